@@ -1,0 +1,3 @@
+//! Reads the *Statistical Report on China's Internet Development*.
+
+pub mod period;
