@@ -50,9 +50,7 @@ impl Period {
             Period::Half(y, h) => Period::Half(y + years, h),
             Period::Quarter(y, q) => Period::Quarter(y + years, q),
             Period::Month(y, m) => Period::Month(y + years, m),
-            Period::Day(y, m, d) => {
-                Period::Day(y + years, m, d.min(days_in_month(y + years, m)))
-            }
+            Period::Day(y, m, d) => Period::Day(y + years, m, d.min(days_in_month(y + years, m))),
             Period::Months { from, to } => Period::Months {
                 from: (from.0 + years, from.1),
                 to: (to.0 + years, to.1),
@@ -141,7 +139,12 @@ mod tests {
     #[test]
     fn written_forms_come_back() {
         for text in [
-            "2024", "2024-H1", "2024-Q3", "2024-12", "2024-12-31", "2024-01..2024-09",
+            "2024",
+            "2024-H1",
+            "2024-Q3",
+            "2024-12",
+            "2024-12-31",
+            "2024-01..2024-09",
         ] {
             assert_eq!(text.parse::<Period>().unwrap().to_string(), text);
         }
@@ -149,13 +152,24 @@ mod tests {
 
     #[test]
     fn what_is_no_period_is_refused() {
-        for text in ["", "24", "2024-13", "2024-1", "2024-Q5", "2024-02-30", "2024-12-31-1"] {
+        for text in [
+            "",
+            "24",
+            "2024-13",
+            "2024-1",
+            "2024-Q5",
+            "2024-02-30",
+            "2024-12-31-1",
+        ] {
             assert!(text.parse::<Period>().is_err(), "{text}");
         }
     }
 
     #[test]
     fn a_leap_day_has_its_year_before() {
-        assert_eq!(Period::Day(2024, 2, 29).shifted(-1), Period::Day(2023, 2, 28));
+        assert_eq!(
+            Period::Day(2024, 2, 29).shifted(-1),
+            Period::Day(2023, 2, 28)
+        );
     }
 }

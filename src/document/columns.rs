@@ -1,0 +1,374 @@
+//! Grids whose columns are parted by runs of spaces, as `pdftotext -layout`
+//! prints them: what stands below each other is a column.
+
+use super::Line;
+use super::grid::{Cell, Grid, Row};
+use super::number::is_digit;
+use super::text::width;
+use crate::span::Span;
+
+/// A piece of a line with at least two spaces on either side.
+#[derive(Clone, Copy, Debug)]
+struct Segment {
+    span: Span,
+    x0: f64,
+    x1: f64,
+}
+
+impl Segment {
+    fn center(self) -> f64 {
+        f64::midpoint(self.x0, self.x1)
+    }
+}
+
+/// A line of a candidate, with its index.
+struct Ragged {
+    line: usize,
+    segments: Vec<Segment>,
+}
+
+/// Neighbouring lines of several segments that stand in columns become grids.
+pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
+    let mut grids = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let run = run(text, lines, at);
+        let end = run.last().map_or(at + 1, |row| row.line + 1);
+        if let Some(grid) = grid(text, run) {
+            grids.push(grid);
+        }
+        at = end;
+    }
+    grids
+}
+
+/// The lines from `start` on that may be one table: none is further than one
+/// blank line from the one before, and none is alone on its line but a wrapped
+/// piece of a cell between two others.
+fn run(text: &str, lines: &[Line], start: usize) -> Vec<Ragged> {
+    let mut run: Vec<Ragged> = Vec::new();
+    let mut waiting = None;
+    for (at, line) in lines.iter().enumerate().skip(start) {
+        let last = run.last().map_or(start, |row| row.line);
+        if line.page != lines[start].page || at > last + 2 {
+            break;
+        }
+        if line.is_blank() {
+            continue;
+        }
+        let segments = segments(text, line);
+        let row = Ragged { line: at, segments };
+        match row.segments.len() {
+            0 => break,
+            1 if run.is_empty() || waiting.is_some() || line.x1 - line.x0 > WIDEST_WRAP => break,
+            1 if is_caption(&text[line.span.range()]) => break,
+            1 => waiting = Some(row),
+            _ => {
+                run.extend(waiting.take());
+                run.push(row);
+            }
+        }
+    }
+    run
+}
+
+/// The next table's caption may stand right under a table.
+fn is_caption(line: &str) -> bool {
+    let label = line
+        .trim_start_matches('附')
+        .trim_start_matches(['表', '图']);
+    label.len() < line.len() && label.trim_start().starts_with(is_digit)
+}
+
+/// A line with one segment wider than this is prose, not part of a cell.
+const WIDEST_WRAP: f64 = 36.0;
+
+fn segments(text: &str, line: &Line) -> Vec<Segment> {
+    let slice = &text[line.span.range()];
+    let mut segments = Vec::new();
+    let (mut from, mut gap) = (0, 0);
+    let mut push = |from: usize, to: usize| {
+        let span = Span::new(line.span.start + from, line.span.start + to);
+        let x0 = line.x0 + width(&slice[..from]);
+        segments.push(Segment {
+            span,
+            x0,
+            x1: x0 + width(&slice[from..to]),
+        });
+    };
+    if slice.contains('\t') || slice.starts_with(['|', '<']) {
+        return segments;
+    }
+    for (at, c) in slice.char_indices() {
+        match c {
+            ' ' | '\u{a0}' => gap += 1,
+            '\u{3000}' => gap += 2,
+            _ => {
+                if gap >= 2 {
+                    push(from, slice[..at].trim_end().len());
+                    from = at;
+                }
+                gap = 0;
+            }
+        }
+    }
+    if !slice.is_empty() {
+        push(from, slice.len());
+    }
+    segments
+}
+
+/// Where a column stands, by the rows that have all columns.
+#[derive(Clone, Copy, Debug)]
+struct Column {
+    x0: f64,
+    x1: f64,
+}
+
+fn grid(text: &str, run: Vec<Ragged>) -> Option<Grid> {
+    let (first, last) = (run.first()?.line, run.last()?.line);
+    let count = column_count(&run)?;
+    let columns = columns(&run, count);
+    // The header ends where the first row with a number in a column begins.
+    let has_value = |row: &Ragged| {
+        let values = row.segments.iter().rev().take(row.segments.len() - 1);
+        values
+            .into_iter()
+            .any(|segment| is_value(&text[segment.span.range()]))
+    };
+    let body = run.iter().position(has_value).unwrap_or(run.len().min(1));
+    let (header, body) = run.split_at(body);
+    let mut rows = header_rows(text, header, &columns);
+    for row in &mut rows {
+        row.is_header = true;
+    }
+    rows.extend(body_rows(body, &columns));
+    Some(Grid::new(first..last + 1, rows))
+}
+
+/// The most segments that at least two lines, and a third of them, have.
+fn column_count(run: &[Ragged]) -> Option<usize> {
+    let full = run.iter().filter(|row| row.segments.len() > 1).count();
+    let with = |count: usize| run.iter().filter(|row| row.segments.len() == count).count();
+    let most = run.iter().map(|row| row.segments.len()).max()?;
+    (2..=most)
+        .rev()
+        .find(|&count| with(count) >= 2 && with(count) * 3 >= full)
+}
+
+fn columns(run: &[Ragged], count: usize) -> Vec<Column> {
+    let middle = |column: usize, edge: fn(&Segment) -> f64| {
+        let full = run.iter().filter(|row| row.segments.len() == count);
+        let mut edges: Vec<f64> = full.map(|row| edge(&row.segments[column])).collect();
+        edges.sort_by(f64::total_cmp);
+        edges[edges.len() / 2]
+    };
+    (0..count)
+        .map(|column| Column {
+            x0: middle(column, |segment| segment.x0),
+            x1: middle(column, |segment| segment.x1),
+        })
+        .collect()
+}
+
+/// A number, or what is printed in its place.
+fn is_value(cell: &str) -> bool {
+    let digits = cell.trim_start_matches(['-', '+', '－', '—']);
+    cell.starts_with("--")
+        || digits.starts_with(is_digit)
+            && !digits.contains(['年', '月'])
+            && !is_dotted_period(digits)
+}
+
+/// `2023.12`, `2023.12 用户规模`: a column heading although it starts with digits.
+fn is_dotted_period(text: &str) -> bool {
+    let Some((year, rest)) = text.split_once('.') else {
+        return false;
+    };
+    let month = &rest[..rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len())];
+    let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    is_year && matches!(month.parse(), Ok(1..=12))
+}
+
+/// What a segment of a row with fewer segments than columns covers.
+#[derive(Clone, Copy, Debug)]
+struct Placed {
+    segment: Segment,
+    column: usize,
+    columns: usize,
+}
+
+/// Gives the segments of a row their columns, in order, so that they stand as
+/// near to them as they can. In a header a segment may span columns, though
+/// never the row labels' and another.
+fn place(row: &Ragged, columns: &[Column], may_span: bool) -> Vec<Placed> {
+    /// So much nearer must spanning columns be than standing in one.
+    const SPANNING: f64 = 2.0;
+    let segments = &row.segments;
+    let whole = |column: usize| Placed {
+        segment: segments[column],
+        column,
+        columns: 1,
+    };
+    if segments.len() == columns.len() {
+        return (0..columns.len()).map(whole).collect();
+    }
+    let distance = |segment: Segment, column: usize, count: usize| {
+        let (x0, x1) = (columns[column].x0, columns[column + count - 1].x1);
+        let center = (segment.center() - f64::midpoint(x0, x1)).abs();
+        if count > 1 {
+            return center + SPANNING;
+        }
+        center
+            .min((segment.x0 - x0).abs())
+            .min((segment.x1 - x1).abs())
+    };
+    // best[s][c]: the cost of placing the first s segments in the first c
+    // columns, and how many columns the last step took (0: left one empty).
+    let width = columns.len() + 1;
+    let mut best = vec![vec![(f64::INFINITY, 0usize); width]; segments.len() + 1];
+    best[0].fill((0.0, 0));
+    for s in 1..=segments.len() {
+        for c in 1..width {
+            let mut choice = (best[s][c - 1].0, 0);
+            let widest = if may_span {
+                c.min(columns.len() - 1)
+            } else {
+                1
+            };
+            for count in 1..=widest {
+                if count > 1 && c == count {
+                    break;
+                }
+                let cost = best[s - 1][c - count].0 + distance(segments[s - 1], c - count, count);
+                if cost < choice.0 {
+                    choice = (cost, count);
+                }
+            }
+            best[s][c] = choice;
+        }
+    }
+    let (mut s, mut c) = (segments.len(), columns.len());
+    let mut placed = Vec::with_capacity(s);
+    while s > 0 && c > 0 {
+        match best[s][c].1 {
+            0 => c -= 1,
+            count => {
+                s -= 1;
+                c -= count;
+                placed.push(Placed {
+                    segment: segments[s],
+                    column: c,
+                    columns: count,
+                });
+            }
+        }
+    }
+    placed.reverse();
+    placed
+}
+
+/// One header row, or two when the upper groups the lower.
+///
+/// Header lines below each other are pieces of wrapped cells, unless an upper
+/// cell spans columns, the lower cells repeat (数量（个） under each), or the
+/// heading of the row labels stands on the first of the lines.
+fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
+    let lines: Vec<Vec<Placed>> = header.iter().map(|row| place(row, columns, true)).collect();
+    let is_stub_only = |line: &[Placed]| line.len() == 1 && line[0].column == 0;
+    let upper = lines
+        .iter()
+        .position(|line| !is_stub_only(line))
+        .unwrap_or(0);
+    let spans = |line: &Vec<Placed>| line.iter().any(|placed| placed.columns > 1);
+    let repeats = |line: &[Placed]| {
+        let mut labels: Vec<&str> = line.iter().map(|p| &text[p.segment.span.range()]).collect();
+        labels.sort_unstable();
+        labels.windows(2).any(|pair| pair[0] == pair[1])
+    };
+    let last = lines.len().saturating_sub(1);
+    let two = last > upper
+        && (lines.iter().take(last).any(spans)
+            || repeats(&lines[last])
+            || lines[upper]
+                .first()
+                .is_some_and(|placed| placed.column == 0));
+    let lower = if two { last } else { 0 };
+    let mut rows: Vec<Row> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let new = rows.is_empty() || two && at == lower;
+        if new {
+            rows.push(Row {
+                cells: Vec::new(),
+                is_header: true,
+            });
+        }
+        for placed in line {
+            // The stub is one cell however its row is divided.
+            let row = if placed.column == 0 {
+                0
+            } else {
+                rows.len() - 1
+            };
+            add(&mut rows[row], *placed);
+        }
+    }
+    rows
+}
+
+fn body_rows(body: &[Ragged], columns: &[Column]) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    // A label whose values are still to come.
+    let mut label: Option<Placed> = None;
+    for (at, line) in body.iter().enumerate() {
+        let placed = place(line, columns, false);
+        if let [piece] = placed[..] {
+            let next = body.get(at + 1).map(|next| place(next, columns, false));
+            let belongs_below = piece.column == 0
+                && next.is_some_and(|next| next.first().is_some_and(|first| first.column > 0));
+            match rows.last_mut() {
+                Some(row) if !belongs_below => add(row, piece),
+                _ => label = Some(piece),
+            }
+            continue;
+        }
+        let mut row = Row {
+            cells: Vec::new(),
+            is_header: false,
+        };
+        if let Some(label) = label.take() {
+            add(&mut row, label);
+        }
+        for placed in placed {
+            add(&mut row, placed);
+        }
+        rows.push(row);
+    }
+    rows
+}
+
+fn add(row: &mut Row, placed: Placed) {
+    match row
+        .cells
+        .iter_mut()
+        .find(|cell| cell.column == placed.column)
+    {
+        Some(cell) => cell.spans.push(placed.segment.span),
+        None => {
+            let at = row
+                .cells
+                .partition_point(|cell| cell.column < placed.column);
+            row.cells.insert(
+                at,
+                Cell {
+                    column: placed.column,
+                    columns: placed.columns,
+                    rows: 1,
+                    spans: vec![placed.segment.span],
+                },
+            );
+        }
+    }
+}

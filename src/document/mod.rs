@@ -1,0 +1,162 @@
+//! A report as lines on pages, before anything in it is understood.
+//!
+//! Text and PDF meet here: nothing after this room knows which it was.
+
+mod columns;
+mod grid;
+mod html;
+pub mod number;
+mod pipes;
+mod tabs;
+pub mod text;
+
+pub use grid::{Cell, Grid, Row};
+
+use crate::locator::Locator;
+use crate::span::Span;
+
+/// The canonical text with its pages, lines, grids of cells and number tokens.
+#[derive(Clone, Debug)]
+pub struct Document {
+    text: String,
+    lines: Vec<Line>,
+    pages: Vec<Page>,
+    grids: Vec<Grid>,
+    numbers: Vec<Span>,
+    characters: CharacterIndex,
+}
+
+/// A physical line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line {
+    /// Its characters, without white space at either end.
+    pub span: Span,
+    /// Number in the canonical text, from 1.
+    pub number: usize,
+    /// Index of the page it stands on.
+    pub page: usize,
+    /// Left end, in columns of a terminal (a CJK character is two wide) or
+    /// points of a page.
+    pub x0: f64,
+    /// Right end, likewise.
+    pub x1: f64,
+}
+
+impl Line {
+    /// Whether only white space is on it.
+    pub fn is_blank(&self) -> bool {
+        self.span.is_empty()
+    }
+}
+
+/// A physical page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Page number as printed, once it has been found.
+    pub printed: Option<String>,
+}
+
+impl Document {
+    /// The canonical text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The slice of a span.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
+    /// The lines in reading order, blank ones included.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The candidates for tables, in order and apart from each other.
+    pub fn grids(&self) -> &[Grid] {
+        &self.grids
+    }
+
+    /// The number tokens, in order.
+    pub fn numbers(&self) -> &[Span] {
+        &self.numbers
+    }
+
+    /// How many pages there are; `None` when the text has no page breaks.
+    pub fn page_count(&self) -> Option<usize> {
+        (self.pages.len() > 1).then_some(self.pages.len())
+    }
+
+    /// How many Unicode scalar values the text has.
+    pub fn character_count(&self) -> usize {
+        self.characters.offset(&self.text, self.text.len())
+    }
+
+    /// Sets the page numbers that were found printed, by index of the page.
+    pub fn set_printed_pages(&mut self, printed: impl IntoIterator<Item = (usize, String)>) {
+        for (page, number) in printed {
+            self.pages[page].printed.get_or_insert(number);
+        }
+    }
+
+    /// The line that a byte stands on.
+    pub fn line_at(&self, byte: usize) -> &Line {
+        let after = self.lines.partition_point(|line| line.span.start <= byte);
+        &self.lines[after.saturating_sub(1)]
+    }
+
+    /// Where these spans are, as a report says it.
+    ///
+    /// # Panics
+    /// When there is no span.
+    pub fn locator(&self, spans: &[Span]) -> Locator {
+        let line = self.line_at(spans[0].start);
+        Locator {
+            page: (self.pages.len() > 1).then_some(line.page + 1),
+            page_printed: self.pages[line.page].printed.clone(),
+            line: line.number,
+            spans: spans
+                .iter()
+                .map(|span| {
+                    let start = self.characters.offset(&self.text, span.start);
+                    let length = self.slice(*span).chars().count();
+                    [start, start + length]
+                })
+                .collect(),
+            quote: spans.iter().map(|span| self.slice(*span)).collect(),
+            bbox: None,
+        }
+    }
+}
+
+/// Counts characters before a byte without starting from the beginning.
+#[derive(Clone, Debug)]
+struct CharacterIndex {
+    /// Characters that start before byte `STEP · n`.
+    before: Vec<usize>,
+}
+
+impl CharacterIndex {
+    const STEP: usize = 512;
+
+    fn new(text: &str) -> CharacterIndex {
+        let mut before = Vec::with_capacity(text.len() / Self::STEP + 1);
+        let mut count = 0;
+        for chunk in text.as_bytes().chunks(Self::STEP) {
+            before.push(count);
+            count += starts(chunk);
+        }
+        before.push(count);
+        CharacterIndex { before }
+    }
+
+    fn offset(&self, text: &str, byte: usize) -> usize {
+        let step = byte / Self::STEP;
+        let from = step * Self::STEP;
+        self.before[step] + starts(&text.as_bytes()[from..byte])
+    }
+}
+
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+}

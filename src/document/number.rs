@@ -1,0 +1,126 @@
+//! Finds the number tokens of a text.
+
+use crate::span::Span;
+
+/// Every number token of `text`, in order.
+///
+/// A token is a maximal run of digits (half- or full-width) with an inner `.`
+/// between digits and `,` only before exactly three digits; a run of
+/// superscript digits is one token, and so is a mark `^{…}` with a digit.
+/// Digits inside an address (`http…`, `www.`) are no tokens.
+pub fn tokens(text: &str) -> Vec<Span> {
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        if is_digit(c) {
+            let length = plain(rest);
+            numbers.push(Span::new(at, at + length));
+            at += length;
+        } else if superscript(c).is_some() {
+            let length = prefix(rest, |c| superscript(c).is_some());
+            numbers.push(Span::new(at, at + length));
+            at += length;
+        } else if let Some((length, content)) = braced_mark(rest) {
+            if content.chars().any(is_digit) {
+                numbers.push(Span::new(at, at + length));
+            }
+            at += length;
+        } else {
+            at += address(rest).unwrap_or(c.len_utf8());
+        }
+    }
+    numbers
+}
+
+/// A half- or full-width decimal digit.
+pub fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// The value of a superscript digit.
+pub fn superscript(c: char) -> Option<u8> {
+    Some(match c {
+        '⁰' => 0,
+        '¹' => 1,
+        '²' => 2,
+        '³' => 3,
+        '⁴'..='⁹' => 4 + (c as u32 - '⁴' as u32) as u8,
+        _ => return None,
+    })
+}
+
+/// `^{…}` at the start: its whole length and what stands in the braces.
+pub fn braced_mark(text: &str) -> Option<(usize, &str)> {
+    let content = text.strip_prefix("^{")?;
+    let end = content.bytes().take(32).position(|byte| byte == b'}')?;
+    Some((end + 3, &content[..end]))
+}
+
+/// The length of an address at the start: up to white space, a closing `>` or
+/// the first character that is not ASCII, less closing punctuation.
+pub fn address(text: &str) -> Option<usize> {
+    if !["http://", "https://", "www."]
+        .iter()
+        .any(|scheme| text.starts_with(scheme))
+    {
+        return None;
+    }
+    let end = text
+        .find(|c: char| !c.is_ascii_graphic() || matches!(c, '<' | '>' | '"'))
+        .unwrap_or(text.len());
+    Some(
+        text[..end]
+            .trim_end_matches(['.', ',', ';', ':', ')', ']'])
+            .len(),
+    )
+}
+
+fn plain(text: &str) -> usize {
+    let mut end = prefix(text, is_digit);
+    loop {
+        let rest = &text[end..];
+        let grouped = rest
+            .strip_prefix(',')
+            .filter(|rest| rest.chars().take_while(|&c| is_digit(c)).take(4).count() == 3);
+        match rest.strip_prefix('.').or(grouped) {
+            Some(digits) if digits.starts_with(is_digit) => {
+                end += 1 + prefix(digits, is_digit);
+            }
+            _ => return end,
+        }
+    }
+}
+
+fn prefix(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !belongs(c)).unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_are_as_the_contract_says() {
+        let cases: [(&str, &[&str]); 11] = [
+            ("达 11.08 亿人", &["11.08"]),
+            ("392,386,560 个", &["392,386,560"]),
+            ("1,23 和 1,2345", &["1", "23", "1", "2345"]),
+            ("2020.12-2024.12", &["2020.12", "2024.12"]),
+            ("8.22亿⁸；图 1¹³", &["8.22", "⁸", "1", "¹³"]),
+            ("69,866,752 ^{注1}", &["69,866,752", "^{注1}"]),
+            ("IPv6 20A+116B", &["6", "20", "116"]),
+            ("见 https://a.cn/2024/1.htm，2024 年", &["2024"]),
+            ("<http://a.cn/7>8", &["8"]),
+            ("２０２４ 年", &["２０２４"]),
+            ("51.1:48.9 在 5. 后", &["51.1", "48.9", "5"]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<&str> = tokens(text)
+                .iter()
+                .map(|span| &text[span.range()])
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Text to a [`Document`].
+
+use unicode_width::UnicodeWidthChar;
+
+use super::{CharacterIndex, Document, Line, Page, columns, html, number, pipes, tabs};
+use crate::span::Span;
+
+/// Divides a canonical text into pages and lines and finds its grids.
+pub fn text_to_document(text: String) -> Document {
+    let (lines, page_count) = lines(&text);
+    let mut grids = html::text_to_grids(&text, &lines);
+    grids.extend(pipes::lines_to_grids(&text, &lines));
+    if text.contains('\t') {
+        grids.extend(tabs::lines_to_grids(&text, &lines));
+    }
+    grids.extend(columns::lines_to_grids(&text, &lines));
+    grids.sort_by_key(|grid| (grid.lines.start, usize::MAX - grid.lines.end));
+    // The surer layouts came first, and the sort is stable: what overlaps an
+    // earlier grid is a weaker reading of the same lines.
+    let mut covered = 0;
+    grids.retain(|grid| {
+        let apart = grid.lines.start >= covered;
+        covered = covered.max(grid.lines.end);
+        apart
+    });
+    Document {
+        numbers: number::tokens(&text),
+        characters: CharacterIndex::new(&text),
+        pages: vec![Page { printed: None }; page_count],
+        lines,
+        grids,
+        text,
+    }
+}
+
+fn lines(text: &str) -> (Vec<Line>, usize) {
+    let mut lines = Vec::new();
+    let (mut page, mut start, mut number) = (0, 0, 1);
+    let mut push = |start: usize, end: usize, number: usize, page: usize| {
+        let span = Span::new(start, end).trimmed(text);
+        let x0 = width(&text[start..span.start]);
+        lines.push(Line {
+            x0,
+            x1: x0 + width(&text[span.range()]),
+            span,
+            number,
+            page,
+        });
+    };
+    for (at, separator) in text.bytes().enumerate() {
+        match separator {
+            b'\n' => {
+                push(start, at, number, page);
+                start = at + 1;
+                number += 1;
+            }
+            b'\x0c' => {
+                if start < at {
+                    push(start, at, number, page);
+                }
+                start = at + 1;
+                page += 1;
+            }
+            _ => {}
+        }
+    }
+    if start < text.len() {
+        push(start, text.len(), number, page);
+    }
+    // A form feed after the last line ends a page and begins none.
+    let last = lines.iter().rev().find(|line| !line.is_blank());
+    let page_count = last.map_or(1, |line| line.page + 1);
+    lines.retain(|line| line.page < page_count);
+    (lines, page_count)
+}
+
+/// Columns of a terminal: a CJK character takes two, a tab goes on to the next
+/// multiple of eight.
+pub fn width(text: &str) -> f64 {
+    let columns = text.chars().fold(0, |x, c| match c {
+        '\t' => (x / 8 + 1) * 8,
+        c => x + c.width_cjk().unwrap_or(0),
+    });
+    columns as f64
+}

@@ -1,0 +1,98 @@
+//! What keeps a report from being read at all.
+
+use std::io;
+
+/// Why there is no result: the input could not be read, or what was read could
+/// not be written. What is merely wrong in a report is a
+/// [`Problem`](crate::problem::Problem) of it instead.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The operating system would not give the bytes.
+    #[error("{name}: cannot be read: {source}")]
+    Read {
+        /// The input, as the user named it.
+        name: String,
+        /// What the operating system said.
+        source: io::Error,
+    },
+    /// Nothing is in the input.
+    #[error("{name}: expected a report, found an empty file")]
+    Empty {
+        /// The input, as the user named it.
+        name: String,
+    },
+    /// A NUL byte, which no text has.
+    #[error(
+        "{name}: byte {offset}: expected text, found a NUL byte; give the report as PDF, or as \
+         text in UTF-8, GB18030, or UTF-16 with a byte order mark"
+    )]
+    Nul {
+        /// The input, as the user named it.
+        name: String,
+        /// Its place in the file, from 0.
+        offset: usize,
+    },
+    /// Bytes that are no character in the encoding the rest is in.
+    #[error(
+        "{name}: byte {offset}: expected {encoding} text, found {found}; save the file anew as UTF-8"
+    )]
+    Undecodable {
+        /// The input, as the user named it.
+        name: String,
+        /// Place of the first such byte, from 0.
+        offset: usize,
+        /// The encoding that the rest of the file is in.
+        encoding: &'static str,
+        /// The bytes there, in hexadecimal.
+        found: String,
+    },
+    /// A PDF, which this version does not read yet.
+    #[error(
+        "{name}: expected text, found a PDF, which cannot be read yet; give its text, for example \
+         of `pdftotext -layout`"
+    )]
+    Pdf {
+        /// The input, as the user named it.
+        name: String,
+    },
+    /// Neither a table, nor a bullet, nor a statistic is in it.
+    #[error(
+        "{name}: expected a Statistical Report on China's Internet Development or a part of one, \
+         found no table (表 N), no bullet (◇) and no sentence with a number; `cnnic show {name} \
+         --text` prints what was read"
+    )]
+    NotAReport {
+        /// The input, as the user named it.
+        name: String,
+    },
+    /// A `report.json` that is not valid.
+    #[error("{name}: expected a report.json of schema version {version}, found {found}", version = crate::report::SCHEMA_VERSION)]
+    ReportJson {
+        /// The input, as the user named it.
+        name: String,
+        /// What is wrong with it, and where.
+        found: String,
+    },
+    /// The result breaks its own schema: a defect of this program.
+    #[error(
+        "{name}: the result breaks its schema at {path}: {message}; this is a defect of cnnic, \
+         nothing was written, please report it with the input"
+    )]
+    Schema {
+        /// The input, as the user named it.
+        name: String,
+        /// JSON Pointer into the report.
+        path: String,
+        /// What the validator says.
+        message: String,
+    },
+    /// The operating system would not take the bytes.
+    #[error("{path}: cannot be written: {source}")]
+    Write {
+        /// The file or folder.
+        path: String,
+        /// What the operating system said.
+        source: io::Error,
+    },
+}
