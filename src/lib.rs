@@ -3,6 +3,7 @@
 pub mod claim;
 pub mod document;
 pub mod locator;
+pub mod logical;
 pub mod period;
 pub mod problem;
 pub mod span;

@@ -1,0 +1,223 @@
+//! Text as it was meant, with its way back to where it is printed.
+
+use std::ops::Range;
+
+use crate::document::number;
+use crate::span::Span;
+
+mod clean;
+
+pub use clean::Raised;
+
+/// The text of a cell, a line or a paragraph without footnote marks and
+/// emphasis, white space folded, the parts that a page break cut joined.
+///
+/// White space goes where a wide character stands on either side and is one
+/// space otherwise. Punctuation stays half- or full-width as printed. Every
+/// character knows the span it came from.
+#[derive(Clone, Debug, Default)]
+pub struct LogicalText {
+    text: String,
+    pieces: Vec<Piece>,
+    marks: Vec<Mark>,
+    fragments: usize,
+}
+
+/// A footnote or note mark that was taken off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// `"42"`, `"注1"`.
+    pub name: String,
+    /// Where it is printed.
+    pub span: Span,
+    /// The byte of the logical text that it stands before.
+    pub at: usize,
+}
+
+/// A run of the logical text that stands as it is in the source, or one
+/// character that stands for something longer (`&amp;`).
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    at: usize,
+    length: usize,
+    source: Span,
+    fragment: usize,
+}
+
+impl Piece {
+    /// The source of a range of the logical text, as far as the piece has it.
+    fn part(&self, range: &Range<usize>) -> Option<Span> {
+        let start = range.start.max(self.at);
+        let end = range.end.min(self.at + self.length);
+        if start >= end {
+            None
+        } else if self.source.end - self.source.start == self.length {
+            let offset = self.source.start - self.at;
+            Some(Span::new(start + offset, end + offset))
+        } else {
+            Some(self.source)
+        }
+    }
+}
+
+impl LogicalText {
+    /// Cleans spans of the canonical text that follow each other on one page.
+    pub fn new(canonical: &str, spans: &[Span], raised: Raised) -> LogicalText {
+        clean::clean(canonical, spans, raised)
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The marks that were taken off, in order.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// The names of the marks.
+    pub fn markers(&self) -> Vec<String> {
+        self.marks.iter().map(|mark| mark.name.clone()).collect()
+    }
+
+    /// Whether nothing is left.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Where a range of the text is printed: one span, or one for each part
+    /// that a page break cut.
+    pub fn spans(&self, range: Range<usize>) -> Vec<Span> {
+        let mut spans: Vec<(usize, Span)> = Vec::new();
+        let first = self
+            .pieces
+            .partition_point(|piece| piece.at + piece.length <= range.start);
+        for piece in &self.pieces[first..] {
+            let Some(part) = piece.part(&range) else {
+                break;
+            };
+            match spans.last_mut() {
+                Some((fragment, span)) if *fragment == piece.fragment => span.end = part.end,
+                _ => spans.push((piece.fragment, part)),
+            }
+        }
+        spans.into_iter().map(|(_, span)| span).collect()
+    }
+
+    /// Where the whole text is printed.
+    pub fn whole(&self) -> Vec<Span> {
+        self.spans(0..self.text.len())
+    }
+
+    /// A part of the text, with the marks inside it or right behind it.
+    pub fn slice(&self, range: Range<usize>) -> LogicalText {
+        let first = self
+            .pieces
+            .partition_point(|piece| piece.at + piece.length <= range.start);
+        let pieces = self.pieces[first..]
+            .iter()
+            .map_while(|piece| {
+                let source = piece.part(&range)?;
+                let at = piece.at.max(range.start);
+                let end = (piece.at + piece.length).min(range.end);
+                Some(Piece {
+                    at: at - range.start,
+                    length: end - at,
+                    source,
+                    fragment: piece.fragment,
+                })
+            })
+            .collect();
+        let inside = |mark: &&Mark| range.start < mark.at && mark.at <= range.end;
+        LogicalText {
+            text: self.text[range.clone()].to_owned(),
+            pieces,
+            marks: self
+                .marks
+                .iter()
+                .filter(inside)
+                .map(|mark| Mark {
+                    at: mark.at - range.start,
+                    ..mark.clone()
+                })
+                .collect(),
+            fragments: self.fragments,
+        }
+    }
+
+    /// The text without white space at its ends.
+    pub fn trimmed(&self) -> LogicalText {
+        let start = self.text.len() - self.text.trim_start().len();
+        self.slice(start..self.text.trim_end().len().max(start))
+    }
+
+    /// Appends what follows after a page break.
+    pub fn append(&mut self, next: &LogicalText) {
+        let ends = self.text.chars().next_back();
+        let begins = next.text.chars().next();
+        if let (Some(ends), Some(begins)) = (ends, begins)
+            && !is_wide(ends)
+            && !is_wide(begins)
+        {
+            self.text.push(' ');
+        }
+        let (at, fragments) = (self.text.len(), self.fragments + 1);
+        self.text.push_str(&next.text);
+        self.pieces.extend(next.pieces.iter().map(|piece| Piece {
+            at: piece.at + at,
+            fragment: piece.fragment + fragments,
+            ..*piece
+        }));
+        self.marks.extend(next.marks.iter().map(|mark| Mark {
+            at: mark.at + at,
+            ..mark.clone()
+        }));
+        self.fragments = fragments + next.fragments;
+    }
+}
+
+/// Whether a character is set in a full-width box, so that no space parts it
+/// from its neighbours: Han, CJK and full-width punctuation, and the marks
+/// that Chinese shares with Latin (“ ” — …).
+pub fn is_wide(c: char) -> bool {
+    is_han(c)
+        || matches!(c,
+            '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
+}
+
+/// A Chinese character.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '〇')
+}
+
+/// A heading or title with the one space that the report sets after a leading
+/// dotted period: `2023.12-2024.12 各类…`, `2023.12 用户规模`.
+pub fn spaced_after_period(text: &str) -> String {
+    let length = dotted_period(text);
+    let rest = &text[length..];
+    if length == 0 || rest.is_empty() || rest.starts_with(' ') {
+        return text.to_owned();
+    }
+    format!("{} {rest}", &text[..length])
+}
+
+/// The length of a leading `2024.12` or `2020.12-2024.12`; 0 without one.
+fn dotted_period(text: &str) -> usize {
+    let one = |text: &str| -> usize {
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let year = digits(text);
+        let month = text[year..].strip_prefix('.').map_or(0, digits);
+        if year == 4 && (1..=2).contains(&month) {
+            year + 1 + month
+        } else {
+            0
+        }
+    };
+    let first = one(text);
+    match text[first..].strip_prefix(['-', '–', '—', '－', '~', '～']) {
+        Some(rest) if first > 0 && one(rest) > 0 => text.len() - rest.len() + one(rest),
+        _ if text[first..].starts_with(number::is_digit) => 0,
+        _ => first,
+    }
+}

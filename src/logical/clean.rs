@@ -1,0 +1,393 @@
+//! Takes marks, emphasis and white space off.
+
+use super::{LogicalText, Mark, Piece, is_wide};
+use crate::document::number;
+use crate::span::Span;
+
+/// What raised digits may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Raised {
+    /// Always marks: in cells, captions and headings.
+    Mark,
+    /// Marks, or exponents after a base or a unit of length (10², km²): in
+    /// prose.
+    MarkOrExponent,
+}
+
+pub(super) fn clean(canonical: &str, spans: &[Span], raised: Raised) -> LogicalText {
+    let mut cleaner = Cleaner {
+        out: LogicalText::default(),
+        gap: Gap::None,
+        raised,
+    };
+    for (index, span) in spans.iter().enumerate() {
+        if index > 0 {
+            cleaner.gap = Gap::Line;
+        }
+        cleaner.take(canonical, *span);
+    }
+    cleaner.out
+}
+
+/// White space that was read and not yet written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    None,
+    Space,
+    Line,
+}
+
+struct Cleaner {
+    out: LogicalText,
+    gap: Gap,
+    raised: Raised,
+}
+
+/// What stands at the start of the rest of a line.
+enum Token<'t> {
+    /// A mark, its length and its name.
+    Mark(usize, &'t str),
+    /// Markup of this length that says nothing.
+    Markup(usize),
+    /// One character written as a reference of this length.
+    Reference(usize, char),
+}
+
+impl Cleaner {
+    fn take(&mut self, canonical: &str, span: Span) {
+        let mut at = span.start;
+        let end = span.end;
+        while let Some(c) = canonical[at..end].chars().next() {
+            let rest = &canonical[at..end];
+            if c.is_whitespace() || is_invisible(c) {
+                if c.is_whitespace() && self.gap == Gap::None {
+                    self.gap = if c == '\n' { Gap::Line } else { Gap::Space };
+                }
+                at += c.len_utf8();
+                continue;
+            }
+            // Most characters begin no token; ask only the few that do.
+            let token = match c {
+                '*' | '^' | '<' | '[' | '$' | '&' | '\\' | '注' => token(rest, self.raised),
+                _ if number::superscript(c).is_some() => token(rest, self.raised),
+                _ => None,
+            };
+            at += match token {
+                Some(Token::Mark(length, name)) if self.is_mark(rest, name) => {
+                    self.mark(name, Span::new(at, at + length));
+                    length
+                }
+                Some(Token::Markup(length)) => length,
+                Some(Token::Reference(length, c)) => {
+                    self.push(c, Span::new(at, at + length));
+                    length
+                }
+                Some(Token::Mark(length, _)) => {
+                    for (offset, c) in rest[..length].char_indices() {
+                        let at = at + offset;
+                        self.push(c, Span::new(at, at + c.len_utf8()));
+                    }
+                    length
+                }
+                None => {
+                    self.push(c, Span::new(at, at + c.len_utf8()));
+                    c.len_utf8()
+                }
+            };
+        }
+    }
+
+    /// Raised digits are an exponent after the bare base 10 or 2 and, as ² and
+    /// ³, after a unit of length; 注 1 without raising is a mark only right
+    /// after a digit (`69,866,752注 1`), as a text tool prints a raised one.
+    fn is_mark(&self, rest: &str, name: &str) -> bool {
+        let before = self.out.text.as_str();
+        if rest.starts_with('注') {
+            return self.gap == Gap::None && before.ends_with(number::is_digit);
+        }
+        if self.raised == Raised::Mark || self.gap != Gap::None || name.starts_with('注') {
+            return true;
+        }
+        let bare = |base: &str| {
+            before.strip_suffix(base).is_some_and(|head| {
+                !head.ends_with(|c: char| number::is_digit(c) || ".,".contains(c))
+            })
+        };
+        let unit = matches!(name, "2" | "3" | "²" | "³")
+            && ["km", "cm", "mm", "m"].iter().any(|unit| {
+                before
+                    .strip_suffix(unit)
+                    .is_some_and(|head| !head.ends_with(|c: char| c.is_ascii_alphabetic()))
+            });
+        !(bare("10") || bare("2") || unit)
+    }
+
+    fn mark(&mut self, name: &str, span: Span) {
+        let name = name
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .map(|c| match number::superscript(c) {
+                Some(digit) => char::from(b'0' + digit),
+                None => c,
+            })
+            .collect();
+        self.out.marks.push(Mark {
+            name,
+            span,
+            at: self.out.text.len(),
+        });
+    }
+
+    fn push(&mut self, c: char, source: Span) {
+        let out = &mut self.out;
+        if self.gap != Gap::None {
+            let joins = out.text.chars().next_back().is_none_or(is_wide)
+                || is_wide(c)
+                || self.gap == Gap::Line && ends_in_address(&out.text);
+            if !joins {
+                out.text.push(' ');
+            }
+            self.gap = Gap::None;
+        }
+        let at = out.text.len();
+        out.text.push(c);
+        let length = c.len_utf8();
+        match out.pieces.last_mut() {
+            Some(piece)
+                if piece.at + piece.length == at
+                    && piece.source.end == source.start
+                    && piece.source.end - piece.source.start == piece.length
+                    && source.end - source.start == length =>
+            {
+                piece.length += length;
+                piece.source.end = source.end;
+            }
+            _ => out.pieces.push(Piece {
+                at,
+                length,
+                source,
+                fragment: 0,
+            }),
+        }
+    }
+}
+
+/// Characters without width that typesetting leaves behind.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+    )
+}
+
+/// Whether the last word is an address, which a line break does not end.
+fn ends_in_address(text: &str) -> bool {
+    let word = text
+        .rsplit(|c: char| !c.is_ascii_graphic() || c == '<')
+        .next();
+    word.is_some_and(|word| number::address(word).is_some())
+}
+
+fn token(rest: &str, raised: Raised) -> Option<Token<'_>> {
+    if let Some(length) = superscripts(rest) {
+        return Some(Token::Mark(length, &rest[..length]));
+    }
+    if rest.starts_with("**") {
+        return Some(Token::Markup(2));
+    }
+    if let Some(escaped) = rest.strip_prefix('\\') {
+        return escaped
+            .starts_with(['|', '*', '_', '#', '[', ']'])
+            .then_some(Token::Markup(1));
+    }
+    if rest.starts_with('&') {
+        return reference(rest);
+    }
+    if let Some(inner) = rest.strip_prefix('<') {
+        return tag(rest, inner);
+    }
+    if rest.starts_with('注') {
+        // Only where a raised 注 1 can be expected at all.
+        let digits = rest['注'.len_utf8()..].trim_start_matches(' ');
+        let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+        let length = rest.len() - digits.len() + count;
+        return (raised == Raised::Mark && (1..=2).contains(&count))
+            .then(|| Token::Mark(length, &rest[..length]));
+    }
+    let (open, close) = [("$^{", "}$"), ("[^", "]"), ("[", "]"), ("^{", "}")]
+        .into_iter()
+        .find(|(open, _)| rest.starts_with(open))?;
+    let content = &rest[open.len()..];
+    let end = content
+        .bytes()
+        .take(12)
+        .position(|byte| byte == close.as_bytes()[0])?;
+    let name = &content[..end];
+    (content[end..].starts_with(close) && is_mark_name(name))
+        .then(|| Token::Mark(open.len() + end + close.len(), name))
+}
+
+fn superscripts(text: &str) -> Option<usize> {
+    let length = text
+        .find(|c| number::superscript(c).is_none())
+        .unwrap_or(text.len());
+    (length > 0).then_some(length)
+}
+
+/// `12`, `注1`, `注 12`, `注`.
+fn is_mark_name(name: &str) -> bool {
+    let digits = name.strip_prefix('注').unwrap_or(name).trim();
+    let count = digits.chars().count();
+    digits.bytes().all(|byte| byte.is_ascii_digit())
+        && count <= 3
+        && (count > 0 || name.starts_with('注'))
+}
+
+fn reference(rest: &str) -> Option<Token<'_>> {
+    [
+        ("&amp;", '&'),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&quot;", '"'),
+        ("&nbsp;", ' '),
+    ]
+    .into_iter()
+    .find(|(name, _)| rest.starts_with(name))
+    .map(|(name, c)| match c {
+        ' ' => Token::Markup(name.len()),
+        c => Token::Reference(name.len(), c),
+    })
+}
+
+/// `<sup>12</sup>` is a mark; tags of emphasis are nothing; other angle
+/// brackets (`<https://…>`) are text.
+fn tag<'t>(rest: &'t str, inner: &'t str) -> Option<Token<'t>> {
+    let end = inner.bytes().take(64).position(|byte| byte == b'>')?;
+    let name = inner[..end].trim_start_matches('/');
+    let name = &name[..name
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(name.len())];
+    if name == "sup" && !inner.starts_with('/') {
+        let content = &inner[end + 1..];
+        if let Some(close) = content.find("</sup>").filter(|&close| close <= 12) {
+            let mark = content[..close].trim();
+            if is_mark_name(mark) || superscripts(mark) == Some(mark.len()) {
+                let length = rest.len() - content.len() + close + "</sup>".len();
+                return Some(Token::Mark(length, mark));
+            }
+        }
+    }
+    [
+        "sup", "sub", "b", "strong", "i", "em", "u", "span", "p", "br", "font", "a",
+    ]
+    .contains(&name)
+    .then_some(Token::Markup(end + 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::spaced_after_period;
+    use super::*;
+
+    fn cleaned(source: &str, raised: Raised) -> (String, Vec<String>) {
+        let text = clean(source, &[Span::new(0, source.len())], raised);
+        // Every character comes back to itself.
+        for (at, c) in text
+            .text()
+            .char_indices()
+            .filter(|(_, c)| *c != ' ' && *c != '&')
+        {
+            let spans = text.spans(at..at + c.len_utf8());
+            assert_eq!(&source[spans[0].range()], c.to_string(), "{source}");
+        }
+        (text.text().to_owned(), text.markers())
+    }
+
+    #[test]
+    fn prose_is_cleaned() {
+        let cases: [(&str, &str, &[&str]); 14] = [
+            ("达 8.22亿⁸；我国", "达8.22亿；我国", &["8"]),
+            ("IPv6 活跃用户数 ¹¹", "IPv6活跃用户数", &["11"]),
+            ("为 69,866,752 ^{注 1} 个", "为69,866,752个", &["注1"]),
+            ("**电商业务**成为", "电商业务成为", &[]),
+            ("New gTLD 数量", "New gTLD数量", &[]),
+            (
+                "约 10² 次，3 km²，$2^{(128-32)} = 2^{96}$",
+                "约10²次，3 km²，$2^{(128-32)} = 2^{96}$",
+                &[],
+            ),
+            ("占 59.6%<sup>2</sup>，", "占59.6%，", &["2"]),
+            (
+                "占 59.6%[^12]，$^{3}$见[4]",
+                "占59.6%，见",
+                &["12", "3", "4"],
+            ),
+            ("AT&amp;T 与 a<b", "AT&T与a<b", &[]),
+            ("<https://a.cn/7>，2024 年", "<https://a.cn/7>，2024年", &[]),
+            ("网民\n规模 new\nword", "网民规模new word", &[]),
+            (
+                "https://a.cn/x\n/y.html，2024",
+                "https://a.cn/x/y.html，2024",
+                &[],
+            ),
+            ("共 8 个。注 1 见", "共8个。注1见", &[]),
+            ("覆盖, 51 个", "覆盖, 51个", &[]),
+        ];
+        for (source, text, marks) in cases {
+            let (found, found_marks) = cleaned(source, Raised::MarkOrExponent);
+            assert_eq!(
+                (found.as_str(), found_marks),
+                (text, marks.iter().map(|m| (*m).to_owned()).collect())
+            );
+        }
+    }
+
+    #[test]
+    fn in_cells_raised_digits_are_marks() {
+        let cases: [(&str, &str, &[&str]); 3] = [
+            ("10¹²", "10", &["12"]),
+            ("69,866,752注 1", "69,866,752", &["注1"]),
+            ("CNNIC IP 地址 ^{注2}", "CNNIC IP地址", &["注2"]),
+        ];
+        for (source, text, marks) in cases {
+            let (found, found_marks) = cleaned(source, Raised::Mark);
+            assert_eq!(
+                (found.as_str(), found_marks),
+                (text, marks.iter().map(|m| (*m).to_owned()).collect())
+            );
+        }
+    }
+
+    #[test]
+    fn joined_parts_keep_their_places() {
+        let source = "较上年增 | 长 1.6%。";
+        let bar = source.find('|').unwrap();
+        let part = |start, end| clean(source, &[Span::new(start, end)], Raised::MarkOrExponent);
+        let mut text = part(0, bar);
+        text.append(&part(bar + 1, source.len()));
+        assert_eq!(text.text(), "较上年增长1.6%。");
+        let at = text.text().find("增长1.6%").unwrap();
+        let quotes: Vec<&str> = text
+            .spans(at..at + "增长1.6%".len())
+            .iter()
+            .map(|span| &source[span.range()])
+            .collect();
+        assert_eq!(quotes, ["增", "长 1.6%"]);
+        let part = text.slice(at..text.text().len());
+        assert_eq!(part.whole(), text.spans(at..text.text().len()));
+    }
+
+    #[test]
+    fn a_leading_period_keeps_its_space() {
+        let cases = [
+            ("2020.12-2024.12网民规模", "2020.12-2024.12 网民规模"),
+            ("2023.12 用户规模", "2023.12 用户规模"),
+            ("2023.12", "2023.12"),
+            ("2023.125个", "2023.125个"),
+            ("IPv6地址", "IPv6地址"),
+        ];
+        for (text, spaced) in cases {
+            assert_eq!(spaced_after_period(text), spaced);
+        }
+    }
+}
