@@ -154,15 +154,25 @@ impl LogicalText {
 
     /// Appends what follows after a page break.
     pub fn append(&mut self, next: &LogicalText) {
+        self.join(next, self.fragments + 1);
+    }
+
+    /// Appends the next line of the same page.
+    pub fn append_line(&mut self, next: &LogicalText) {
+        self.join(next, self.fragments);
+    }
+
+    fn join(&mut self, next: &LogicalText, fragments: usize) {
         let ends = self.text.chars().next_back();
         let begins = next.text.chars().next();
         if let (Some(ends), Some(begins)) = (ends, begins)
             && !is_wide(ends)
             && !is_wide(begins)
+            && !clean::ends_in_address(&self.text)
         {
             self.text.push(' ');
         }
-        let (at, fragments) = (self.text.len(), self.fragments + 1);
+        let at = self.text.len();
         self.text.push_str(&next.text);
         self.pieces.extend(next.pieces.iter().map(|piece| Piece {
             at: piece.at + at,

@@ -143,7 +143,10 @@ fn grid(text: &str, run: Vec<Ragged>) -> Option<Grid> {
         row.is_header = true;
     }
     rows.extend(body_rows(body, &columns));
-    Some(Grid::new(first..last + 1, rows))
+    Some(Grid {
+        is_drawn: false,
+        ..Grid::new(first..last + 1, rows)
+    })
 }
 
 /// The most segments that at least two lines, and a third of them, have.

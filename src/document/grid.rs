@@ -13,6 +13,8 @@ pub struct Grid {
     pub rows: Vec<Row>,
     /// How many columns there are.
     pub width: usize,
+    /// Whether separators or rules part the cells, and not white space alone.
+    pub is_drawn: bool,
 }
 
 /// Cells that stand side by side.
@@ -38,7 +40,7 @@ pub struct Cell {
 }
 
 impl Grid {
-    /// The grid of these rows, as wide as its widest row.
+    /// The grid of these rows, as wide as its widest row, drawn by separators.
     pub fn new(lines: Range<usize>, rows: Vec<Row>) -> Grid {
         let width = rows
             .iter()
@@ -46,7 +48,12 @@ impl Grid {
             .map(|cell| cell.column + cell.columns)
             .max()
             .unwrap_or(0);
-        Grid { lines, rows, width }
+        Grid {
+            lines,
+            rows,
+            width,
+            is_drawn: true,
+        }
     }
 }
 

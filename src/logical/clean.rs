@@ -181,7 +181,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Whether the last word is an address, which a line break does not end.
-fn ends_in_address(text: &str) -> bool {
+pub(super) fn ends_in_address(text: &str) -> bool {
     let word = text
         .rsplit(|c: char| !c.is_ascii_graphic() || c == '<')
         .next();

@@ -1,0 +1,241 @@
+//! What a page carries besides its content: cover and title lines, running
+//! heads, page numbers.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::look::Look;
+use super::pattern;
+use crate::document::number::is_digit;
+
+/// What a line of furniture is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Furniture {
+    /// A title line, on the cover or as a running head.
+    Title,
+    /// The number of the page.
+    PageNumber,
+}
+
+/// Finds the furniture among the lines; the result is aligned with `looks`.
+pub fn find(looks: &[Look]) -> Vec<Option<Furniture>> {
+    let mut found = vec![None; looks.len()];
+    for (slot, look) in found.iter_mut().zip(looks) {
+        if !look.is_blank() && is_title(look.text.text()) {
+            *slot = Some(Furniture::Title);
+        }
+    }
+    let pages = pages(looks, &found);
+    if pages.len() > 1 {
+        numbers_at_edges(looks, &pages, &mut found);
+        repeated_at_edges(looks, &pages, &mut found);
+    } else {
+        ascending_numbers(looks, &mut found);
+    }
+    found
+}
+
+/// Whether a cleaned line is made of parts of the report's title, its
+/// publisher and its date alone.
+fn is_title(line: &str) -> bool {
+    static TITLE: LazyLock<Regex> = LazyLock::new(|| {
+        let parts = [
+            "《?第[0-9０-９一二三四五六七八九十百]+次中国互联网络?(?:信息中心)?(?:发展状况)?(?:统计)?(?:调查)?(?:报告)?》?",
+            "《?(?:中国互联网络?)?发展状况(?:统计)?(?:调查)?报告》?",
+            "中国互联网络信息中心(?:[（(]CNNIC[）)])?",
+            r"[（(]?20[0-9]{2}年[0-9]{1,2}月[）)]?",
+            "(?i:the )?[0-9]+(?i:st|nd|rd|th)",
+            "(?i:statistical report|statistical survey report)",
+            "(?i:on (?:china['’]s )?internet development(?: in china)?)",
+            "(?i:on china['’]s|internet development)",
+            "(?i:china internet network information center|CNNIC)",
+            r"(?i:\(?(?:january|february|march|april|may|june|july|august|september|october|november|december),? 20[0-9]{2}\)?)",
+        ];
+        let pattern = format!("^(?:(?:{})[ —|·-]?)+(?:[0-9]{{1,3}})?$", parts.join("|"));
+        Regex::new(&pattern).expect("the pattern is a constant")
+    });
+    line.len() < 240 && TITLE.is_match(line)
+}
+
+/// Indices of the lines with content that is no title, page by page.
+fn pages(looks: &[Look], found: &[Option<Furniture>]) -> Vec<Vec<usize>> {
+    let mut pages: Vec<Vec<usize>> = Vec::new();
+    let mut last = None;
+    for (at, look) in looks.iter().enumerate() {
+        if look.is_blank() {
+            continue;
+        }
+        if last.replace(look.line.page) != Some(look.line.page) {
+            pages.push(Vec::new());
+        }
+        if let (None, Some(page)) = (found[at], pages.last_mut()) {
+            page.push(at);
+        }
+    }
+    pages
+}
+
+/// `8`, `— 8 —`, `- 8 -`, `第 8 页`, `xii`: the number.
+pub fn page_number(line: &str) -> Option<&str> {
+    let bare = line
+        .trim_matches(|c: char| " -—–·.".contains(c))
+        .trim_start_matches('第')
+        .trim_end_matches('页');
+    let is_roman = |text: &str| text.len() <= 6 && text.bytes().all(|b| b"ivxIVX".contains(&b));
+    let is_number =
+        |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    (!bare.is_empty() && (is_number(bare) || is_roman(bare))).then_some(bare)
+}
+
+/// On a page the first or last line may be its number, if the numbers of the
+/// pages grow as the pages do.
+fn numbers_at_edges(looks: &[Look], pages: &[Vec<usize>], found: &mut [Option<Furniture>]) {
+    let edges = |page: &Vec<usize>| [page.first().copied(), page.last().copied()];
+    let number = |at: usize| page_number(looks[at].text.text());
+    let offset = |page: usize, at: usize| {
+        let number: i64 = number(at)?.parse().ok()?;
+        Some(number - page as i64)
+    };
+    let mut votes: HashMap<i64, usize> = HashMap::new();
+    for (index, page) in pages.iter().enumerate() {
+        for at in edges(page).into_iter().flatten() {
+            *votes
+                .entry(offset(index, at).unwrap_or(i64::MAX))
+                .or_default() += 1;
+        }
+    }
+    for (index, page) in pages.iter().enumerate() {
+        for at in edges(page).into_iter().flatten() {
+            let is_number = match (number(at), offset(index, at)) {
+                (None, _) => false,
+                // A roman number, or a lone number where no pages agree.
+                (Some(_), None) => true,
+                (Some(_), Some(offset)) => votes[&offset] >= 2 || votes.values().all(|&v| v < 3),
+            };
+            if is_number {
+                found[at] = Some(Furniture::PageNumber);
+            }
+        }
+    }
+}
+
+/// A line at the top or bottom of three pages, its digits aside, is a running
+/// head; where it is a heading, the first is not.
+fn repeated_at_edges(looks: &[Look], pages: &[Vec<usize>], found: &mut [Option<Furniture>]) {
+    const DEEP: usize = 2;
+    const OFTEN: usize = 3;
+    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    for page in pages {
+        let free: Vec<usize> = page
+            .iter()
+            .copied()
+            .filter(|&at| found[at].is_none())
+            .collect();
+        let bottom = free.len().saturating_sub(DEEP).max(DEEP.min(free.len()));
+        for &at in free.iter().take(DEEP).chain(&free[bottom..]) {
+            if can_repeat(&looks[at]) {
+                let masked = looks[at].text.text().replace(is_digit, "0");
+                seen.entry(masked).or_default().push(at);
+            }
+        }
+    }
+    for places in seen.into_values().filter(|places| places.len() >= OFTEN) {
+        let heading = pattern::numbered(looks[places[0]].text.text()).is_some();
+        for &at in &places[usize::from(heading)..] {
+            found[at] = Some(Furniture::Title);
+        }
+    }
+}
+
+/// Rows and captions of tables repeat too, and so do phrases of prose.
+fn can_repeat(look: &Look) -> bool {
+    let text = look.text.text();
+    !look.source.contains(['\t', '|'])
+        && !look.source.contains("  ")
+        && !look.is_bullet()
+        && text.chars().count() <= 40
+        && !pattern::is_prose(text)
+        && pattern::caption(text).is_none()
+        && pattern::unit(text).is_none()
+        && pattern::note(text).is_none()
+        && pattern::source(text).is_none()
+}
+
+/// Without page breaks, bare numbers on lines of their own that count up.
+fn ascending_numbers(looks: &[Look], found: &mut [Option<Furniture>]) {
+    const FEWEST: usize = 3;
+    const NEAREST: usize = 4;
+    let mut chain: Vec<(usize, u32)> = Vec::new();
+    let mut close = |chain: &mut Vec<(usize, u32)>| {
+        if chain.len() >= FEWEST {
+            for (at, _) in chain.iter() {
+                found[*at] = Some(Furniture::PageNumber);
+            }
+        }
+        chain.clear();
+    };
+    for (at, look) in looks.iter().enumerate() {
+        let Some(number) = page_number(look.text.text()).and_then(|n| n.parse().ok()) else {
+            continue;
+        };
+        let follows = chain
+            .last()
+            .is_none_or(|&(last, before)| number == before + 1 && at >= last + NEAREST);
+        if !follows {
+            close(&mut chain);
+        }
+        chain.push((at, number));
+    }
+    close(&mut chain);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn title_lines_are_known() {
+        for line in [
+            "第55次中国互联网络发展状况统计报告",
+            "第五十六次中国互联网络",
+            "发展状况统计报告",
+            "中国互联网络信息中心",
+            "2025年1月",
+            "The 55th",
+            "Statistical Report",
+            "on China's Internet Development",
+            "THE 3RD STATISTICAL REPORT ON CHINA’S INTERNET DEVELOPMENT",
+            "第55次中国互联网络发展状况统计报告The 55th Statistical Report on China's Internet Development",
+            "第55次中国互联网络发展状况统计报告12",
+            "January 2025",
+        ] {
+            assert!(is_title(line), "{line}");
+        }
+        for line in [
+            "互联网络",
+            "2024年",
+            "55",
+            "中国互联网络信息中心定期开展",
+            "CNNIC在2005年",
+        ] {
+            assert!(!is_title(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn page_numbers_are_known() {
+        for (line, number) in [
+            ("8", Some("8")),
+            ("— 8 —", Some("8")),
+            ("第8页", Some("8")),
+            ("xii", Some("xii")),
+            ("8.5", None),
+            ("2024", None),
+            ("—", None),
+        ] {
+            assert_eq!(page_number(line), number, "{line}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! A line with what stands before its text taken off.
+
+use crate::document::{Document, Line};
+use crate::logical::{LogicalText, Raised};
+use crate::span::Span;
+
+/// A line as the patterns see it.
+#[derive(Debug)]
+pub struct Look<'d> {
+    /// The line.
+    pub line: &'d Line,
+    /// Its characters as printed.
+    pub source: &'d str,
+    /// How many `#` Markdown set before it.
+    pub hashes: usize,
+    /// Whether a list dash stands before it.
+    pub has_dash: bool,
+    /// Whether ◇ stands before it.
+    pub has_diamond: bool,
+    /// Where what follows these signs is printed.
+    pub span: Span,
+    /// What follows these signs, cleaned as prose.
+    pub text: LogicalText,
+}
+
+impl Look<'_> {
+    /// Whether only white space is on the line.
+    pub fn is_blank(&self) -> bool {
+        self.line.is_blank()
+    }
+
+    /// Whether a sign of a list stands before the text.
+    pub fn is_bullet(&self) -> bool {
+        self.has_dash || self.has_diamond
+    }
+}
+
+/// Looks at every line.
+pub fn lines_to_looks(document: &Document) -> Vec<Look<'_>> {
+    document
+        .lines()
+        .iter()
+        .map(|line| {
+            let source = document.slice(line.span);
+            let mut look = Look {
+                line,
+                source,
+                hashes: 0,
+                has_dash: false,
+                has_diamond: false,
+                span: line.span,
+                text: LogicalText::default(),
+            };
+            let length = take_signs(&mut look);
+            look.span = Span::new(line.span.start + length, line.span.end);
+            look.text = LogicalText::new(document.text(), &[look.span], Raised::MarkOrExponent);
+            look
+        })
+        .collect()
+}
+
+/// Takes `#`, a list dash, emphasis and ◇ off, in whatever order a tool sets
+/// them (`- ◇ **`, `**◇`, `## **`), and returns how long they are.
+fn take_signs(look: &mut Look) -> usize {
+    let mut rest = look.source;
+    loop {
+        let before = rest;
+        if let Some(after) = rest.strip_prefix("**") {
+            rest = after;
+        }
+        if look.hashes == 0 && rest.starts_with('#') {
+            let after = rest.trim_start_matches('#');
+            look.hashes = rest.len() - after.len();
+            rest = after;
+        }
+        let dash = rest.strip_prefix(['-', '*', '+', '•', '●', '·', '\u{f0b7}', '\u{f06c}']);
+        if let Some(after) = dash
+            .filter(|after| !look.has_dash && after.starts_with([' ', '\u{3000}', '\u{a0}', '◇']))
+        {
+            look.has_dash = true;
+            rest = after;
+        }
+        if let Some(after) = rest.strip_prefix(['◇', '◆', '◊', '❖', '\u{f0a8}']) {
+            look.has_diamond = true;
+            rest = after;
+        }
+        rest = rest.trim_start();
+        if rest.len() == before.len() {
+            return look.source.len() - rest.len();
+        }
+    }
+}

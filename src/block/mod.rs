@@ -1,0 +1,384 @@
+//! Lines to blocks: what each line of the document is part of.
+
+mod contents;
+mod furniture;
+mod heading;
+mod join;
+mod look;
+pub mod pattern;
+
+use crate::document::Document;
+use crate::logical::{LogicalText, Raised};
+use crate::problem::Problem;
+use crate::span::Span;
+
+pub use contents::{Contents, Entry, key};
+pub use furniture::Furniture;
+pub use heading::Heading;
+use look::Look;
+pub use pattern::{Caption, CaptionKind, HeadingForm};
+
+/// What a stage got, and what went wrong on the way.
+#[derive(Clone, Debug)]
+pub struct Parsed<T> {
+    /// What it got.
+    pub value: T,
+    /// What went wrong.
+    pub problems: Vec<Problem>,
+}
+
+/// The lines of a document in blocks, each line that is not blank in one.
+#[derive(Clone, Debug)]
+pub struct Blocks {
+    /// In reading order by their first lines.
+    pub blocks: Vec<Block>,
+    /// The 目录.
+    pub contents: Contents,
+}
+
+/// Lines that belong together.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// What they are.
+    pub kind: Kind,
+    /// Indices of the lines.
+    pub lines: Vec<usize>,
+    /// The text without what the kind says: the title of a heading, the text
+    /// of a footnote.
+    pub text: LogicalText,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A title line, running head or page number.
+    Furniture(Furniture),
+    /// The 目录.
+    Contents,
+    /// A heading of the body.
+    Heading(Heading),
+    /// The caption of a table or figure.
+    Caption(Caption),
+    /// The grid of this index.
+    Grid(usize),
+    /// A paragraph after ◇, or after a list dash where `has_diamond` is false.
+    Bullet {
+        /// Whether ◇ stands before it.
+        has_diamond: bool,
+    },
+    /// A footnote.
+    Footnote {
+        /// Its number.
+        number: u32,
+    },
+    /// 注 1：
+    Note {
+        /// `注1`, when it is numbered.
+        marker: Option<String>,
+    },
+    /// 来源：
+    Source,
+    /// （单位：万人）
+    Unit,
+    /// Running text.
+    Paragraph,
+}
+
+impl Block {
+    /// Where the lines of the block stand: from the first to the last character,
+    /// a span a page.
+    pub fn spans(&self, document: &Document) -> Vec<Span> {
+        let mut spans: Vec<(usize, Span)> = Vec::new();
+        for &at in &self.lines {
+            let line = &document.lines()[at];
+            match spans.last_mut() {
+                Some((last, span)) if at == *last + 1 => (*last, span.end) = (at, line.span.end),
+                _ => spans.push((at, line.span)),
+            }
+        }
+        spans.into_iter().map(|(_, span)| span).collect()
+    }
+}
+
+/// Divides a document into blocks, and rejoins what page breaks cut.
+pub fn document_to_blocks(document: &Document) -> Parsed<Blocks> {
+    let looks = look::lines_to_looks(document);
+    let furniture = furniture::find(&looks);
+    let contents = contents::find(&looks, &furniture);
+    let mut builder = Builder {
+        document,
+        looks: &looks,
+        furniture,
+        headings: heading::Outline::new(&contents),
+        widest: widest(&looks),
+        blocks: Vec::new(),
+    };
+    builder.run(&contents);
+    let mut blocks = builder.blocks;
+    let problems = join::rejoin(document, &mut blocks);
+    Parsed {
+        value: Blocks { blocks, contents },
+        problems,
+    }
+}
+
+/// How far prose reaches on each page: where lines are wrapped.
+fn widest(looks: &[Look]) -> Vec<f64> {
+    let mut widest = Vec::new();
+    for look in looks {
+        if widest.len() <= look.line.page {
+            widest.resize(look.line.page + 1, 0.0);
+        }
+        if pattern::is_prose(look.text.text()) {
+            widest[look.line.page] = f64::max(widest[look.line.page], look.line.x1);
+        }
+    }
+    widest
+}
+
+struct Builder<'a> {
+    document: &'a Document,
+    looks: &'a [Look<'a>],
+    furniture: Vec<Option<Furniture>>,
+    headings: heading::Outline<'a>,
+    widest: Vec<f64>,
+    blocks: Vec<Block>,
+}
+
+impl Builder<'_> {
+    fn run(&mut self, contents: &Contents) {
+        let mut in_contents = contents.lines.iter().copied().peekable();
+        let mut grids = self.document.grids().iter().enumerate().peekable();
+        let mut at = 0;
+        while at < self.looks.len() {
+            while grids.next_if(|(_, grid)| grid.lines.start < at).is_some() {}
+            if self.looks[at].is_blank() {
+                at += 1;
+            } else if in_contents.next_if_eq(&at).is_some() {
+                self.contents(at);
+                at += 1;
+            } else if let Some((index, grid)) =
+                grids.next_if(|(_, grid)| grid.lines.start == at && self.is_grid(grid))
+            {
+                let lines = grid.lines.clone();
+                at = lines.end;
+                self.push(Kind::Grid(index), lines.collect(), LogicalText::default());
+            } else {
+                at = self.line(at);
+            }
+        }
+    }
+
+    /// White space alone makes a table only under a caption or where a table
+    /// goes on; the labels of a chart stand in columns as well.
+    fn is_grid(&self, grid: &crate::document::Grid) -> bool {
+        let overlaps = |at: usize| self.furniture[at].is_some();
+        if grid.is_drawn {
+            return true;
+        }
+        let before = self.blocks.iter().rev().find(|block| {
+            !matches!(
+                block.kind,
+                Kind::Furniture(_) | Kind::Footnote { .. } | Kind::Unit
+            )
+        });
+        let follows = before.is_some_and(|block| match &block.kind {
+            Kind::Caption(caption) => caption.kind == CaptionKind::Table,
+            Kind::Grid(_) => true,
+            _ => false,
+        });
+        follows && !overlaps(grid.lines.start)
+    }
+
+    fn contents(&mut self, at: usize) {
+        match self
+            .blocks
+            .iter_mut()
+            .rev()
+            .find(|block| !matches!(block.kind, Kind::Furniture(_)))
+        {
+            Some(block) if block.kind == Kind::Contents => block.lines.push(at),
+            _ => self.push(Kind::Contents, vec![at], LogicalText::default()),
+        }
+    }
+
+    /// Takes the line at `at`, and those that belong to it; returns the next.
+    fn line(&mut self, at: usize) -> usize {
+        let look = &self.looks[at];
+        if let Some(furniture) = self.furniture[at] {
+            self.push(Kind::Furniture(furniture), vec![at], look.text.clone());
+            return at + 1;
+        }
+        let follows = at > 0 && !self.looks[at - 1].is_blank();
+        let open = follows && self.is_open_prose(at);
+        if let Some((kind, start)) = self.starter(look, open) {
+            let raised = match kind {
+                Kind::Caption(_) | Kind::Heading(_) => Raised::Mark,
+                _ => Raised::MarkOrExponent,
+            };
+            let text = match raised {
+                Raised::Mark => LogicalText::new(self.document.text(), &[look.span], raised),
+                Raised::MarkOrExponent => look.text.clone(),
+            };
+            let end = match &kind {
+                Kind::Caption(caption) => caption.title.end,
+                Kind::Unit => pattern::unit(text.text()).map_or(text.text().len(), |unit| unit.end),
+                _ => text.text().len(),
+            };
+            let mut block = Block {
+                kind,
+                lines: vec![at],
+                text: text.slice(start..end.max(start)).trimmed(),
+            };
+            let next = self.title_on_next_line(&mut block, at);
+            self.blocks.push(block);
+            return next;
+        }
+        if follows && self.continues(at) {
+            if let Some(block) = self.blocks.last_mut() {
+                block.lines.push(at);
+                block.text.append_line(&look.text);
+            }
+            return at + 1;
+        }
+        self.push(Kind::Paragraph, vec![at], look.text.clone());
+        at + 1
+    }
+
+    /// What a line begins, and where its text starts in the cleaned line.
+    fn starter(&mut self, look: &Look, is_open: bool) -> Option<(Kind, usize)> {
+        let text = look.text.text();
+        let leading = look
+            .text
+            .marks()
+            .first()
+            .filter(|mark| mark.span.start == look.span.start);
+        // A mark that wrapped to the next line has its sentence behind it.
+        if let Some(mark) = leading.filter(|_| !text.starts_with(['，', '。', '；', '、', '）']))
+        {
+            let start = text.len() - text.trim_start_matches([':', '：', '.', '、', ' ']).len();
+            return Some(match mark.name.parse() {
+                Ok(number) => (Kind::Footnote { number }, start),
+                Err(_) => (
+                    Kind::Note {
+                        marker: Some(mark.name.clone()),
+                    },
+                    start,
+                ),
+            });
+        }
+        if look.has_diamond {
+            return Some((Kind::Bullet { has_diamond: true }, 0));
+        }
+        if let Some(caption) = pattern::caption(&marked(look, self.document)) {
+            let start = caption.title.start;
+            return Some((Kind::Caption(caption), start));
+        }
+        if let Some((heading, start)) = self.headings.heading(look, is_open) {
+            return Some((Kind::Heading(heading), start));
+        }
+        if let Some((marker, start)) = pattern::note(text).filter(|_| !is_open) {
+            return Some((Kind::Note { marker }, start));
+        }
+        if let Some(start) = pattern::source(text) {
+            return Some((Kind::Source, start));
+        }
+        if let Some(unit) = pattern::unit(text) {
+            return Some((Kind::Unit, unit.start));
+        }
+        if look.has_dash {
+            return Some((Kind::Bullet { has_diamond: false }, 0));
+        }
+        text.starts_with("——").then_some((Kind::Paragraph, 0))
+    }
+
+    /// 第一章 alone on its line has its title on the next; so has a long
+    /// heading that the 目录 announces whole.
+    fn title_on_next_line(&self, block: &mut Block, at: usize) -> usize {
+        let Kind::Heading(heading) = &block.kind else {
+            return at + 1;
+        };
+        let next = (at + 1..self.looks.len()).find(|&at| !self.looks[at].is_blank());
+        let Some(next) = next.filter(|&next| next <= at + 2 && self.furniture[next].is_none())
+        else {
+            return at + 1;
+        };
+        let more = self.looks[next].text.text();
+        let lone = block.text.is_empty() && pattern::is_title(more);
+        let whole = format!("{}{}{more}", heading.printed, block.text.text());
+        let is_part =
+            !self
+                .headings
+                .announces(&format!("{}{}", heading.printed, block.text.text()))
+                && self.headings.announces(&whole);
+        if !lone && !is_part {
+            return at + 1;
+        }
+        block.lines.push(next);
+        block.text.append_line(&self.looks[next].text);
+        next + 1
+    }
+
+    /// Whether the line before belongs to running text that has not ended.
+    fn is_open_prose(&self, at: usize) -> bool {
+        self.blocks.last().is_some_and(|block| {
+            block.lines.last() == Some(&(at - 1))
+                && matches!(
+                    block.kind,
+                    Kind::Paragraph
+                        | Kind::Bullet { .. }
+                        | Kind::Footnote { .. }
+                        | Kind::Note { .. }
+                )
+                && pattern::is_prose(block.text.text())
+                && !pattern::is_terminated(block.text.text())
+        })
+    }
+
+    /// Whether the line goes on with the block before it: lines are wrapped.
+    fn continues(&self, at: usize) -> bool {
+        const NARROWEST: f64 = 30.0;
+        const RAGGED: f64 = 4.0;
+        const PAPER: f64 = 200.0;
+        let Some(block) = self.blocks.last() else {
+            return false;
+        };
+        let takes = matches!(
+            block.kind,
+            Kind::Paragraph
+                | Kind::Bullet { .. }
+                | Kind::Footnote { .. }
+                | Kind::Note { .. }
+                | Kind::Source
+        );
+        let (line, before) = (self.looks[at].line, self.looks[at - 1].line);
+        if !takes || block.lines.last() != Some(&(at - 1)) || line.page != before.page {
+            return false;
+        }
+        if !pattern::is_terminated(block.text.text()) {
+            return before.x1 - before.x0 >= NARROWEST;
+        }
+        let first = self.looks[block.lines[0]].line;
+        let widest = self.widest[line.page];
+        let is_full = widest <= PAPER && before.x1 >= widest - RAGGED;
+        let hangs = line.x0 > first.x0 && block.kind != Kind::Paragraph;
+        let is_indented = line.x0 > before.x0 && block.lines.len() > 1;
+        !is_indented && (hangs || line.x0 < first.x0 || is_full)
+    }
+
+    fn push(&mut self, kind: Kind, lines: Vec<usize>, text: LogicalText) {
+        self.blocks.push(Block { kind, lines, text });
+    }
+}
+
+/// The line cleaned as captions are, where raised digits are always marks.
+fn marked<'l>(look: &'l Look, document: &Document) -> std::borrow::Cow<'l, str> {
+    let text = look.text.text();
+    if !text.starts_with(['表', '图', '附', '续', '【', '[']) {
+        return text.into();
+    }
+    LogicalText::new(document.text(), &[look.span], Raised::Mark)
+        .text()
+        .to_owned()
+        .into()
+}

@@ -1,0 +1,375 @@
+//! What a line is by its own characters: anchored patterns over cleaned lines,
+//! in which no white space is left beside Chinese characters.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::grammar::numeral::ordinal;
+use crate::logical::is_han;
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant")
+}
+
+/// 表 5, 附表 10, 图 10 and what the caption says after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caption {
+    /// What it names.
+    pub kind: CaptionKind,
+    /// The number of the table or figure.
+    pub number: u32,
+    /// Whether it is 附表 or 附图, which are numbered apart.
+    pub is_appendix: bool,
+    /// Whether it repeats the caption on a further page: 续表 5, 表 5（续）.
+    pub is_continued: bool,
+    /// Where the title stands in the cleaned line.
+    pub title: Range<usize>,
+}
+
+/// What a caption names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CaptionKind {
+    /// 表
+    Table,
+    /// 图
+    Figure,
+}
+
+/// Reads a caption. A sentence that begins with 表 5 is none: its title would
+/// hold a comma or a full stop, or begin with a verb.
+pub fn caption(line: &str) -> Option<Caption> {
+    static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"^[【\[]?(续?)(附?)([表图])([0-9０-９]+)((?:[.．][0-9]{1,2})?)([^。；！？]*)$")
+    });
+    const VERBS: [&str; 12] = [
+        "所示", "显示", "中", "为", "可见", "可以", "和", "与", "及", "、", "，", "是",
+    ];
+    let found = CAPTION.captures(line)?;
+    let part = |index: usize| found.get(index).map_or(0..0, |group| group.range());
+    let digits = part(4);
+    // 表 5 2023.12 may be printed without its space: 表52023.12.
+    let month = !part(5).is_empty() || line[digits.end..].starts_with('年');
+    let length = digits.len();
+    let (number, mut title) = if month && length > 4 && is_year(&line[digits.end - 4..digits.end]) {
+        (digits.start..digits.end - 4, digits.end - 4..line.len())
+    } else if !part(5).is_empty() {
+        return None;
+    } else {
+        (digits.clone(), part(6))
+    };
+    let before = title.start;
+    title.start += leading(&line[title.clone()], ":：.．、】] ");
+    let mut is_continued = !part(1).is_empty();
+    for sign in ["（续）", "(续)", "（续表）", "(续表)", "续"] {
+        if let Some(rest) = line[title.clone()].strip_prefix(sign) {
+            (title.start, is_continued) = (title.end - rest.len(), true);
+            break;
+        }
+        if let Some(rest) = line[title.clone()]
+            .strip_suffix(sign)
+            .filter(|_| sign != "续")
+        {
+            (title.end, is_continued) = (title.start + rest.len(), true);
+            break;
+        }
+    }
+    let text = &line[title.clone()];
+    let is_sentence = title.start == before && VERBS.iter().any(|verb| text.starts_with(verb))
+        || text.contains(['，', ',']) && text.chars().count() > 40;
+    if is_sentence || text.is_empty() && !is_continued {
+        return None;
+    }
+    Some(Caption {
+        kind: if &line[part(3)] == "表" {
+            CaptionKind::Table
+        } else {
+            CaptionKind::Figure
+        },
+        number: ordinal(&line[number])?,
+        is_appendix: !part(2).is_empty(),
+        is_continued,
+        title,
+    })
+}
+
+fn is_year(digits: &str) -> bool {
+    digits.starts_with("19") || digits.starts_with("20")
+}
+
+fn leading(text: &str, characters: &str) -> usize {
+    text.len() - text.trim_start_matches(|c| characters.contains(c)).len()
+}
+
+/// The form of a numbered heading, from the highest to the lowest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HeadingForm {
+    /// 第N章, 附录N
+    Chapter,
+    /// 一、
+    Section,
+    /// （一）
+    Subsection,
+    /// 1.
+    Item,
+    /// 1.1
+    SubItem,
+}
+
+impl HeadingForm {
+    /// Depth in the outline; `1.1` stands directly under （一） or below `1.`.
+    pub fn level(self) -> u8 {
+        match self {
+            HeadingForm::Chapter => 1,
+            HeadingForm::Section => 2,
+            HeadingForm::Subsection => 3,
+            HeadingForm::Item | HeadingForm::SubItem => 4,
+        }
+    }
+}
+
+/// A line that begins as a numbered heading does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbered {
+    /// The form of its number.
+    pub form: HeadingForm,
+    /// The number as printed, half-width and without what stands around it.
+    pub number: String,
+    /// Its value, for `1.1` that of both parts.
+    pub ordinal: (u32, u32),
+    /// Where the title begins in the cleaned line.
+    pub title: usize,
+}
+
+/// Reads the number of a heading; whether the rest is a title is another
+/// question ([`is_title`]).
+pub fn numbered(line: &str) -> Option<Numbered> {
+    static FORMS: LazyLock<[(HeadingForm, Regex); 5]> = LazyLock::new(|| {
+        const HAN: &str = "[一二三四五六七八九十百]+";
+        [
+            (
+                HeadingForm::Chapter,
+                regex(&format!(
+                    "^(第(?:{HAN}|[0-9]{{1,2}})[章编篇]|附录(?:{HAN}|[0-9]{{1,2}}|[A-H])?)[：:、.]? ?"
+                )),
+            ),
+            (HeadingForm::Section, regex(&format!("^({HAN})[、.．]"))),
+            (
+                HeadingForm::Subsection,
+                regex(&format!("^[（(]({HAN})[）)]")),
+            ),
+            (
+                HeadingForm::SubItem,
+                regex(r"^([0-9]{1,2}[.．][0-9]{1,2})[.．、]? ?"),
+            ),
+            (HeadingForm::Item, regex(r"^([0-9]{1,2})[.．、] ?")),
+        ]
+    });
+    FORMS.iter().find_map(|(form, pattern)| {
+        let found = pattern.captures(line)?;
+        let number = found.get(1)?.as_str();
+        let digits = number
+            .trim_matches(|c| "第章编篇".contains(c))
+            .trim_start_matches("附录");
+        let ordinal = match (digits.split_once(['.', '．']), digits.chars().next()) {
+            (Some((chapter, item)), _) => (ordinal(chapter)?, ordinal(item)?),
+            (None, Some(letter @ 'A'..='H')) => (letter as u32 - 'A' as u32 + 1, 0),
+            (None, _) => (ordinal(digits).unwrap_or(0), 0),
+        };
+        Some(Numbered {
+            form: *form,
+            number: number.replace('．', "."),
+            ordinal,
+            title: found.get(0)?.end(),
+        })
+    })
+}
+
+/// Whether a text can be the title of a heading: short, no clause.
+pub fn is_title(text: &str) -> bool {
+    const LONGEST: usize = 42;
+    text.chars().take(LONGEST + 1).count() <= LONGEST
+        && !text.contains(['，', '。', '；', '！', '？', '：', ';', '\u{fffd}'])
+        && !text.ends_with(['：', ':', '、', ','])
+        && text.chars().any(|c| is_han(c) || c.is_ascii_alphabetic())
+}
+
+/// 注 1：, 注：, 备注：, 说明：. The marker, and where the text begins.
+pub fn note(line: &str) -> Option<(Option<String>, usize)> {
+    static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"^[（(*＊]?(?:注释?([0-9０-９①-⑳]*)|备注([0-9]*)|说明([0-9]*))[：:、.]")
+    });
+    let found = NOTE.captures(line)?;
+    let number = (1..=3)
+        .find_map(|index| found.get(index))
+        .map_or("", |group| group.as_str());
+    let circled = number.chars().next().filter(|c| ('①'..='⑳').contains(c));
+    let digits = match circled {
+        Some(c) => (c as u32 - '①' as u32 + 1).to_string(),
+        None => crate::grammar::numeral::half_width(number),
+    };
+    let marker = (!digits.is_empty()).then(|| format!("注{digits}"));
+    Some((marker, found.get(0)?.end()))
+}
+
+/// 来源：, 数据来源：. Where the source begins.
+pub fn source(line: &str) -> Option<usize> {
+    static SOURCE: LazyLock<Regex> = LazyLock::new(|| regex("^[（(]?(?:数据|资料|信息)?来源[：:]"));
+    Some(SOURCE.find(line)?.end())
+}
+
+/// （单位：万人）. Where the unit stands.
+pub fn unit(line: &str) -> Option<Range<usize>> {
+    static UNIT: LazyLock<Regex> =
+        LazyLock::new(|| regex("^[（(]?(?:数据|计量)?单位[：:]([^，。]{1,16}?)[）)]?$"));
+    Some(UNIT.captures(line)?.get(1)?.range())
+}
+
+/// `网民：指过去半年内…`: the term, and where the definition begins.
+pub fn term(line: &str) -> Option<(Range<usize>, usize)> {
+    const LONGEST: usize = 20;
+    let colon = line.find(['：', ':'])?;
+    let term = &line[..colon];
+    let is_term = !term.is_empty()
+        && term.chars().count() <= LONGEST
+        && !term.contains(['，', '。', '；', ',']);
+    let definition = colon + line[colon..].chars().next()?.len_utf8();
+    (is_term && definition < line.len()).then_some((0..colon, definition))
+}
+
+/// Whether a text ends as a sentence does; the sign may stand before closing
+/// quotation marks or brackets, or before a remark in brackets.
+pub fn is_terminated(text: &str) -> bool {
+    let ends = |text: &str| {
+        text.trim_end_matches(['”', '’', '）', ')', '」', '』', '"', ' '])
+            .ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':', '…'])
+    };
+    let remark = text
+        .strip_suffix(['）', ')'])
+        .and_then(|inner| inner.rfind(['（', '(']));
+    ends(text) || remark.is_some_and(|open| ends(&text[..open]))
+}
+
+/// Whether a text has the punctuation of running text.
+pub fn is_prose(text: &str) -> bool {
+    text.contains(['，', '。', '；', '！', '？']) || text.contains(", ") && text.chars().any(is_han)
+}
+
+/// Whether a text begins as sentences do, and not as their middle.
+pub fn begins_sentence(text: &str) -> bool {
+    static BEGINNING: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            "^(?:截至|[一二三四五六七八九十]是|首先|其次|再次|最后|此外|另外|同时|其中|例如|一方面|另一方面|数据显示|总体来看)",
+        )
+    });
+    BEGINNING.is_match(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_are_told_from_sentences() {
+        let cases: [(&str, Option<(u32, &str)>); 13] = [
+            (
+                "表5 2023.12-2024.12各类应用",
+                Some((5, "2023.12-2024.12各类应用")),
+            ),
+            (
+                "表52023.12-2024.12各类应用",
+                Some((5, "2023.12-2024.12各类应用")),
+            ),
+            (
+                "图252024年网民关注的议题",
+                Some((25, "2024年网民关注的议题")),
+            ),
+            (
+                "图25 2024年网民关注的议题",
+                Some((25, "2024年网民关注的议题")),
+            ),
+            (
+                "附表3IPv6地址数（以块/32为单位）",
+                Some((3, "IPv6地址数（以块/32为单位）")),
+            ),
+            ("表1：网民规模", Some((1, "网民规模"))),
+            ("续表6", Some((6, ""))),
+            ("表6（续）", Some((6, ""))),
+            ("表6分省政府网站数量（续）", Some((6, "分省政府网站数量"))),
+            ("表5所示", None),
+            ("表5显示，即时通信用户规模达10亿。", None),
+            ("图1", None),
+            ("图中各行政级别", None),
+        ];
+        for (line, expected) in cases {
+            let found = caption(line).map(|caption| (caption.number, &line[caption.title]));
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn heading_numbers_are_read() {
+        let cases: [(&str, Option<(HeadingForm, &str, &str)>); 12] = [
+            (
+                "第一章互联网基础资源",
+                Some((HeadingForm::Chapter, "第一章", "互联网基础资源")),
+            ),
+            ("第12章 Web", Some((HeadingForm::Chapter, "第12章", "Web"))),
+            (
+                "附录一调查方法",
+                Some((HeadingForm::Chapter, "附录一", "调查方法")),
+            ),
+            (
+                "一、网民规模",
+                Some((HeadingForm::Section, "一", "网民规模")),
+            ),
+            (
+                "十二.网民规模",
+                Some((HeadingForm::Section, "十二", "网民规模")),
+            ),
+            ("（一）总体", Some((HeadingForm::Subsection, "一", "总体"))),
+            ("(二)总体", Some((HeadingForm::Subsection, "二", "总体"))),
+            ("1.上网时长", Some((HeadingForm::Item, "1", "上网时长"))),
+            ("2、上网时长", Some((HeadingForm::Item, "2", "上网时长"))),
+            (
+                "1.2抽样方式",
+                Some((HeadingForm::SubItem, "1.2", "抽样方式")),
+            ),
+            ("2024年", None),
+            ("总体", None),
+        ];
+        for (line, expected) in cases {
+            let found = numbered(line);
+            let found = found
+                .as_ref()
+                .map(|n| (n.form, n.number.as_str(), &line[n.title..]));
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn notes_name_their_marks() {
+        let cases = [
+            ("注1：见", Some(Some("注1"))),
+            ("注：见", Some(None)),
+            ("注②：见", Some(Some("注2"))),
+            ("备注：见", Some(None)),
+            ("注册量", None),
+        ];
+        for (line, expected) in cases {
+            let found = note(line).map(|(marker, _)| marker);
+            assert_eq!(found.as_ref().map(|m| m.as_deref()), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn ends_of_sentences_are_seen() {
+        for text in ["好。", "好。”", "好！（排序不分先后）", "如下："] {
+            assert!(is_terminated(text), "{text}");
+        }
+        for text in ["好", "好，", "（好。）好", "好（坏）"] {
+            assert!(!is_terminated(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The small languages inside a cell, a label or a clause.
+
+pub mod numeral;
+pub mod period;

@@ -1,0 +1,157 @@
+//! Periods as they are printed with their year.
+
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::character::complete::one_of;
+use nom::combinator::{map, map_opt, not, opt, peek, recognize, value, verify};
+use nom::sequence::{preceded, terminated};
+use nom::{IResult, Parser};
+
+use super::numeral;
+use crate::document::number::is_digit;
+use crate::period::{Period, days_in_month};
+
+/// The period at the start of a cleaned text, and what follows it:
+/// `2024.12`, `2024 年 12 月`, `2024 年 12 月 31 日`, `2024 年前三季度`, `2024 年上半年`,
+/// `2024 年 1-9 月`, `2024 年`.
+pub fn leading(text: &str) -> Option<(Period, &str)> {
+    period(text).ok().map(|(rest, period)| (period, rest))
+}
+
+fn period(text: &str) -> IResult<&str, Period> {
+    let (rest, year) = year(text)?;
+    alt((
+        |rest| dotted_month(rest, year),
+        preceded((spaces, tag("年"), spaces), |rest| part(rest, year)),
+    ))
+    .parse(rest)
+}
+
+fn year(text: &str) -> IResult<&str, i32> {
+    let four = take_while_m_n(4, 4, is_digit);
+    let century = |digits: &i32| (1950..2100).contains(digits);
+    verify(
+        map_opt(four, |digits: &str| {
+            numeral::half_width(digits).parse().ok()
+        }),
+        century,
+    )
+    .parse(text)
+}
+
+/// `.12` or `.6`, as table captions print months; `2024.125` is a number.
+fn dotted_month(rest: &str, year: i32) -> IResult<&str, Period> {
+    let end = not(peek(alt((
+        recognize((one_of(".,"), take_while_m_n(1, 1, is_digit))),
+        tag("%"),
+    ))));
+    let month = preceded(one_of(".．"), month);
+    map(terminated(month, end), |month| Period::Month(year, month)).parse(rest)
+}
+
+/// What follows `2024 年`; nothing does when the year itself is meant.
+fn part(rest: &str, year: i32) -> IResult<&str, Period> {
+    let named = alt((
+        value(Period::Half(year, 1), tag("上半年")),
+        value(Period::Half(year, 2), tag("下半年")),
+        map(preceded(tag("前"), quarter), |quarter| Period::Months {
+            from: (year, 1),
+            to: (year, quarter * 3),
+        }),
+        map(preceded(opt(tag("第")), quarter), |quarter| {
+            Period::Quarter(year, quarter)
+        }),
+    ));
+    let (rest, found) = opt(alt((
+        named,
+        |rest| months(rest, year),
+        |rest| month_or_day(rest, year),
+    )))
+    .parse(rest)?;
+    Ok((rest, found.unwrap_or(Period::Year(year))))
+}
+
+fn quarter(text: &str) -> IResult<&str, u8> {
+    let number = alt((
+        value(1, one_of("一1")),
+        value(2, one_of("二2")),
+        value(3, one_of("三3")),
+        value(4, one_of("四4")),
+    ));
+    terminated(number, (spaces, opt(tag("个")), tag("季度"))).parse(text)
+}
+
+fn months(rest: &str, year: i32) -> IResult<&str, Period> {
+    let (rest, from) = terminated(month, (spaces, opt(tag("月")), spaces)).parse(rest)?;
+    let (rest, to) = preceded(
+        (alt((tag("-"), tag("—"), tag("–"), tag("至"))), spaces),
+        terminated(month, (spaces, tag("月"))),
+    )
+    .parse(rest)?;
+    let period = Period::Months {
+        from: (year, from),
+        to: (year, to),
+    };
+    Ok((rest, period))
+}
+
+fn month_or_day(rest: &str, year: i32) -> IResult<&str, Period> {
+    let (rest, month) = terminated(month, (spaces, tag("月"))).parse(rest)?;
+    let day = verify(two_digits, |&day| {
+        (1..=days_in_month(year, month)).contains(&day)
+    });
+    let (rest, day) = opt(preceded(spaces, terminated(day, (spaces, tag("日"))))).parse(rest)?;
+    Ok((
+        rest,
+        day.map_or(Period::Month(year, month), |day| {
+            Period::Day(year, month, day)
+        }),
+    ))
+}
+
+fn month(text: &str) -> IResult<&str, u8> {
+    verify(two_digits, |month| (1..=12).contains(month)).parse(text)
+}
+
+fn two_digits(text: &str) -> IResult<&str, u8> {
+    map_opt(take_while_m_n(1, 2, is_digit), |digits: &str| {
+        numeral::half_width(digits).parse().ok()
+    })
+    .parse(text)
+}
+
+fn spaces(text: &str) -> IResult<&str, &str> {
+    recognize(opt(tag(" "))).parse(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn printed_periods_are_read() {
+        let cases = [
+            ("2024.12 用户规模", Some(("2024-12", " 用户规模"))),
+            ("2024.6", Some(("2024-06", ""))),
+            ("2024.125", None),
+            ("2024.12%", None),
+            ("2024年12月", Some(("2024-12", ""))),
+            ("2024年12月31日，", Some(("2024-12-31", "，"))),
+            ("2024年前三季度", Some(("2024-01..2024-09", ""))),
+            ("2024年第三季度", Some(("2024-Q3", ""))),
+            ("2024年上半年", Some(("2024-H1", ""))),
+            ("2024年1-9月", Some(("2024-01..2024-09", ""))),
+            ("2024年，", Some(("2024", "，"))),
+            ("2024年13月", Some(("2024", "13月"))),
+            ("3024年", None),
+            ("2024个", None),
+        ];
+        for (text, expected) in cases {
+            let found = leading(text).map(|(period, rest)| (period.to_string(), rest));
+            let found = found
+                .as_ref()
+                .map(|(period, rest)| (period.as_str(), *rest));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
