@@ -1,11 +1,135 @@
-//! Reads the Statistical Report on China's Internet Development into data.
+//! Reads the *Statistical Report on China's Internet Development*
+//! (中国互联网络发展状况统计报告, CNNIC) into data: tables, core-data bullets, sentences,
+//! figures and footnotes, each value exact and each with the place it is
+//! printed at.
+//!
+//! # What flows
+//!
+//! ```text
+//! Source      bytes; kind and encoding told by content
+//! Document    canonical text; pages, lines, grids of cells, number tokens
+//! [Block]     headings, paragraphs, captions, grids, footnotes, furniture …
+//! [Section] [Table] [Figure] [Footnote] [Statement] [Term] Edition
+//! Report      all of it with its Problems: report.json
+//! ```
+//!
+//! One way only: no stage knows a later one. Each returns what it got and
+//! what went wrong ([`block::Parsed`]); only what prevents any result is an
+//! [`Error`].
+//!
+//! # Example
+//!
+//! ```
+//! let text = "表 2 分类域名数\n\n分类\t数量 (个)\n.CN\t20,823,037\n.COM\t7,047,974\n";
+//! let source = cnnic::Source::new("domains.txt", text);
+//! let report = cnnic::read(&source, &cnnic::Options::default())?;
+//! let table = &report.tables[0];
+//! assert_eq!(table.columns[0].unit.as_deref(), Some("个"));
+//! assert_eq!(table.rows[0].cells[0].value.unwrap().to_string(), "20823037");
+//! # Ok::<(), cnnic::Error>(())
+//! ```
 
 pub mod block;
+pub mod catalog;
 pub mod claim;
 pub mod document;
+pub mod edition;
+pub mod error;
+pub mod figure;
+pub mod footnote;
 pub mod grammar;
 pub mod locator;
 pub mod logical;
+pub mod outline;
 pub mod period;
 pub mod problem;
+pub mod report;
+pub mod schema;
+pub mod source;
 pub mod span;
+pub mod statement;
+pub mod table;
+pub mod write;
+
+pub use error::Error;
+pub use report::Report;
+pub use source::{Kind, Source};
+
+use report::{Parts, SourceFile};
+
+/// What a caller knows beyond the input.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The edition of a text that names none.
+    pub edition: Option<u32>,
+}
+
+/// Reads a report, or a part of one, and validates the result against its
+/// schema. A `report.json` is validated and taken as it is.
+///
+/// # Errors
+/// When the input is no text, no report, or a `report.json` that is not
+/// valid; see [`Error`].
+pub fn read(source: &Source, options: &Options) -> Result<Report, Error> {
+    match source.kind() {
+        Kind::ReportJson => return schema::parse(source),
+        Kind::Pdf => {
+            return Err(Error::Pdf {
+                name: source.name().to_owned(),
+            });
+        }
+        Kind::Text => {}
+    }
+    let document = document::text::text_to_document(source.text()?);
+    let mut report = document_to_report(document, source, options);
+    schema::check_tables(&mut report);
+    if report.tables.is_empty() && report.statements.is_empty() {
+        return Err(Error::NotAReport {
+            name: source.name().to_owned(),
+        });
+    }
+    schema::validate(source.name(), &report)?;
+    Ok(report)
+}
+
+fn document_to_report(
+    mut document: document::Document,
+    source: &Source,
+    options: &Options,
+) -> Report {
+    let blocks = block::document_to_blocks(&document);
+    let mut problems = blocks.problems;
+    let blocks = blocks.value;
+    document.set_printed_pages(blocks.printed_pages(&document));
+    let document = &document;
+    let mut take = |more: Vec<problem::Problem>| problems.extend(more);
+
+    let edition = edition::blocks_to_edition(document, &blocks, options.edition);
+    take(edition.problems);
+    let sections = outline::blocks_to_sections(document, &blocks);
+    take(sections.problems);
+    let tables = table::blocks_to_tables(document, &blocks);
+    take(tables.problems);
+    let footnotes = footnote::blocks_to_footnotes(document, &blocks);
+    take(footnotes.problems);
+    let (statements, terms) = statement::blocks_to_statements(&blocks, &sections.value);
+
+    report::assemble(Parts {
+        document,
+        source: SourceFile {
+            file: source.file_name().to_owned(),
+            sha256: source.sha256(),
+            media_type: "text/plain".to_owned(),
+            pages: document.page_count(),
+            characters: document.character_count(),
+        },
+        edition: edition.value,
+        sections: sections.value,
+        tables: tables.value,
+        figures: figure::blocks_to_figures(document, &blocks),
+        footnotes: footnotes.value,
+        statements,
+        terms,
+        problems,
+    })
+}

@@ -67,6 +67,12 @@ impl Source {
         &self.name
     }
 
+    /// The name without its folders.
+    pub fn file_name(&self) -> &str {
+        let name = Path::new(&self.name).file_name();
+        name.and_then(|name| name.to_str()).unwrap_or(&self.name)
+    }
+
     /// The bytes as they came.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
@@ -76,10 +82,12 @@ impl Source {
     pub fn sha256(&self) -> String {
         use std::fmt::Write;
         let digest = Sha256::digest(&self.bytes);
-        digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        digest
+            .iter()
+            .fold(String::with_capacity(64), |mut hex, byte| {
+                let _ = write!(hex, "{byte:02x}");
+                hex
+            })
     }
 
     /// What the input is. A PDF may have bytes before its header; ISO 32000
@@ -91,7 +99,11 @@ impl Source {
         }
         let start = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
         let json = start.trim_ascii_start().starts_with(b"{");
-        if json && head.windows(16).any(|window| window == b"\"schema_version\"") {
+        if json
+            && head
+                .windows(16)
+                .any(|window| window == b"\"schema_version\"")
+        {
             Kind::ReportJson
         } else {
             Kind::Text
@@ -208,7 +220,9 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> Result<String, String> {
-        Source::new("f", bytes).text().map_err(|error| error.to_string())
+        Source::new("f", bytes)
+            .text()
+            .map_err(|error| error.to_string())
     }
 
     #[test]
@@ -244,7 +258,10 @@ mod tests {
             (b"  \n", "an empty file"),
             (b"ab\0c", "byte 2: expected text, found a NUL byte"),
             (&damaged, "byte 6: expected UTF-8 text, found 0xE8"),
-            (b"\xB1\xED\x20\xFF\xFF", "byte 3: expected gb18030 text, found 0xFF"),
+            (
+                b"\xB1\xED\x20\xFF\xFF",
+                "byte 3: expected gb18030 text, found 0xFF",
+            ),
         ];
         for (bytes, message) in cases {
             let error = read(bytes).unwrap_err();

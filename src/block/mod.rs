@@ -36,6 +36,23 @@ pub struct Blocks {
     pub contents: Contents,
 }
 
+impl Blocks {
+    /// The page numbers that are printed, by index of the page.
+    pub fn printed_pages(&self, document: &Document) -> Vec<(usize, String)> {
+        let numbers = self
+            .blocks
+            .iter()
+            .filter(|block| block.kind == Kind::Furniture(Furniture::PageNumber));
+        numbers
+            .filter_map(|block| {
+                let page = document.lines()[*block.lines.first()?].page;
+                let number = furniture::page_number(block.text.text())?;
+                Some((page, number.to_owned()))
+            })
+            .collect()
+    }
+}
+
 /// Lines that belong together.
 #[derive(Clone, Debug)]
 pub struct Block {

@@ -310,7 +310,8 @@ mod tests {
 
     #[test]
     fn heading_numbers_are_read() {
-        let cases: [(&str, Option<(HeadingForm, &str, &str)>); 12] = [
+        type Read<'t> = Option<(HeadingForm, &'t str, &'t str)>;
+        let cases: [(&str, Read); 12] = [
             (
                 "第一章互联网基础资源",
                 Some((HeadingForm::Chapter, "第一章", "互联网基础资源")),

@@ -42,7 +42,7 @@ fn year(text: &str) -> IResult<&str, i32> {
 /// `.12` or `.6`, as table captions print months; `2024.125` is a number.
 fn dotted_month(rest: &str, year: i32) -> IResult<&str, Period> {
     let end = not(peek(alt((
-        recognize((one_of(".,"), take_while_m_n(1, 1, is_digit))),
+        recognize((opt(one_of(".,")), take_while_m_n(1, 1, is_digit))),
         tag("%"),
     ))));
     let month = preceded(one_of(".．"), month);

@@ -1,0 +1,130 @@
+//! What the command line takes.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns the Statistical Report on China's Internet Development (CNNIC) into data.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    arg_required_else_help = true,
+    after_help = "Examples:\n  \
+        cnnic extract report.txt            writes cnnic-55/report.json\n  \
+        cnnic show report.txt 表5           prints a table\n  \
+        cnnic check report.txt              prints what does not hold\n\n\
+        Exit status: 0 done; 1 done, but something does not hold; 2 could not be done."
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read reports and write one folder cnnic-<edition> for each
+    #[command(after_help = "Examples:\n  \
+        cnnic extract cnnic-55.txt -o data          data/cnnic-55/report.json\n  \
+        cnnic extract - -o - < cnnic-55.txt         report.json on standard output\n  \
+        cnnic extract part.txt --edition 54         a part that names no edition\n  \
+        cnnic extract cnnic-*.txt --strict          fails when a report has an error\n\n\
+        Nothing is written for an input that cannot be read (exit status 2).")]
+    Extract(Extract),
+    /// Print what does not hold in a report: schema, arithmetic, references
+    #[command(
+        after_help = "One line a problem: file:line: severity kind: what, expected, found.\n\
+        Exit status: 0 when no error was found, 1 when one was, 2 when the input cannot be read."
+    )]
+    Check(Check),
+    /// Show a report, or a part of it, in the terminal
+    #[command(after_help = "ITEM is one of\n  \
+        表5, \"附表 10\", 图10        a table or figure by its label\n  \
+        tables figures outline     what there is\n  \
+        bullets sentences          statements\n  \
+        footnotes terms problems   what else was read\n\n\
+        Without ITEM an overview.")]
+    Show(Show),
+    /// Print a bundled JSON Schema
+    Schema {
+        /// `report` or the id of a dataset; without it the names are listed
+        /// after the schema of the report on standard error
+        #[arg(default_value = "report")]
+        name: String,
+    },
+    /// List the datasets that the catalog knows
+    Catalog,
+}
+
+/// What to extract, and to where.
+#[derive(Debug, Args)]
+pub struct Extract {
+    /// Reports as text (UTF-8, GB18030, UTF-16), or a report.json; `-` is standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// Folder to write into; `-` prints report.json of one INPUT
+    #[arg(short, long, value_name = "DIR", default_value = ".")]
+    pub output: PathBuf,
+    /// Formats to write, with commas between
+    #[arg(
+        short,
+        long,
+        value_name = "FORMAT",
+        value_delimiter = ',',
+        default_value = "json"
+    )]
+    pub format: Vec<Format>,
+    /// Exit with 1 when a report has a problem of severity error
+    #[arg(long)]
+    pub strict: bool,
+    /// Print no summary
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// What is known of the input beside its text.
+    #[command(flatten)]
+    pub known: Known,
+}
+
+/// A format to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// report.json
+    Json,
+}
+
+/// What to check.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// A report as text, or a report.json; `-` is standard input
+    pub input: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// What is known of the input beside its text.
+    #[command(flatten)]
+    pub known: Known,
+}
+
+/// What to show.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// A report as text, or a report.json; `-` is standard input
+    pub input: PathBuf,
+    /// The part to show
+    pub item: Option<String>,
+    /// Print the canonical text, of a report or of any other document
+    #[arg(long, conflicts_with = "item")]
+    pub text: bool,
+    /// What is known of the input beside its text.
+    #[command(flatten)]
+    pub known: Known,
+}
+
+/// What is known of an input beside its text.
+#[derive(Debug, Args)]
+pub struct Known {
+    /// Edition of a text that names none; gives its data period as well
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=400))]
+    pub edition: Option<u32>,
+}

@@ -1,0 +1,155 @@
+//! The datasets that tables of the report belong to, whatever their numbers.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// The catalog of datasets.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Datasets {
+    dataset: Vec<Dataset>,
+}
+
+/// What a table holds, in every edition that has it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dataset {
+    /// Identity across editions.
+    pub id: String,
+    /// Chinese name.
+    pub name_zh: String,
+    /// English name.
+    pub name_en: String,
+    /// What it holds.
+    pub description: String,
+    /// Where it usually stands: `body` or `appendix`.
+    pub kind: String,
+    /// Lists of words; a title has all words of one list.
+    pub titles: Vec<Vec<String>>,
+    /// Words that the title does not have.
+    #[serde(default)]
+    pub not: Vec<String>,
+    /// Headings that the row labels may have; `""` is an empty one.
+    #[serde(default)]
+    pub stubs: Vec<String>,
+    /// The dimension of the row labels.
+    pub row_dimension: Option<String>,
+    /// Its columns, in order.
+    #[serde(rename = "column")]
+    pub columns: Vec<Column>,
+    /// Rows that are indicators of their own.
+    #[serde(default, rename = "row")]
+    pub rows: Vec<Row>,
+}
+
+/// A column of a dataset.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// Words that its label has, all of them.
+    pub words: Vec<String>,
+    /// Whether an edition may leave it out.
+    #[serde(default)]
+    pub optional: bool,
+    /// What it measures.
+    pub indicator: Option<String>,
+    /// How: `level`, `growth_rate`, `share`, `ratio`, `change`.
+    pub measure: Option<String>,
+    /// Printed units that it may have, `""` for none printed; no list where rows
+    /// have their own.
+    #[serde(default)]
+    pub unit: Vec<String>,
+    /// Whether the heading names the period of the values.
+    #[serde(default)]
+    pub has_period: bool,
+    /// Whether its cells are no numbers by design.
+    #[serde(default)]
+    pub is_text: bool,
+    /// The denominator of a share.
+    pub share_of: Option<String>,
+    /// Dimensions that hold for the whole column.
+    #[serde(default)]
+    pub dimensions: BTreeMap<String, String>,
+}
+
+/// A row that is an indicator of its own.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// Its label.
+    pub label: String,
+    /// What it measures.
+    pub indicator: Option<String>,
+    /// Dimensions of the row.
+    #[serde(default)]
+    pub dimensions: BTreeMap<String, String>,
+    /// How it measures.
+    pub measure: Option<String>,
+    /// Printed unit.
+    pub unit: Option<String>,
+    /// The label of the row above, where labels repeat.
+    pub after: Option<String>,
+}
+
+/// The title and header of a table, cleaned: what a dataset is known by.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape<'t> {
+    /// The title.
+    pub title: &'t str,
+    /// The heading of the row labels; `""` when it is empty.
+    pub stub: &'t str,
+    /// The labels of the columns.
+    pub columns: &'t [&'t str],
+}
+
+impl Datasets {
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Dataset> {
+        self.dataset.iter()
+    }
+
+    /// The dataset of a table: the title has its words, and the most of its
+    /// columns are there.
+    pub fn of(&self, shape: Shape) -> Option<&Dataset> {
+        let mut best: Option<(usize, &Dataset)> = None;
+        for dataset in &self.dataset {
+            if let Some(score) = dataset.score(shape)
+                && best.is_none_or(|(most, _)| score > most)
+            {
+                best = Some((score, dataset));
+            }
+        }
+        best.map(|(_, dataset)| dataset)
+    }
+}
+
+impl Dataset {
+    /// How well a table fits; `None` when it does not.
+    fn score(&self, shape: Shape) -> Option<usize> {
+        let has = |text: &str, word: &str| text.to_lowercase().contains(&word.to_lowercase());
+        if self.not.iter().any(|word| has(shape.title, word)) {
+            return None;
+        }
+        let words = self
+            .titles
+            .iter()
+            .filter(|words| words.iter().all(|word| has(shape.title, word)))
+            .map(|words| words.iter().map(|word| word.chars().count()).sum::<usize>())
+            .max()?;
+        let fits = |column: &Column| {
+            shape
+                .columns
+                .iter()
+                .any(|label| column.words.iter().all(|word| has(label, word)))
+        };
+        let all = self
+            .columns
+            .iter()
+            .filter(|column| !column.optional)
+            .all(fits);
+        let stub = self.stubs.is_empty() || self.stubs.iter().any(|stub| stub == shape.stub);
+        // A renamed stub alone makes no other table.
+        all.then_some(words * 2 + usize::from(stub))
+    }
+}

@@ -1,0 +1,96 @@
+//! Units of measure as they are printed.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Deserialize;
+
+/// The catalog of units.
+#[derive(Debug, Deserialize)]
+#[serde(from = "File")]
+pub struct Units {
+    multipliers: Vec<(char, u32)>,
+    ids: HashMap<String, String>,
+    /// Bytes of the longest printed word.
+    longest: usize,
+}
+
+/// A printed unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit<'c> {
+    /// The base unit: `person`, `item`, `percent`, `block/32`.
+    pub id: &'c str,
+    /// The power of ten that the printed unit is of the base unit: 8 for 亿人.
+    pub multiplier: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    multipliers: BTreeMap<char, u32>,
+    unit: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    id: String,
+    printed: Vec<String>,
+}
+
+impl From<File> for Units {
+    fn from(file: File) -> Units {
+        let ids: HashMap<String, String> = file
+            .unit
+            .into_iter()
+            .flat_map(|unit| {
+                unit.printed
+                    .into_iter()
+                    .map(move |word| (word, unit.id.clone()))
+            })
+            .collect();
+        Units {
+            longest: ids.keys().map(String::len).max().unwrap_or(0),
+            multipliers: file.multipliers.into_iter().collect(),
+            ids,
+        }
+    }
+}
+
+impl Units {
+    /// The unit that a whole text names: `万人`, `%`, `亿GB`, `块/32`.
+    pub fn parse(&self, text: &str) -> Option<Unit<'_>> {
+        self.leading(text)
+            .filter(|(_, rest)| rest.is_empty())
+            .map(|(unit, _)| unit)
+    }
+
+    /// The longest unit at the start of a text, and what follows it.
+    /// Multipliers alone (`亿`) are no unit here.
+    pub fn leading<'t>(&self, text: &'t str) -> Option<(Unit<'_>, &'t str)> {
+        let (multiplier, rest) = self.multiplier(text);
+        let rest = rest.strip_prefix(' ').unwrap_or(rest);
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+        let end = ends
+            .take_while(|&end| end <= self.longest)
+            .filter(|&end| self.ids.contains_key(&rest[..end]))
+            .last()?;
+        let id = self.ids.get(&rest[..end])?;
+        Some((Unit { id, multiplier }, &rest[end..]))
+    }
+
+    /// The multipliers at the start of a text, as a power of ten: 12 for 万亿.
+    pub fn multiplier<'t>(&self, text: &'t str) -> (u32, &'t str) {
+        let mut power = 0;
+        let mut rest = text;
+        while let Some(c) = rest.chars().next()
+            && let Some((_, more)) = self
+                .multipliers
+                .iter()
+                .find(|(multiplier, _)| *multiplier == c)
+        {
+            power += more;
+            rest = &rest[c.len_utf8()..];
+        }
+        (power, rest)
+    }
+}

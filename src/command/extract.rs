@@ -1,0 +1,126 @@
+//! `cnnic extract`
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use cnnic::problem::Severity;
+use cnnic::{Options, Report, write};
+
+use super::{Failure, Outcome, check, open, print, say};
+use crate::args::Extract;
+
+/// Reads each input and writes it; what fails stops no other.
+pub fn run(arguments: &Extract) -> Result<Outcome, Failure> {
+    let to_stdout = arguments.output.as_os_str() == "-";
+    if to_stdout && arguments.inputs.len() > 1 {
+        return Err(Failure::NotThere(format!(
+            "-o -: expected one INPUT, found {}; give a folder to write into",
+            arguments.inputs.len()
+        )));
+    }
+    let mut written: HashMap<String, &Path> = HashMap::new();
+    let (mut failed, mut errors) = (0, 0);
+    for (at, input) in arguments.inputs.iter().enumerate() {
+        if arguments.inputs.len() > 1 && !arguments.quiet {
+            say(&format!(
+                "[{}/{}] {}",
+                at + 1,
+                arguments.inputs.len(),
+                input.display()
+            ));
+        }
+        match one(arguments, input, to_stdout, &mut written) {
+            Ok(report) => errors += error_count(&report),
+            Err(output @ Failure::Output(_)) => return Err(output),
+            Err(failure) => {
+                say(&format!("error: {failure}"));
+                failed += 1;
+            }
+        }
+    }
+    Ok(match failed {
+        0 if arguments.strict && errors > 0 => Outcome::Failed,
+        0 => Outcome::Done,
+        all if all == arguments.inputs.len() => Outcome::Undone,
+        _ => Outcome::Failed,
+    })
+}
+
+fn one<'a>(
+    arguments: &Extract,
+    input: &'a Path,
+    to_stdout: bool,
+    written: &mut HashMap<String, &'a Path>,
+) -> Result<Report, Failure> {
+    let source = open(input)?;
+    let options = Options {
+        edition: arguments.known.edition,
+    };
+    let report = cnnic::read(&source, &options)?;
+    let place = if to_stdout {
+        print(&write::json::to_string(&report)?)?;
+        "standard output".to_owned()
+    } else {
+        let folder = write::json::folder(&report);
+        if let Some(other) = written.insert(folder.clone(), input) {
+            return Err(Failure::NotThere(format!(
+                "{}: expected another edition than {}, found the same ({folder}); write them into \
+                 different folders with -o",
+                source.name(),
+                other.display()
+            )));
+        }
+        write::json::write(&report, &arguments.output)?
+            .display()
+            .to_string()
+    };
+    for problem in &report.problems {
+        say(&check::line(source.name(), problem));
+    }
+    if !arguments.quiet {
+        say(&format!("{place}: {}", summary(&report)));
+    }
+    Ok(report)
+}
+
+fn error_count(report: &Report) -> usize {
+    report
+        .problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .count()
+}
+
+/// `edition 55, 2024-12: 16 tables, 42 figures, …`
+fn summary(report: &Report) -> String {
+    let edition = match (report.edition.number, &report.edition.period) {
+        (Some(number), Some(period)) => format!("edition {number}, {period}"),
+        (Some(number), None) => format!("edition {number}"),
+        (None, _) => "edition unknown".to_owned(),
+    };
+    let bullets = report
+        .statements
+        .iter()
+        .filter(|statement| statement.kind == "bullet")
+        .count();
+    let counts = [
+        (report.tables.len(), "table"),
+        (report.figures.len(), "figure"),
+        (bullets, "bullet"),
+        (report.statements.len() - bullets, "sentence"),
+        (report.footnotes.len(), "footnote"),
+        (report.terms.len(), "term"),
+        (report.problems.len(), "problem"),
+    ];
+    let counts: Vec<String> = counts
+        .iter()
+        .map(|(count, name)| super::show::count(*count, name))
+        .collect();
+    let errors = error_count(report);
+    let errors = if report.problems.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", super::show::count(errors, "error"))
+    };
+    format!("{edition}: {}{errors}", counts.join(", "))
+}

@@ -1,0 +1,86 @@
+//! What each subcommand does: library in, standard output and exit status out.
+
+mod catalog;
+mod check;
+mod extract;
+mod schema;
+mod show;
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use cnnic::{Error, Source};
+
+use crate::args::Command;
+
+/// How a command ended when it could do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything holds.
+    Done,
+    /// Something does not hold.
+    Failed,
+    /// Nothing could be done; what was wrong has been said.
+    Undone,
+}
+
+/// Why a command could not do its work.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The input could not be read, or the result not be written.
+    #[error(transparent)]
+    Library(#[from] Error),
+    /// Standard output would not take the data.
+    #[error("standard output: cannot be written: {0}")]
+    Output(#[from] io::Error),
+    /// What was asked for is not there.
+    #[error("{0}")]
+    NotThere(String),
+}
+
+/// Runs a command.
+pub fn run(command: Command) -> ExitCode {
+    let outcome = match command {
+        Command::Extract(arguments) => extract::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Show(arguments) => show::run(&arguments),
+        Command::Schema { name } => schema::run(&name),
+        Command::Catalog => catalog::run(),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Failed) => ExitCode::from(1),
+        Ok(Outcome::Undone) => ExitCode::from(2),
+        // Whoever reads has seen enough.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            say(&format!("error: {failure}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Opens an input; `-` is standard input.
+fn open(path: &Path) -> Result<Source, Error> {
+    if path.as_os_str() == "-" {
+        Source::stdin()
+    } else {
+        Source::open(path)
+    }
+}
+
+/// Writes data to standard output.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    output.write_all(text.as_bytes())?;
+    output.flush()?;
+    Ok(())
+}
+
+/// Writes a line to standard error; nobody may be listening.
+fn say(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}

@@ -1,0 +1,339 @@
+//! Which edition a report is: its number, title, date and period.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::block::{Blocks, Furniture, Kind, Parsed};
+use crate::document::Document;
+use crate::grammar::{numeral, period};
+use crate::logical::is_han;
+use crate::period::Period;
+use crate::problem::{Problem, ProblemKind};
+use crate::span::Span;
+
+/// What identifies an edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// Its number, from 1.
+    pub number: Option<u32>,
+    /// Its title.
+    pub title: Option<String>,
+    /// The language of its body.
+    pub language: Language,
+    /// The month it was published.
+    pub published: Option<Period>,
+    /// The month its survey data is of.
+    pub period: Option<Period>,
+    /// Who published it.
+    pub publisher: Option<String>,
+}
+
+/// The language of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// `zh-CN`
+    Chinese,
+    /// `en`
+    English,
+}
+
+/// A reading with its place.
+struct Evidence<T> {
+    value: T,
+    span: Vec<Span>,
+}
+
+/// The period of the survey data of an edition: the calendar of the
+/// publication since 1997.
+pub fn period_of(number: u32) -> Option<Period> {
+    let half = |number: u32, at: u32, year: i32, month: u8| {
+        // Months from the half year of the edition `at`.
+        let halves = number as i32 - at as i32 + i32::from(month == 12);
+        let month = if halves.rem_euclid(2) == 1 { 12 } else { 6 };
+        Period::Month(year + halves.div_euclid(2), month)
+    };
+    match number {
+        0 => None,
+        1 => Some(Period::Month(1997, 10)),
+        2..=44 => Some(half(number, 44, 2019, 6)),
+        45 => Some(Period::Month(2020, 3)),
+        46 => Some(Period::Month(2020, 6)),
+        47.. => Some(half(number, 47, 2020, 12)),
+    }
+}
+
+/// Reads the edition from title lines, the preface and the body; `given` is
+/// the number that the user names for a text that names none.
+pub fn blocks_to_edition(
+    document: &Document,
+    blocks: &Blocks,
+    given: Option<u32>,
+) -> Parsed<Edition> {
+    let mut problems = Vec::new();
+    let titles: Vec<(String, Vec<Span>)> = title_lines(blocks);
+    let numbers: Vec<Evidence<u32>> = titles
+        .iter()
+        .filter_map(|(line, span)| {
+            let value = edition_number(line)?;
+            Some(Evidence {
+                value,
+                span: span.clone(),
+            })
+        })
+        .collect();
+    let number = match (first(&numbers, "edition", &mut problems), given) {
+        (Some(found), Some(given)) if found != given => {
+            let message = "the edition of the text is not the one that was asked for";
+            problems.push(
+                Problem::new(
+                    ProblemKind::EditionConflict,
+                    message,
+                    numbers[0].span.clone(),
+                )
+                .between(given.to_string(), found.to_string()),
+            );
+            Some(found)
+        }
+        (found, given) => found.or(given),
+    };
+    if number.is_none() {
+        let message = "the text names no edition; --edition N gives it";
+        problems.push(Problem::new(
+            ProblemKind::EditionUnknown,
+            message,
+            Vec::new(),
+        ));
+    }
+    let published: Vec<Evidence<Period>> = titles
+        .iter()
+        .filter_map(|(line, span)| {
+            let value = published(line)?;
+            Some(Evidence {
+                value,
+                span: span.clone(),
+            })
+        })
+        .collect();
+    let calendar = number.and_then(period_of);
+    let period = data_period(blocks).map(|evidence| {
+        if let Some(calendar) = calendar.filter(|&calendar| calendar != evidence.value) {
+            let message = "the data is not of the period that its edition has by the calendar";
+            problems.push(
+                Problem::new(ProblemKind::EditionConflict, message, evidence.span)
+                    .between(calendar.to_string(), evidence.value.to_string()),
+            );
+        }
+        evidence.value
+    });
+    let language = language(document);
+    let is_named =
+        !numbers.is_empty() || titles.iter().any(|(line, _)| line.contains("中国互联网络"));
+    let edition = Edition {
+        number,
+        title: number.map(|number| match language {
+            Language::Chinese => format!("第{number}次中国互联网络发展状况统计报告"),
+            Language::English => {
+                format!(
+                    "The {} Statistical Report on China's Internet Development",
+                    ordinal(number)
+                )
+            }
+        }),
+        language,
+        published: first(&published, "month of publication", &mut problems),
+        period: period.or(calendar),
+        publisher: (is_named || number.is_some()).then(|| match language {
+            Language::Chinese => "中国互联网络信息中心".to_owned(),
+            Language::English => "China Internet Network Information Center".to_owned(),
+        }),
+    };
+    Parsed {
+        value: edition,
+        problems,
+    }
+}
+
+/// The title lines; 第55次中国互联网络 and 发展状况统计报告 on two lines are one.
+fn title_lines(blocks: &Blocks) -> Vec<(String, Vec<Span>)> {
+    blocks
+        .blocks
+        .iter()
+        .filter(|block| block.kind == Kind::Furniture(Furniture::Title))
+        .map(|block| (block.text.text().to_owned(), block.text.whole()))
+        .collect()
+}
+
+/// The first reading; another one is a problem.
+fn first<T: Copy + PartialEq + ToString>(
+    evidence: &[Evidence<T>],
+    name: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let first = evidence.first()?;
+    if let Some(other) = evidence.iter().find(|other| other.value != first.value) {
+        let message = format!("two places name a different {name}; the first is taken");
+        problems.push(
+            Problem::new(ProblemKind::EditionConflict, message, other.span.clone())
+                .between(first.value.to_string(), other.value.to_string()),
+        );
+    }
+    Some(first.value)
+}
+
+/// 第55次…, The 55th …
+fn edition_number(line: &str) -> Option<u32> {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            "第([0-9０-９]+|[一二三四五六七八九十百]+)次中国互联网|^(?:The|THE|the)? ?([0-9]+)(?:st|nd|rd|th|ST|ND|RD|TH)",
+        )
+        .expect("the pattern is a constant")
+    });
+    let found = NUMBER.captures(line)?;
+    numeral::ordinal(found.get(1).or(found.get(2))?.as_str())
+}
+
+/// `2025年1月`, `January 2025`.
+fn published(line: &str) -> Option<Period> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let line = line.trim_matches(['（', '）', '(', ')']);
+    if let Some((period @ Period::Month(..), "")) = period::leading(line) {
+        return Some(period);
+    }
+    let (name, year) = line.split_once([' ', ','])?;
+    let month = MONTHS
+        .iter()
+        .position(|month| name.eq_ignore_ascii_case(month))?;
+    Some(Period::Month(
+        year.trim_matches([' ', ',']).parse().ok()?,
+        month as u8 + 1,
+    ))
+}
+
+/// The period that the survey closed in: what a note or term calls 截止日期, else
+/// what most bullets begin with (截至 2024 年 12 月).
+fn data_period(blocks: &Blocks) -> Option<Evidence<Period>> {
+    let after = |text: &str, cue: &str| {
+        let (_, rest) = text.split_once(cue)?;
+        let rest = rest.trim_start_matches(['：', ':', '为', '是', ' ']);
+        let (period, _) = period::leading(rest)?;
+        match period {
+            Period::Month(..) => Some(period),
+            Period::Day(year, month, _) => Some(Period::Month(year, month)),
+            _ => None,
+        }
+    };
+    let texts = || blocks.blocks.iter().filter(|block| !block.text.is_empty());
+    let stated = texts().find_map(|block| {
+        let text = block.text.text();
+        let value = after(text, "调查数据截止日期为").or_else(|| after(text, "数据截止日期"))?;
+        Some(Evidence {
+            value,
+            span: block.text.whole(),
+        })
+    });
+    if stated.is_some() {
+        return stated;
+    }
+    let mut votes: HashMap<Period, (usize, Vec<Span>)> = HashMap::new();
+    let bullets = texts().filter(|block| matches!(block.kind, Kind::Bullet { .. }));
+    for block in bullets {
+        let text = block.text.text();
+        if let Some(period) = text
+            .starts_with("截至")
+            .then(|| after(text, "截至"))
+            .flatten()
+        {
+            votes
+                .entry(period)
+                .or_insert_with(|| (0, block.text.whole()))
+                .0 += 1;
+        }
+    }
+    let (value, (_, span)) = votes
+        .into_iter()
+        .max_by_key(|(period, (count, _))| (*count, *period))?;
+    Some(Evidence { value, span })
+}
+
+fn language(document: &Document) -> Language {
+    let sample = document.text().chars().take(20_000);
+    let (mut han, mut latin) = (0usize, 0usize);
+    for c in sample {
+        han += usize::from(is_han(c));
+        latin += usize::from(c.is_ascii_alphabetic());
+    }
+    // An English word has about five letters.
+    if han * 5 >= latin {
+        Language::Chinese
+    } else {
+        Language::English
+    }
+}
+
+fn ordinal(number: u32) -> String {
+    let suffix = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{suffix}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn editions_have_their_periods() {
+        let cases = [
+            (1, "1997-10"),
+            (2, "1998-06"),
+            (3, "1998-12"),
+            (43, "2018-12"),
+            (44, "2019-06"),
+            (45, "2020-03"),
+            (46, "2020-06"),
+            (47, "2020-12"),
+            (48, "2021-06"),
+            (55, "2024-12"),
+            (56, "2025-06"),
+        ];
+        for (number, period) in cases {
+            assert_eq!(
+                period_of(number).map(|p| p.to_string()).as_deref(),
+                Some(period),
+                "{number}"
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_and_months_are_read() {
+        assert_eq!(
+            edition_number("第五十五次中国互联网络发展状况统计报告"),
+            Some(55)
+        );
+        assert_eq!(edition_number("The 53rd Statistical Report"), Some(53));
+        assert_eq!(edition_number("Statistical Report"), None);
+        assert_eq!(published("（2025年1月）"), Some(Period::Month(2025, 1)));
+        assert_eq!(published("January 2025"), Some(Period::Month(2025, 1)));
+        assert_eq!(published("2025"), None);
+    }
+}

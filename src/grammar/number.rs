@@ -1,0 +1,83 @@
+//! Decimal numbers as they are printed.
+
+use nom::bytes::complete::take_while1;
+use nom::character::complete::one_of;
+use nom::combinator::{map_opt, opt, recognize};
+use nom::multi::many0_count;
+use nom::{IResult, Parser};
+use rust_decimal::Decimal;
+
+use super::numeral::half_width;
+use crate::document::number::is_digit;
+
+/// The number at the start of a text, exact, and what follows it. It may be
+/// grouped (`392,386,560`), signed (`-1.3`) and full-width.
+pub fn leading(text: &str) -> Option<(Decimal, &str)> {
+    decimal(text).ok().map(|(rest, value)| (value, rest))
+}
+
+fn decimal(text: &str) -> IResult<&str, Decimal> {
+    let digits = || take_while1::<_, &str, _>(is_digit);
+    let group = (one_of(",，"), three_digits);
+    let fraction = (one_of(".．"), digits());
+    let number = recognize((
+        opt(one_of("+-−－＋–")),
+        digits(),
+        many0_count(group),
+        opt(fraction),
+    ));
+    map_opt(number, exact).parse(text)
+}
+
+/// Three digits and no fourth, as stand between group signs.
+fn three_digits(text: &str) -> IResult<&str, &str> {
+    let digits = take_while1(is_digit);
+    map_opt(digits, |digits: &str| {
+        (digits.chars().count() == 3).then_some(digits)
+    })
+    .parse(text)
+}
+
+/// The value of a printed number; `None` when it has more digits than a
+/// [`Decimal`] keeps.
+fn exact(printed: &str) -> Option<Decimal> {
+    let plain: String = half_width(printed)
+        .chars()
+        .filter_map(|c| match c {
+            ',' | '，' | '+' | '＋' => None,
+            '−' | '－' | '–' => Some('-'),
+            '．' => Some('.'),
+            c => Some(c),
+        })
+        .collect();
+    Decimal::from_str_exact(&plain).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_exact() {
+        let cases = [
+            ("392,386,560", Some(("392386560", ""))),
+            ("100.00%", Some(("100.00", "%"))),
+            ("-1.3", Some(("-1.3", ""))),
+            ("－1.3", Some(("-1.3", ""))),
+            ("+2.0", Some(("2.0", ""))),
+            ("１２．５万", Some(("12.5", "万"))),
+            ("20A+116B", Some(("20", "A+116B"))),
+            ("1,23", Some(("1", ",23"))),
+            ("1,2345", Some(("1", ",2345"))),
+            ("2.了%", Some(("2", ".了%"))),
+            ("--", None),
+            ("", None),
+            (&"9".repeat(40), None),
+        ];
+        for (text, expected) in cases {
+            let found = leading(text).map(|(value, rest)| (value.to_string(), rest));
+            let found = found.as_ref().map(|(value, rest)| (value.as_str(), *rest));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

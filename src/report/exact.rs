@@ -1,0 +1,45 @@
+//! Exact numbers in JSON.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
+
+/// A decimal that JSON shows with the digits it was printed with: `100.00`
+/// stays `100.00`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exact(pub Decimal);
+
+impl fmt::Display for Exact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Exact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let number: serde_json::Number = self.0.to_string().parse().map_err(ser::Error::custom)?;
+        number.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Exact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Exact, D::Error> {
+        let number = serde_json::Number::deserialize(deserializer)?;
+        let exact = Decimal::from_str_exact(&number.to_string()).map_err(de::Error::custom)?;
+        Ok(Exact(exact))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn printed_decimals_survive() {
+        for text in ["100.00", "-1.3", "399364628784", "0.50"] {
+            let exact: Exact = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::to_string(&exact).unwrap(), text);
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! The serde form of `report.json`.
+//!
+//! Field by field this is what `schemas/report.schema.json` describes. Numbers
+//! are exact decimals, what is absent is `null`.
+
+mod assemble;
+mod exact;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::claim::Class;
+use crate::locator::Locator;
+use crate::problem::{ProblemKind, Severity};
+
+pub use assemble::{Parts, assemble};
+pub use exact::Exact;
+
+/// Version of the format; a breaking change raises it.
+pub const SCHEMA_VERSION: &str = "1";
+
+/// A report, whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// [`SCHEMA_VERSION`].
+    pub schema_version: String,
+    /// Which edition it is.
+    pub edition: Edition,
+    /// The file it was read from.
+    pub source: SourceFile,
+    /// Headings of the body, in order.
+    pub sections: Vec<Section>,
+    /// Numbered tables, in order.
+    pub tables: Vec<Table>,
+    /// Numbered figures, in order.
+    pub figures: Vec<Figure>,
+    /// Bullets of the core data and sentences with a number, in order.
+    pub statements: Vec<Statement>,
+    /// Statistical facts, one for each place that prints one.
+    pub observations: Vec<serde_json::Value>,
+    /// Footnotes, in order.
+    pub footnotes: Vec<Footnote>,
+    /// Terms of the glossary, in order.
+    pub terms: Vec<Term>,
+    /// What was checked.
+    pub checks: Vec<serde_json::Value>,
+    /// What does not hold or was not understood.
+    pub problems: Vec<Problem>,
+    /// Account of the number tokens.
+    pub ledger: Ledger,
+}
+
+/// Which edition a report is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// Its number.
+    pub number: Option<u32>,
+    /// Its title.
+    pub title: Option<String>,
+    /// `zh-CN` or `en`.
+    pub language: String,
+    /// Month of publication, `2025-01`.
+    pub published: Option<String>,
+    /// Month of the survey data, `2024-12`.
+    pub period: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+}
+
+/// The file a report was read from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceFile {
+    /// Its name, without folders.
+    pub file: String,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+    /// `text/plain` or `application/pdf`.
+    pub media_type: String,
+    /// Physical pages; `None` when a text has no page breaks.
+    pub pages: Option<usize>,
+    /// Unicode scalar values of the canonical text.
+    pub characters: usize,
+}
+
+/// A heading of the body.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// `s3.1.2`.
+    pub id: String,
+    /// Depth in the outline, from 1.
+    pub level: u8,
+    /// `第一章`, `一`, `1.1`.
+    pub number: Option<String>,
+    /// The title.
+    pub title: String,
+    /// Where it is printed.
+    pub locator: Locator,
+}
+
+/// A numbered table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Table {
+    /// `表 5`, `附表 10`.
+    pub label: String,
+    /// Its number.
+    pub number: u32,
+    /// `body` or `appendix`.
+    pub kind: String,
+    /// Marks in the caption.
+    pub markers: Vec<String>,
+    /// The title.
+    pub title: String,
+    /// Identity across editions.
+    pub dataset: Option<String>,
+    /// Heading of the row labels.
+    pub stub: Option<String>,
+    /// Columns of values.
+    pub columns: Vec<Column>,
+    /// Rows.
+    pub rows: Vec<Row>,
+    /// Notes under it.
+    pub notes: Vec<Note>,
+    /// Who the data is from.
+    pub source: Option<String>,
+    /// From caption to last row.
+    pub locator: Locator,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// Its heading without unit.
+    pub label: Option<String>,
+    /// The printed unit.
+    pub unit: Option<String>,
+    /// The period of its values.
+    pub period: Option<String>,
+    /// Marks in the heading.
+    pub markers: Vec<String>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// Its label.
+    pub label: Option<String>,
+    /// The printed unit, where rows have their own.
+    pub unit: Option<String>,
+    /// Marks in the label.
+    pub markers: Vec<String>,
+    /// Aligned with the columns.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cell {
+    /// As printed, less marks.
+    pub text: Option<String>,
+    /// The number, in the unit of its column or row.
+    pub value: Option<Exact>,
+    /// Marks in the cell.
+    pub markers: Vec<String>,
+}
+
+/// A note under a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// `注1`.
+    pub marker: Option<String>,
+    /// What it says.
+    pub text: String,
+}
+
+/// A numbered figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// `图 10`.
+    pub label: String,
+    /// Its number.
+    pub number: u32,
+    /// The title.
+    pub title: String,
+    /// The printed unit.
+    pub unit: Option<String>,
+    /// Marks in the caption.
+    pub markers: Vec<String>,
+    /// What is drawn.
+    pub series: Vec<serde_json::Value>,
+    /// Where the caption is printed.
+    pub locator: Locator,
+}
+
+/// A bullet or a sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// `bullet.3`, `sentence.12`.
+    pub id: String,
+    /// `bullet` or `sentence`.
+    pub kind: String,
+    /// What it says.
+    pub text: String,
+    /// Id of its section.
+    pub section: Option<String>,
+    /// Where it is printed.
+    pub locator: Locator,
+}
+
+/// A footnote.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Footnote {
+    /// Its number.
+    pub number: u32,
+    /// What it says.
+    pub text: String,
+    /// The first address in it.
+    pub url: Option<String>,
+    /// Where it is printed.
+    pub locator: Locator,
+}
+
+/// A term of the glossary.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// What is defined.
+    pub term: String,
+    /// What it means.
+    pub definition: String,
+    /// Where both are printed.
+    pub locator: Locator,
+}
+
+/// Something that does not hold or was not understood.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Problem {
+    /// What sort of thing it is.
+    pub kind: ProblemKind,
+    /// How much it matters.
+    pub severity: Severity,
+    /// One sentence for the reader.
+    pub message: String,
+    /// What should have been there.
+    pub expected: Option<String>,
+    /// What was there.
+    pub found: Option<String>,
+    /// Where; `None` when it concerns the whole report.
+    pub locator: Option<Locator>,
+}
+
+/// Account of the number tokens of a document.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ledger {
+    /// How many there are.
+    pub numbers: usize,
+    /// How many each class has.
+    pub classes: BTreeMap<Class, usize>,
+    /// Those in no class.
+    pub unexplained: Vec<Unexplained>,
+}
+
+/// A number token in no class.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unexplained {
+    /// As printed.
+    pub text: String,
+    /// Where.
+    pub locator: Locator,
+}

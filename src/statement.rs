@@ -1,0 +1,174 @@
+//! Bullets, sentences and terms: what the report says in words.
+
+use std::ops::Range;
+
+use crate::block::{Block, Blocks, Kind, pattern};
+use crate::document::number;
+use crate::logical::{LogicalText, is_han};
+use crate::outline::{Section, section_of};
+
+/// A bullet of the core data or a sentence that holds a number.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// Which of the two.
+    pub kind: StatementKind,
+    /// What it says.
+    pub text: LogicalText,
+    /// Index of its block; sentences of a paragraph share it.
+    pub block: usize,
+}
+
+/// What a statement is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatementKind {
+    /// After ◇.
+    Bullet,
+    /// In running text.
+    Sentence,
+}
+
+/// A term of the glossary.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// What is defined.
+    pub term: LogicalText,
+    /// What it means.
+    pub definition: LogicalText,
+    /// Both, as printed.
+    pub text: LogicalText,
+}
+
+/// What a paragraph after ◇ or a list dash is.
+enum Bulleted {
+    Statement,
+    Term(Range<usize>, usize),
+    SubHeading,
+    Text,
+}
+
+/// Reads bullets and sentences with numbers, and the terms of the glossary.
+pub fn blocks_to_statements(blocks: &Blocks, sections: &[Section]) -> (Vec<Statement>, Vec<Term>) {
+    let mut statements = Vec::new();
+    let mut terms = Vec::new();
+    for (at, block) in blocks.blocks.iter().enumerate() {
+        let bulleted = match block.kind {
+            Kind::Bullet { has_diamond } => {
+                let section = section_of(sections, at).map(|section| section.title.as_str());
+                bulleted(block, has_diamond, section)
+            }
+            Kind::Paragraph => Bulleted::Text,
+            _ => continue,
+        };
+        match bulleted {
+            Bulleted::Statement => statements.push(Statement {
+                kind: StatementKind::Bullet,
+                text: block.text.clone(),
+                block: at,
+            }),
+            Bulleted::Term(term, definition) => terms.push(Term {
+                term: block.text.slice(term),
+                definition: block
+                    .text
+                    .slice(definition..block.text.text().len())
+                    .trimmed(),
+                text: block.text.clone(),
+            }),
+            Bulleted::SubHeading => {}
+            Bulleted::Text if !pattern::is_prose(block.text.text()) => {}
+            Bulleted::Text => {
+                let sentences = sentences(block.text.text()).into_iter();
+                statements.extend(
+                    sentences
+                        .filter(|range| says_a_number(&block.text.text()[range.clone()]))
+                        .map(|range| Statement {
+                            kind: StatementKind::Sentence,
+                            text: block.text.slice(range).trimmed(),
+                            block: at,
+                        }),
+                );
+            }
+        }
+    }
+    (statements, terms)
+}
+
+/// ◇ stands before core data, terms and sub-headings alike.
+fn bulleted(block: &Block, has_diamond: bool, section: Option<&str>) -> Bulleted {
+    let text = block.text.text();
+    let is_core = section == Some("核心数据");
+    if !has_diamond {
+        return if is_core && says_a_number(text) {
+            Bulleted::Statement
+        } else {
+            Bulleted::Text
+        };
+    }
+    match pattern::term(text) {
+        Some((term, definition)) if !is_core => Bulleted::Term(term, definition),
+        _ if !pattern::is_prose(text) && number::tokens(text).is_empty() => Bulleted::SubHeading,
+        _ => Bulleted::Statement,
+    }
+}
+
+fn says_a_number(text: &str) -> bool {
+    let is_language = text.contains(is_han)
+        || text
+            .split(' ')
+            .filter(|word| word.chars().all(char::is_alphabetic))
+            .count()
+            >= 3;
+    is_language && !number::tokens(text).is_empty()
+}
+
+/// The sentences of a paragraph: each up to 。！？ and the quotation marks and
+/// brackets that close behind it. A stop within brackets ends none.
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let is_balanced = text.matches(['（', '(']).count() == text.matches(['）', ')']).count();
+    let mut sentences = Vec::new();
+    let (mut start, mut depth) = (0, 0usize);
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        match c {
+            '（' | '(' if is_balanced => depth += 1,
+            '）' | ')' if is_balanced => depth = depth.saturating_sub(1),
+            '。' | '！' | '？' if depth == 0 => {
+                let mut end = at + c.len_utf8();
+                while let Some((at, closing)) =
+                    characters.next_if(|(_, c)| "”’）)」』\"。！？".contains(*c))
+                {
+                    end = at + closing.len_utf8();
+                }
+                sentences.push(start..end);
+                start = end;
+            }
+            _ => {}
+        }
+    }
+    if !text[start..].trim().is_empty() {
+        sentences.push(start..text.len());
+    }
+    sentences
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_are_divided_at_stops() {
+        let cases: [(&str, &[&str]); 5] = [
+            ("甲。乙！丙", &["甲。", "乙！", "丙"]),
+            ("“甲。”乙。", &["“甲。”", "乙。"]),
+            ("甲（乙。丙）。丁。", &["甲（乙。丙）。", "丁。"]),
+            ("甲（乙。丙。", &["甲（乙。", "丙。"]),
+            ("甲3.5亿。", &["甲3.5亿。"]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<&str> = sentences(text)
+                .into_iter()
+                .map(|range| &text[range])
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

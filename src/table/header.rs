@@ -1,0 +1,166 @@
+//! The header rows of a table: how many they are and what they say.
+
+use super::matrix::MatrixRow;
+use super::{Cell, Column, Row};
+use crate::grammar::{number, period, unit};
+use crate::logical::{LogicalText, spaced_after_period};
+use crate::period::Period;
+
+/// What the header rows say of each column.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// The heading of the row labels.
+    pub stub: Option<String>,
+    /// The columns of values.
+    pub columns: Vec<Column>,
+    /// Which column of the grid holds the units of the rows.
+    unit: Option<usize>,
+    /// How many columns the grid has.
+    pub width: usize,
+}
+
+/// How many rows at the top are headers: the first, those that the layout
+/// marks, and those with nothing before them and no value in them.
+pub fn count(rows: &[MatrixRow]) -> usize {
+    let marked = rows.iter().take_while(|row| row.is_header).count();
+    let mut count = marked.max(1);
+    while rows.get(count).is_some_and(is_further) {
+        count += 1;
+    }
+    count
+}
+
+fn is_further(row: &MatrixRow) -> bool {
+    let has_label = !row.texts[0].is_empty() && !row.is_from_above[0];
+    !has_label && !row.texts.iter().any(|text| is_value(text.text()))
+}
+
+/// Whether a text is a number and no period: `2023.12` heads a column.
+fn is_value(text: &str) -> bool {
+    let is_missing = !text.is_empty() && text.bytes().all(|byte| byte == b'-');
+    let is_period = period::leading(text).is_some_and(|(_, rest)| rest.is_empty());
+    is_missing || !is_period && number::leading(text).is_some()
+}
+
+/// The rows of a further part of a table without the header it repeats.
+pub fn without_header(part: Vec<MatrixRow>, header: &[MatrixRow]) -> Vec<MatrixRow> {
+    let same = |(row, first): (&MatrixRow, &MatrixRow)| {
+        let texts = |row: &MatrixRow| -> Vec<String> {
+            row.texts
+                .iter()
+                .map(|text| text.text().replace(' ', ""))
+                .collect()
+        };
+        texts(row) == texts(first)
+    };
+    let repeats = part.len() >= header.len() && part.iter().zip(header).all(same);
+    let count = if repeats { header.len() } else { 0 };
+    part.into_iter().skip(count).collect()
+}
+
+/// Reads the header rows.
+pub fn rows_to_header(rows: &[MatrixRow]) -> Header {
+    let width = rows.first().map_or(0, |row| row.texts.len());
+    let mut header = Header {
+        stub: None,
+        columns: Vec::new(),
+        unit: None,
+        width,
+    };
+    for at in 0..width {
+        let column = column(rows, at);
+        if at == 0 {
+            header.stub = column.label;
+        } else if matches!(column.label.as_deref(), Some("单位" | "计量单位")) {
+            header.unit = Some(at);
+        } else {
+            header.columns.push(column);
+        }
+    }
+    header
+}
+
+fn column(rows: &[MatrixRow], at: usize) -> Column {
+    let mut labels: Vec<String> = Vec::new();
+    let mut column = Column {
+        label: None,
+        unit: None,
+        period: None,
+        markers: Vec::new(),
+    };
+    for (index, row) in rows.iter().enumerate() {
+        if row.is_from_above[at] {
+            continue;
+        }
+        let text = group(rows, index, at);
+        let (label, unit) = unit::split_label(text.text());
+        column.unit = unit.map(str::to_owned).or(column.unit);
+        column.markers.extend(text.markers());
+        if !label.is_empty() && labels.last().is_none_or(|last| last != label) {
+            labels.push(label.to_owned());
+        }
+    }
+    column.period = period_of(&labels);
+    let labels: Vec<String> = labels
+        .iter()
+        .map(|label| spaced_after_period(label))
+        .collect();
+    column.label = (!labels.is_empty()).then(|| labels.join(" / "));
+    column
+}
+
+/// The text above a column. An upper heading stands once over all columns
+/// that it groups where the layout cannot span cells.
+fn group(rows: &[MatrixRow], row: usize, column: usize) -> &LogicalText {
+    let texts = &rows[row].texts;
+    let is_upper = row + 1 < rows.len();
+    if !is_upper || column == 0 || !texts[column].is_empty() {
+        return &texts[column];
+    }
+    let left = (1..column).rev().find(|&left| !texts[left].is_empty());
+    left.map_or(&texts[column], |left| &texts[left])
+}
+
+/// The period that a column's own values are of; a heading such as
+/// 比 2023 年 12 月 names the period they are compared with.
+fn period_of(labels: &[String]) -> Option<Period> {
+    const COMPARED: [&str; 7] = ["比", "较", "增长", "增幅", "增速", "变化", "环比"];
+    let own = |label: &&String| {
+        let rest = label.strip_prefix("截至").unwrap_or(label);
+        let (period, rest) = period::leading(rest)?;
+        (!COMPARED
+            .iter()
+            .any(|word| rest.trim_start().starts_with(word)))
+        .then_some(period)
+    };
+    let is_growth = labels.iter().any(|label| {
+        label.starts_with(['比', '较']) && !label.starts_with("比例") && !label.starts_with("比重")
+    });
+    if is_growth {
+        return None;
+    }
+    labels.iter().find_map(|label| own(&label))
+}
+
+impl Header {
+    /// A row of the body: its label, unit and cells.
+    pub fn row_to_labels(&self, row: MatrixRow) -> Row {
+        let mut label = LogicalText::default();
+        let mut unit = None;
+        let mut cells = Vec::with_capacity(self.columns.len());
+        for (at, text) in row.texts.into_iter().enumerate() {
+            if at == 0 {
+                label = text;
+            } else if self.unit == Some(at) {
+                unit = (!text.is_empty()).then(|| text.text().to_owned());
+            } else {
+                cells.push(Cell { text, value: None });
+            }
+        }
+        cells.resize_with(self.columns.len(), || Cell {
+            text: LogicalText::default(),
+            value: None,
+        });
+        Row { label, unit, cells }
+    }
+}

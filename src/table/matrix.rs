@@ -1,0 +1,73 @@
+//! Grids to rows with a text in every column.
+
+use crate::document::{Document, Grid};
+use crate::logical::{LogicalText, Raised};
+use crate::span::Span;
+
+/// A row with a text in each column of the grid.
+#[derive(Clone, Debug)]
+pub struct MatrixRow {
+    /// From left to right; what spans rows or columns stands in all of them.
+    pub texts: Vec<LogicalText>,
+    /// Whether the text at this column stands in the row above as well.
+    pub is_from_above: Vec<bool>,
+    /// How many columns have a cell.
+    pub printed: usize,
+    /// Whether the layout says that this is a header.
+    pub is_header: bool,
+}
+
+impl MatrixRow {
+    /// Where the row is printed.
+    pub fn spans(&self) -> Vec<Span> {
+        let all: Vec<Span> = self.texts.iter().flat_map(LogicalText::whole).collect();
+        match (
+            all.iter().map(|span| span.start).min(),
+            all.iter().map(|span| span.end).max(),
+        ) {
+            (Some(start), Some(end)) => vec![Span::new(start, end)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The texts, to show.
+    pub fn text(&self) -> String {
+        let texts: Vec<&str> = self.texts.iter().map(LogicalText::text).collect();
+        texts.join(" | ")
+    }
+
+    /// Whether nothing is printed in it.
+    pub fn is_empty(&self) -> bool {
+        self.texts.iter().all(LogicalText::is_empty)
+    }
+}
+
+/// The rows of a grid, cells that span filled in.
+pub fn grid_to_rows(document: &Document, grid: &Grid) -> Vec<MatrixRow> {
+    let mut rows: Vec<MatrixRow> = grid
+        .rows
+        .iter()
+        .map(|row| MatrixRow {
+            texts: vec![LogicalText::default(); grid.width],
+            is_from_above: vec![false; grid.width],
+            printed: 0,
+            is_header: row.is_header,
+        })
+        .collect();
+    for (at, row) in grid.rows.iter().enumerate() {
+        for cell in &row.cells {
+            let text = LogicalText::new(document.text(), &cell.spans, Raised::Mark);
+            let end = (cell.column + cell.columns).min(grid.width);
+            let below = (at + cell.rows).min(rows.len());
+            for (down, row) in rows[at..below].iter_mut().enumerate() {
+                for column in cell.column..end {
+                    row.texts[column] = text.clone();
+                    row.is_from_above[column] = down > 0;
+                    row.printed += 1;
+                }
+            }
+        }
+    }
+    rows.retain(|row| !row.is_empty());
+    rows
+}

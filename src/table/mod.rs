@@ -1,0 +1,213 @@
+//! Grids with their captions become tables.
+
+mod header;
+mod matrix;
+mod notes;
+mod region;
+mod values;
+
+use rust_decimal::Decimal;
+
+use crate::block::{Blocks, Parsed};
+use crate::catalog::{self, Dataset, Shape};
+use crate::document::Document;
+use crate::grammar::unit;
+use crate::logical::{LogicalText, spaced_after_period};
+use crate::period::Period;
+use crate::problem::{Problem, ProblemKind};
+use crate::span::Span;
+
+use region::Region;
+
+/// A numbered table, whole, however many pages it ran over.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Whether it is 表 or 附表.
+    pub kind: TableKind,
+    /// Its number there.
+    pub number: u32,
+    /// What the caption says after the number.
+    pub title: String,
+    /// Marks in the caption.
+    pub markers: Vec<String>,
+    /// The dataset it belongs to, when the catalog knows it.
+    pub dataset: Option<&'static Dataset>,
+    /// The heading of the row labels.
+    pub stub: Option<String>,
+    /// The columns of values, from left to right.
+    pub columns: Vec<Column>,
+    /// The rows, from top to bottom.
+    pub rows: Vec<Row>,
+    /// The notes under it.
+    pub notes: Vec<Note>,
+    /// Who the data is from.
+    pub source: Option<String>,
+    /// From the caption to the last row, a span a page.
+    pub spans: Vec<Span>,
+}
+
+/// Where a table is numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TableKind {
+    /// 表
+    Body,
+    /// 附表
+    Appendix,
+}
+
+/// A column of values.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its heading without unit; rows of headings are joined with ` / `.
+    pub label: Option<String>,
+    /// The printed unit.
+    pub unit: Option<String>,
+    /// The period that its values are of, when the heading says it.
+    pub period: Option<Period>,
+    /// Marks in the heading.
+    pub markers: Vec<String>,
+}
+
+/// A row of values.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its label.
+    pub label: LogicalText,
+    /// The printed unit, where rows have their own.
+    pub unit: Option<String>,
+    /// Aligned with the columns.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a row.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// As printed, less marks; empty where nothing is printed.
+    pub text: LogicalText,
+    /// The number, when it is one; its unit is the column's or the row's.
+    pub value: Option<Decimal>,
+}
+
+/// A note under a table.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// `注1`, when it is numbered.
+    pub marker: Option<String>,
+    /// What it says.
+    pub text: LogicalText,
+}
+
+impl Table {
+    /// `表 5`, `附表 10`.
+    pub fn label(&self) -> String {
+        let name = match self.kind {
+            TableKind::Body => "表",
+            TableKind::Appendix => "附表",
+        };
+        format!("{name} {}", self.number)
+    }
+
+    /// All marks of caption, headings, labels and cells.
+    pub fn all_markers(&self) -> impl Iterator<Item = &str> {
+        let columns = self.columns.iter().flat_map(|column| &column.markers);
+        let texts = self.rows.iter().flat_map(|row| {
+            std::iter::once(&row.label).chain(row.cells.iter().map(|cell| &cell.text))
+        });
+        let marks = texts.flat_map(|text| text.marks().iter().map(|mark| &mark.name));
+        self.markers
+            .iter()
+            .chain(columns)
+            .chain(marks)
+            .map(String::as_str)
+    }
+}
+
+/// Reads every captioned grid as a table.
+pub fn blocks_to_tables(document: &Document, blocks: &Blocks) -> Parsed<Vec<Table>> {
+    let regions = region::blocks_to_regions(document, &blocks.blocks);
+    let mut problems = regions.problems;
+    let mut tables = Vec::with_capacity(regions.value.len());
+    for region in regions.value {
+        let table = region_to_table(document, region, &mut problems);
+        tables.push(table);
+    }
+    notes::give_to_earlier_tables(&mut tables);
+    for table in &tables {
+        notes::check(table, &mut problems);
+    }
+    Parsed {
+        value: tables,
+        problems,
+    }
+}
+
+fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Problem>) -> Table {
+    let title = spaced_after_period(region.title.text());
+    let caption_unit = unit::of_caption(&title).map(str::to_owned);
+    let mut table = Table {
+        kind: region.kind,
+        number: region.number,
+        markers: region.title.markers(),
+        title,
+        dataset: None,
+        stub: None,
+        columns: Vec::new(),
+        rows: Vec::new(),
+        notes: region.notes,
+        source: region.source,
+        spans: region.spans,
+    };
+    let mut parts = region
+        .grids
+        .iter()
+        .map(|grid| matrix::grid_to_rows(document, grid));
+    let Some(mut rows) = parts.next() else {
+        return table;
+    };
+    let count = header::count(&rows);
+    let body = rows.split_off(count.min(rows.len()));
+    let header = header::rows_to_header(&rows);
+    let drawn = region.grids.iter().all(|grid| grid.is_drawn);
+    table.stub = header.stub.clone();
+    table.columns = header.columns.clone();
+    let further = parts.flat_map(|part| header::without_header(part, &rows));
+    for row in body.into_iter().chain(further) {
+        let whole = row.spans();
+        if drawn && row.printed != header.width {
+            let message = format!("{} has a row that does not fit its columns", table.label());
+            let problem = Problem::new(ProblemKind::RowShape, message, whole).between(
+                format!("{} cells", header.width),
+                format!("{} cells: {}", row.printed, row.text()),
+            );
+            problems.push(problem);
+        }
+        table.rows.push(header.row_to_labels(row));
+    }
+    values::read(&mut table, region.unit.or(caption_unit), problems);
+    identify(&mut table, &region.title, problems);
+    table
+}
+
+fn identify(table: &mut Table, caption: &LogicalText, problems: &mut Vec<Problem>) {
+    let columns: Vec<&str> = table
+        .columns
+        .iter()
+        .filter_map(|column| column.label.as_deref())
+        .collect();
+    let shape = Shape {
+        title: &table.title,
+        stub: table.stub.as_deref().unwrap_or(""),
+        columns: &columns,
+    };
+    table.dataset = catalog::datasets().of(shape);
+    if table.dataset.is_none() {
+        let message = format!(
+            "{} is no dataset of the catalog; its cells are kept",
+            table.label()
+        );
+        problems.push(Problem {
+            found: Some(table.title.clone()),
+            ..Problem::new(ProblemKind::TableUnknown, message, caption.whole())
+        });
+    }
+}

@@ -1,0 +1,59 @@
+//! Which table a note belongs to, and which marks have none.
+
+use super::Table;
+use crate::problem::{Problem, ProblemKind};
+
+/// Gives a note to an earlier table when only that one has its mark: the notes
+/// of two tables may be printed together under the second. The earlier table
+/// then shares the source line as well.
+///
+/// Forced by `fixtures/notes-under-next-table`.
+pub fn give_to_earlier_tables(tables: &mut [Table]) {
+    for at in 1..tables.len() {
+        let (earlier, rest) = tables.split_at_mut(at);
+        let table = &mut rest[0];
+        for other in earlier.iter_mut().rev() {
+            if !other.notes.is_empty() || other.source.is_some() || other.kind != table.kind {
+                break;
+            }
+            let has = |table: &Table, marker: &str| table.all_markers().any(|mark| mark == marker);
+            let (theirs, ours) = std::mem::take(&mut table.notes)
+                .into_iter()
+                .partition(|note| {
+                    let marker = note.marker.as_deref();
+                    marker.is_some_and(|marker| has(other, marker) && !has(table, marker))
+                });
+            (other.notes, table.notes) = (theirs, ours);
+            if !other.notes.is_empty() {
+                other.source.clone_from(&table.source);
+            }
+        }
+    }
+}
+
+/// A mark 注 1 needs a note 注 1.
+pub fn check(table: &Table, problems: &mut Vec<Problem>) {
+    let mut missing: Vec<&str> = table
+        .all_markers()
+        .filter(|mark| mark.starts_with('注'))
+        .filter(|mark| {
+            !table
+                .notes
+                .iter()
+                .any(|note| note.marker.as_deref() == Some(mark))
+        })
+        .collect();
+    missing.sort_unstable();
+    missing.dedup();
+    for mark in missing {
+        let message = format!(
+            "{} has the mark {mark}, and no note explains it",
+            table.label()
+        );
+        problems.push(Problem::new(
+            ProblemKind::NoteMissing,
+            message,
+            table.spans.clone(),
+        ));
+    }
+}

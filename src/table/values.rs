@@ -1,0 +1,172 @@
+//! Cells to values, and the units they carry themselves.
+
+use rust_decimal::Decimal;
+
+use super::{Row, Table};
+use crate::catalog::units;
+use crate::document::number::is_digit;
+use crate::grammar::number;
+use crate::logical::LogicalText;
+use crate::problem::{Problem, ProblemKind};
+
+/// What a cell is.
+enum Reading {
+    /// A number, and the unit behind it: `97.0`, `25.19%`.
+    Value(Decimal, String),
+    /// Nothing, or a sign for it: `--`, `/`.
+    Missing,
+    /// Words, or what is no plain number by design: `20A+116B+62C`.
+    Text,
+    /// What begins as a number and goes on as none.
+    Broken,
+}
+
+/// Reads the cells of a table. A unit that all values of a column carry is the
+/// column's; else one that all values of a row carry is the row's. `given` is
+/// the unit of the caption or of a line 单位, for columns of numbers without.
+pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem>) {
+    let label = table.label();
+    let readings: Vec<Vec<Reading>> = table
+        .rows
+        .iter()
+        .map(|row| {
+            row.cells
+                .iter()
+                .map(|cell| reading(cell.text.text()))
+                .collect()
+        })
+        .collect();
+    for (at, column) in table.columns.iter_mut().enumerate() {
+        let suffixes = readings.iter().filter_map(|row| row[at].suffix());
+        let common = common(suffixes);
+        let has_row_units = table.rows.iter().any(|row| row.unit.is_some());
+        if column.unit.is_none() {
+            column.unit = match common {
+                Some("") if has_row_units => None,
+                Some("") => given.clone(),
+                other => other.map(str::to_owned),
+            };
+        }
+    }
+    for (row, readings) in table.rows.iter_mut().zip(&readings) {
+        if row.unit.is_none() && table.columns.iter().all(|column| column.unit.is_none()) {
+            let suffixes = readings.iter().filter_map(Reading::suffix);
+            row.unit = common(suffixes)
+                .filter(|suffix| !suffix.is_empty())
+                .map(str::to_owned);
+        }
+    }
+    let numeric: Vec<bool> = (0..table.columns.len())
+        .map(|at| readings.iter().any(|row| row[at].suffix().is_some()))
+        .collect();
+    for (row, readings) in table.rows.iter_mut().zip(readings) {
+        for (at, reading) in readings.into_iter().enumerate() {
+            let unit = table.columns[at].unit.as_deref().or(row.unit.as_deref());
+            match reading {
+                Reading::Value(value, suffix) if suffix.is_empty() || Some(&*suffix) == unit => {
+                    row.cells[at].value = Some(value);
+                }
+                Reading::Value(..) => {
+                    let expected =
+                        unit.map_or("a number".to_owned(), |unit| format!("a number of {unit}"));
+                    problems.push(broken(&label, row, at, expected));
+                }
+                Reading::Broken if numeric[at] => {
+                    problems.push(broken(&label, row, at, "a number".to_owned()));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn broken(table: &str, row: &Row, at: usize, expected: String) -> Problem {
+    let text: &LogicalText = &row.cells[at].text;
+    let message = format!(
+        "{table} has a cell in the row {} that could not be understood",
+        row.label.text()
+    );
+    Problem::new(ProblemKind::CellNotUnderstood, message, text.whole())
+        .between(expected, text.text())
+}
+
+impl Reading {
+    /// The unit behind a value, empty when there is none.
+    fn suffix(&self) -> Option<&str> {
+        match self {
+            Reading::Value(_, suffix) => Some(suffix),
+            _ => None,
+        }
+    }
+}
+
+/// What all of them are.
+fn common<'r>(mut suffixes: impl Iterator<Item = &'r str>) -> Option<&'r str> {
+    let first = suffixes.next()?;
+    suffixes.all(|suffix| suffix == first).then_some(first)
+}
+
+fn reading(text: &str) -> Reading {
+    const MISSING: [&str; 11] = ["", "-", "--", "---", "—", "——", "－", "–", "/", "…", "N/A"];
+    if MISSING.contains(&text) {
+        return Reading::Missing;
+    }
+    let Some((value, rest)) = number::leading(text) else {
+        let is_word = !text.contains(is_digit);
+        return if is_word {
+            Reading::Text
+        } else {
+            Reading::Broken
+        };
+    };
+    let unit = rest.trim_start();
+    if unit.is_empty() || units().parse(unit).is_some() {
+        return Reading::Value(value, unit.to_owned());
+    }
+    if is_block_sum(text) {
+        Reading::Text
+    } else {
+        Reading::Broken
+    }
+}
+
+/// `20A+116B+62C`: an amount of addresses as blocks of /8, /16 and /24.
+fn is_block_sum(text: &str) -> bool {
+    text.split('+').all(|term| {
+        let digits = term.trim().trim_end_matches(['A', 'B', 'C']);
+        digits.len() + 1 == term.trim().len() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_told_apart() {
+        let read = |text| match reading(text) {
+            Reading::Value(value, suffix) => format!("{value} {suffix}"),
+            Reading::Missing => "missing".to_owned(),
+            Reading::Text => "text".to_owned(),
+            Reading::Broken => "broken".to_owned(),
+        };
+        let cases = [
+            ("105,963", "105963 "),
+            ("25.19%", "25.19 %"),
+            ("100.00%", "100.00 %"),
+            ("-1.3", "-1.3 "),
+            ("10.81亿人", "10.81 亿人"),
+            ("--", "missing"),
+            ("", "missing"),
+            ("20A+116B+62C", "text"),
+            ("200B+229C", "text"),
+            ("百度", "text"),
+            ("2.了%", "broken"),
+            ("1O5", "broken"),
+            ("l05", "broken"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Reports to files, one file a format.
+
+pub mod json;
