@@ -81,8 +81,7 @@ pub fn read(source: &Source, options: &Options) -> Result<Report, Error> {
         Kind::Text => {}
     }
     let document = document::text::text_to_document(source.text()?);
-    let mut report = document_to_report(document, source, options);
-    schema::check_tables(&mut report);
+    let report = document_to_report(document, source, options);
     if report.tables.is_empty() && report.statements.is_empty() {
         return Err(Error::NotAReport {
             name: source.name().to_owned(),

@@ -1,5 +1,7 @@
 //! The 目录: which lines it covers and what it announces.
 
+use std::collections::HashSet;
+
 use super::furniture::Furniture;
 use super::look::Look;
 use super::pattern;
@@ -22,13 +24,15 @@ pub struct Contents {
     pub entries: Vec<Entry>,
     /// Its lines in order, 目录 itself among them.
     pub lines: Vec<usize>,
+    /// The entries by their [`key`]s.
+    keys: HashSet<String>,
 }
 
 impl Contents {
     /// Whether an entry is this heading.
     pub fn announces(&self, heading: &str) -> bool {
-        let heading = key(heading);
-        self.entries.iter().any(|entry| key(&entry.text) == heading)
+        const LONGEST: usize = 200;
+        !self.keys.is_empty() && heading.len() <= LONGEST && self.keys.contains(&key(heading))
     }
 }
 
@@ -62,6 +66,7 @@ pub fn find(looks: &[Look], furniture: &[Option<Furniture>]) -> Contents {
             at += 1;
         }
     }
+    contents.keys = contents.entries.iter().map(|entry| key(&entry.text)).collect();
     contents
 }
 

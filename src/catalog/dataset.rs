@@ -125,9 +125,16 @@ impl Datasets {
 }
 
 impl Dataset {
+    /// The column of the dataset that a label names: the one that the most
+    /// words speak for.
+    pub fn column(&self, label: &str) -> Option<&Column> {
+        let fits = self.columns.iter().filter(|column| column.fits(label));
+        // Of equals the first.
+        fits.rev().max_by_key(|column| column.words.iter().map(String::len).sum::<usize>())
+    }
+
     /// How well a table fits; `None` when it does not.
     fn score(&self, shape: Shape) -> Option<usize> {
-        let has = |text: &str, word: &str| text.to_lowercase().contains(&word.to_lowercase());
         if self.not.iter().any(|word| has(shape.title, word)) {
             return None;
         }
@@ -137,12 +144,7 @@ impl Dataset {
             .filter(|words| words.iter().all(|word| has(shape.title, word)))
             .map(|words| words.iter().map(|word| word.chars().count()).sum::<usize>())
             .max()?;
-        let fits = |column: &Column| {
-            shape
-                .columns
-                .iter()
-                .any(|label| column.words.iter().all(|word| has(label, word)))
-        };
+        let fits = |column: &Column| shape.columns.iter().any(|label| column.fits(label));
         let all = self
             .columns
             .iter()
@@ -152,4 +154,15 @@ impl Dataset {
         // A renamed stub alone makes no other table.
         all.then_some(words * 2 + usize::from(stub))
     }
+}
+
+impl Column {
+    fn fits(&self, label: &str) -> bool {
+        self.words.iter().all(|word| has(label, word))
+    }
+}
+
+/// Whether a text has a word, in whatever case.
+fn has(text: &str, word: &str) -> bool {
+    text.to_lowercase().contains(&word.to_lowercase())
 }

@@ -13,6 +13,6 @@ pub fn run(name: &str) -> Result<Outcome, Failure> {
             names.join(", ")
         )));
     };
-    print(text)?;
+    print(&text)?;
     Ok(Outcome::Done)
 }

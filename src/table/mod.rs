@@ -185,7 +185,37 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     }
     values::read(&mut table, region.unit.or(caption_unit), problems);
     identify(&mut table, &region.title, problems);
+    problems.extend(misfit(&table));
     table
+}
+
+/// The first column of a known dataset that is none of its columns, or has
+/// another unit or period than they have.
+fn misfit(table: &Table) -> Option<Problem> {
+    let dataset = table.dataset?;
+    let problem = |expected: String, found: String| {
+        let message = format!("{} is not of the shape that {} has", table.label(), dataset.id);
+        Problem::new(ProblemKind::TableShape, message, table.spans.clone())
+            .between(expected, found)
+    };
+    table.columns.iter().find_map(|column| {
+        let label = column.label.as_deref().unwrap_or("no heading");
+        let Some(known) = dataset.column(label) else {
+            let words: Vec<String> =
+                dataset.columns.iter().map(|column| column.words.join(" ")).collect();
+            return Some(problem(format!("columns {}", words.join(", ")), label.to_owned()));
+        };
+        let unit = column.unit.as_deref().unwrap_or("");
+        if !known.unit.is_empty() && !known.unit.iter().any(|known| known == unit) {
+            let name = |unit: &str| if unit.is_empty() { "no unit".to_owned() } else { unit.to_owned() };
+            let units: Vec<String> = known.unit.iter().map(|unit| name(unit)).collect();
+            return Some(problem(format!("{label} in {}", units.join(" or ")), name(unit)));
+        }
+        (known.has_period != column.period.is_some()).then(|| {
+            let name = |has: bool| if has { "a period" } else { "no period" }.to_owned();
+            problem(format!("{label} with {}", name(known.has_period)), name(column.period.is_some()))
+        })
+    })
 }
 
 fn identify(table: &mut Table, caption: &LogicalText, problems: &mut Vec<Problem>) {

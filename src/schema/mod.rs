@@ -1,0 +1,127 @@
+//! The bundled JSON Schemas, and what is validated against them.
+
+mod dataset;
+
+use std::borrow::Cow;
+
+use jsonschema::{PatternOptions, Validator};
+use serde_json::Value;
+
+use crate::catalog;
+use crate::error::Error;
+use crate::report::{Report, SCHEMA_VERSION};
+use crate::source::Source;
+
+pub use dataset::schema_of;
+
+const REPORT: &str = include_str!("../../schemas/report.schema.json");
+
+/// The names of the bundled schemas: `report`, and the id of each dataset.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    let datasets = catalog::datasets().iter().map(|dataset| dataset.id.as_str());
+    std::iter::once("report").chain(datasets)
+}
+
+/// The text of a bundled schema.
+pub fn text(name: &str) -> Option<Cow<'static, str>> {
+    if name == "report" {
+        return Some(REPORT.into());
+    }
+    let dataset = catalog::datasets().iter().find(|dataset| dataset.id == name)?;
+    Some(format!("{:#}\n", schema_of(dataset)).into())
+}
+
+/// Reads a `report.json`.
+///
+/// # Errors
+/// [`Error::ReportJson`] when it is no JSON or does not fit the schema.
+pub fn parse(source: &Source) -> Result<Report, Error> {
+    let wrong = |found: String| Error::ReportJson {
+        name: source.name().to_owned(),
+        found,
+    };
+    let text = source.text()?;
+    let value: Value = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+    match value["schema_version"].as_str() {
+        Some(SCHEMA_VERSION) => {}
+        version => return Err(wrong(format!("schema version {}", version.unwrap_or("none")))),
+    }
+    if let Some((path, message)) = first_error(&value) {
+        return Err(wrong(format!("{message} at {path}")));
+    }
+    serde_json::from_value(value).map_err(|error| wrong(error.to_string()))
+}
+
+/// Validates a report before a byte of it is written.
+///
+/// # Errors
+/// [`Error::Schema`]: a defect of this program.
+pub fn validate(name: &str, report: &Report) -> Result<(), Error> {
+    let wrong = |path: String, message: String| Error::Schema {
+        name: name.to_owned(),
+        path,
+        message,
+    };
+    let value =
+        serde_json::to_value(report).map_err(|error| wrong(String::new(), error.to_string()))?;
+    match first_error(&value) {
+        Some((path, message)) => Err(wrong(path, message)),
+        None => Ok(()),
+    }
+}
+
+/// Where a value breaks the schema of reports first, and how.
+fn first_error(value: &Value) -> Option<(String, String)> {
+    const LONGEST: usize = 200;
+    let validator = validator(REPORT);
+    let error = validator.iter_errors(value).next()?;
+    let mut message = error.to_string();
+    if message.chars().count() > LONGEST {
+        message = message.chars().take(LONGEST).chain("…".chars()).collect();
+    }
+    Some((error.instance_path().to_string(), message))
+}
+
+/// A test compiles the bundled schema, so that a broken one is never released.
+fn validator(text: &str) -> Validator {
+    let schema: Value = serde_json::from_str(text)
+        .unwrap_or_else(|error| panic!("a bundled schema is no JSON: {error}"));
+    jsonschema::options()
+        .with_pattern_options(PatternOptions::regex())
+        .build(&schema)
+        .unwrap_or_else(|error| panic!("a bundled schema is broken: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_schema_is_valid() {
+        for name in names() {
+            let schema: Value = serde_json::from_str(&text(name).unwrap()).unwrap();
+            assert!(jsonschema::draft202012::meta::is_valid(&schema), "{name}");
+        }
+        validator(REPORT);
+    }
+
+    /// `schemas/tables` is for those who read the schemas without the program.
+    /// To write it anew: `cnnic schema ID > schemas/tables/ID.schema.json`.
+    #[test]
+    fn the_files_are_the_schemas_of_the_catalog() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/schemas/tables");
+        let mut files: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        files.sort();
+        let mut expected: Vec<String> =
+            names().skip(1).map(|name| format!("{name}.schema.json")).collect();
+        expected.sort();
+        assert_eq!(files, expected);
+        for name in names().skip(1) {
+            let file = std::fs::read_to_string(format!("{folder}/{name}.schema.json")).unwrap();
+            assert_eq!(file, text(name).unwrap(), "{name}");
+        }
+    }
+}
