@@ -66,7 +66,11 @@ pub fn find(looks: &[Look], furniture: &[Option<Furniture>]) -> Contents {
             at += 1;
         }
     }
-    contents.keys = contents.entries.iter().map(|entry| key(&entry.text)).collect();
+    contents.keys = contents
+        .entries
+        .iter()
+        .map(|entry| key(&entry.text))
+        .collect();
     contents
 }
 

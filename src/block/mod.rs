@@ -273,7 +273,7 @@ impl Builder<'_> {
         // A mark that wrapped to the next line has its sentence behind it.
         if let Some(mark) = leading.filter(|_| !text.starts_with(['，', '。', '；', '、', '）']))
         {
-            let start = text.len() - text.trim_start_matches([':', '：', '.', '、', ' ']).len();
+            let start = label_end(text);
             return Some(match mark.name.parse() {
                 Ok(number) => (Kind::Footnote { number }, start),
                 Err(_) => (
@@ -398,4 +398,15 @@ fn marked<'l>(look: &'l Look, document: &Document) -> std::borrow::Cow<'l, str> 
         .text()
         .to_owned()
         .into()
+}
+
+/// The length of the sign between the number of a footnote and its text:
+/// `[^4]: `, `¹、`. A text may begin with a stop of its own: `.ADM.CN`.
+fn label_end(text: &str) -> usize {
+    let rest = text.trim_start_matches([':', '：', '、', ' ']);
+    let rest = match rest.strip_prefix('.') {
+        Some(after) if !after.starts_with(|c: char| c.is_ascii_alphanumeric()) => after,
+        _ => rest,
+    };
+    text.len() - rest.trim_start().len()
 }

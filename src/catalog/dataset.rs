@@ -130,7 +130,8 @@ impl Dataset {
     pub fn column(&self, label: &str) -> Option<&Column> {
         let fits = self.columns.iter().filter(|column| column.fits(label));
         // Of equals the first.
-        fits.rev().max_by_key(|column| column.words.iter().map(String::len).sum::<usize>())
+        fits.rev()
+            .max_by_key(|column| column.words.iter().map(String::len).sum::<usize>())
     }
 
     /// How well a table fits; `None` when it does not.

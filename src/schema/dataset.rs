@@ -9,20 +9,28 @@ pub fn schema_of(dataset: &Dataset) -> Value {
     let name = |at: usize| format!("column{}", at + 1);
     let reference = |at: usize| json!({ "$ref": format!("#/$defs/{}", name(at)) });
     let columns = dataset.columns.iter().enumerate();
-    let required: Vec<usize> =
-        columns.clone().filter(|(_, column)| !column.optional).map(|(at, _)| at).collect();
-    let definitions: Map<String, Value> =
-        columns.clone().map(|(at, column)| (name(at), schema_of_column(column))).collect();
+    let required: Vec<usize> = columns
+        .clone()
+        .filter(|(_, column)| !column.optional)
+        .map(|(at, _)| at)
+        .collect();
+    let definitions: Map<String, Value> = columns
+        .clone()
+        .map(|(at, column)| (name(at), schema_of_column(column)))
+        .collect();
     let mut value = json!({
         "description": "Exact number; null for `--` and text.",
         "type": ["number", "null"],
     });
-    let may_fall = |column: &Column| matches!(column.measure.as_deref(), Some("growth_rate" | "change"));
+    let may_fall =
+        |column: &Column| matches!(column.measure.as_deref(), Some("growth_rate" | "change"));
     if !dataset.columns.iter().any(may_fall) {
         value["minimum"] = json!(0);
     }
     let rows = match &dataset.row_dimension {
-        Some(dimension) => format!("A row for each code of the dimension {dimension}, totals among them."),
+        Some(dimension) => {
+            format!("A row for each code of the dimension {dimension}, totals among them.")
+        }
         None => "A row for each indicator.".to_owned(),
     };
     json!({
@@ -66,8 +74,11 @@ pub fn schema_of(dataset: &Dataset) -> Value {
 }
 
 fn schema_of_column(column: &Column) -> Value {
-    let words: Vec<Value> =
-        column.words.iter().map(|word| json!({ "pattern": word.replace('.', "\\.") })).collect();
+    let words: Vec<Value> = column
+        .words
+        .iter()
+        .map(|word| json!({ "pattern": word.replace('.', "\\.") }))
+        .collect();
     let mut label = json!({ "description": "Heading without unit.", "type": "string" });
     if !words.is_empty() {
         label["allOf"] = json!(words);
@@ -78,8 +89,11 @@ fn schema_of_column(column: &Column) -> Value {
             "type": ["string", "null"],
         })
     } else {
-        let units: Vec<Option<&str>> =
-            column.unit.iter().map(|unit| Some(unit.as_str()).filter(|unit| !unit.is_empty())).collect();
+        let units: Vec<Option<&str>> = column
+            .unit
+            .iter()
+            .map(|unit| Some(unit.as_str()).filter(|unit| !unit.is_empty()))
+            .collect();
         json!({ "description": "Printed unit; null for none.", "enum": units })
     };
     let period = if column.has_period {
@@ -100,9 +114,16 @@ fn describe(column: &Column) -> String {
         Some(measure) => measure.replace('_', " "),
         None => "text".to_owned(),
     };
-    let of = column.share_of.as_ref().map_or(String::new(), |of| format!(" of {of}"));
-    let units: Vec<&str> =
-        column.unit.iter().map(String::as_str).filter(|unit| !unit.is_empty()).collect();
+    let of = column
+        .share_of
+        .as_ref()
+        .map_or(String::new(), |of| format!(" of {of}"));
+    let units: Vec<&str> = column
+        .unit
+        .iter()
+        .map(String::as_str)
+        .filter(|unit| !unit.is_empty())
+        .collect();
     let units = if units.is_empty() {
         String::new()
     } else {

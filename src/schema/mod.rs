@@ -18,7 +18,9 @@ const REPORT: &str = include_str!("../../schemas/report.schema.json");
 
 /// The names of the bundled schemas: `report`, and the id of each dataset.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    let datasets = catalog::datasets().iter().map(|dataset| dataset.id.as_str());
+    let datasets = catalog::datasets()
+        .iter()
+        .map(|dataset| dataset.id.as_str());
     std::iter::once("report").chain(datasets)
 }
 
@@ -27,7 +29,9 @@ pub fn text(name: &str) -> Option<Cow<'static, str>> {
     if name == "report" {
         return Some(REPORT.into());
     }
-    let dataset = catalog::datasets().iter().find(|dataset| dataset.id == name)?;
+    let dataset = catalog::datasets()
+        .iter()
+        .find(|dataset| dataset.id == name)?;
     Some(format!("{:#}\n", schema_of(dataset)).into())
 }
 
@@ -44,7 +48,12 @@ pub fn parse(source: &Source) -> Result<Report, Error> {
     let value: Value = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
     match value["schema_version"].as_str() {
         Some(SCHEMA_VERSION) => {}
-        version => return Err(wrong(format!("schema version {}", version.unwrap_or("none")))),
+        version => {
+            return Err(wrong(format!(
+                "schema version {}",
+                version.unwrap_or("none")
+            )));
+        }
     }
     if let Some((path, message)) = first_error(&value) {
         return Err(wrong(format!("{message} at {path}")));
@@ -115,8 +124,10 @@ mod tests {
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
             .collect();
         files.sort();
-        let mut expected: Vec<String> =
-            names().skip(1).map(|name| format!("{name}.schema.json")).collect();
+        let mut expected: Vec<String> = names()
+            .skip(1)
+            .map(|name| format!("{name}.schema.json"))
+            .collect();
         expected.sort();
         assert_eq!(files, expected);
         for name in names().skip(1) {

@@ -194,26 +194,47 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
 fn misfit(table: &Table) -> Option<Problem> {
     let dataset = table.dataset?;
     let problem = |expected: String, found: String| {
-        let message = format!("{} is not of the shape that {} has", table.label(), dataset.id);
-        Problem::new(ProblemKind::TableShape, message, table.spans.clone())
-            .between(expected, found)
+        let message = format!(
+            "{} is not of the shape that {} has",
+            table.label(),
+            dataset.id
+        );
+        Problem::new(ProblemKind::TableShape, message, table.spans.clone()).between(expected, found)
     };
     table.columns.iter().find_map(|column| {
         let label = column.label.as_deref().unwrap_or("no heading");
         let Some(known) = dataset.column(label) else {
-            let words: Vec<String> =
-                dataset.columns.iter().map(|column| column.words.join(" ")).collect();
-            return Some(problem(format!("columns {}", words.join(", ")), label.to_owned()));
+            let words: Vec<String> = dataset
+                .columns
+                .iter()
+                .map(|column| column.words.join(" "))
+                .collect();
+            return Some(problem(
+                format!("columns {}", words.join(", ")),
+                label.to_owned(),
+            ));
         };
         let unit = column.unit.as_deref().unwrap_or("");
         if !known.unit.is_empty() && !known.unit.iter().any(|known| known == unit) {
-            let name = |unit: &str| if unit.is_empty() { "no unit".to_owned() } else { unit.to_owned() };
+            let name = |unit: &str| {
+                if unit.is_empty() {
+                    "no unit".to_owned()
+                } else {
+                    unit.to_owned()
+                }
+            };
             let units: Vec<String> = known.unit.iter().map(|unit| name(unit)).collect();
-            return Some(problem(format!("{label} in {}", units.join(" or ")), name(unit)));
+            return Some(problem(
+                format!("{label} in {}", units.join(" or ")),
+                name(unit),
+            ));
         }
         (known.has_period != column.period.is_some()).then(|| {
             let name = |has: bool| if has { "a period" } else { "no period" }.to_owned();
-            problem(format!("{label} with {}", name(known.has_period)), name(column.period.is_some()))
+            problem(
+                format!("{label} with {}", name(known.has_period)),
+                name(column.period.is_some()),
+            )
         })
     })
 }

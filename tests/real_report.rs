@@ -1,0 +1,249 @@
+//! The real 55th report, against expectations written by reading it.
+//!
+//! The report itself is not part of this project. Where its text lies beside
+//! the project (`../shared/reports`), or where `CNNIC_REPORTS` says, these
+//! tests run; elsewhere they say that they did not.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use cnnic::locator::Locator;
+use cnnic::problem::{ProblemKind, Severity};
+use cnnic::report::{Note, Report};
+use cnnic::{Options, Source};
+use serde_json::{Value, json};
+
+fn source() -> Option<Source> {
+    let folder = std::env::var_os("CNNIC_REPORTS").map_or_else(
+        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/reports")),
+        PathBuf::from,
+    );
+    let source = Source::open(folder.join("cnnic-55.txt")).ok();
+    if source.is_none() {
+        eprintln!("not run: the real report is not here (set CNNIC_REPORTS to its folder)");
+    }
+    source
+}
+
+fn text() -> Option<String> {
+    source().map(|source| source.text().unwrap())
+}
+
+fn report() -> Option<&'static Report> {
+    static REPORT: OnceLock<Option<Report>> = OnceLock::new();
+    let read = || Some(cnnic::read(&source()?, &Options::default()).unwrap());
+    REPORT.get_or_init(read).as_ref()
+}
+
+fn expected(name: &str) -> Value {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/expected/cnnic-55");
+    let text = std::fs::read_to_string(format!("{folder}/{name}.json")).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+/// Compares item by item, so that a failure names the first that differs.
+fn assert_items(found: Vec<Value>, name: &str) {
+    let expected = expected(name);
+    let expected = expected.as_array().unwrap();
+    for (found, expected) in found.iter().zip(expected) {
+        assert_eq!(found, expected, "{name}");
+    }
+    assert_eq!(found.len(), expected.len(), "{name}");
+}
+
+fn first(text: &str) -> String {
+    text.chars().take(6).collect()
+}
+
+fn last(text: &str) -> String {
+    let skip = text.chars().count().saturating_sub(6);
+    text.chars().skip(skip).collect()
+}
+
+#[test]
+fn the_edition_is_known() {
+    let Some(report) = report() else { return };
+    assert_eq!(
+        serde_json::to_value(&report.edition).unwrap(),
+        expected("edition")
+    );
+}
+
+#[test]
+fn every_cell_of_every_table_is_right() {
+    let Some(report) = report() else { return };
+    let expected = expected("tables");
+    let note = |note: &Note| json!({ "marker": note.marker, "starts": first(&note.text), "ends": last(&note.text) });
+    for (table, expected) in report.tables.iter().zip(expected.as_array().unwrap()) {
+        let label = &table.label;
+        let head = json!({
+            "label": table.label,
+            "number": table.number,
+            "kind": table.kind,
+            "markers": table.markers,
+            "title": table.title,
+            "dataset": table.dataset,
+            "stub": table.stub,
+            "columns": table.columns,
+            "notes": table.notes.iter().map(note).collect::<Vec<_>>(),
+            "source": table.source,
+            "line": table.locator.line,
+        });
+        for (name, value) in head.as_object().unwrap() {
+            assert_eq!(*value, expected[name], "{label}: {name}");
+        }
+        let rows = expected["rows"].as_array().unwrap();
+        for (row, expected) in table.rows.iter().zip(rows) {
+            let cells = row.cells.iter().map(|cell| {
+                let value = cell.value.map(|value| value.to_string());
+                json!({ "text": cell.text, "value": value, "markers": cell.markers })
+            });
+            let row = json!({
+                "label": row.label,
+                "unit": row.unit,
+                "markers": row.markers,
+                "cells": cells.collect::<Vec<_>>(),
+            });
+            assert_eq!(row, *expected, "{label}");
+        }
+        assert_eq!(table.rows.len(), rows.len(), "{label}: rows");
+    }
+    assert_eq!(report.tables.len(), expected.as_array().unwrap().len());
+}
+
+#[test]
+fn every_figure_is_there() {
+    let Some(report) = report() else { return };
+    let found = report.figures.iter().map(|figure| {
+        json!({
+            "label": figure.label,
+            "number": figure.number,
+            "title": figure.title,
+            "markers": figure.markers,
+            "line": figure.locator.line,
+        })
+    });
+    assert_items(found.collect(), "figures");
+}
+
+#[test]
+fn every_footnote_is_there() {
+    let Some(report) = report() else { return };
+    let found = report.footnotes.iter().map(|footnote| {
+        json!({
+            "number": footnote.number,
+            "line": footnote.locator.line,
+            "url": footnote.url,
+            "starts": first(&footnote.text),
+            "ends": last(&footnote.text),
+        })
+    });
+    assert_items(found.collect(), "footnotes");
+}
+
+#[test]
+fn every_heading_is_there_and_those_of_the_contents_among_them() {
+    let Some(report) = report() else { return };
+    let found = report.sections.iter().map(|section| {
+        json!({
+            "level": section.level,
+            "number": section.number,
+            "title": section.title,
+            "line": section.locator.line,
+        })
+    });
+    assert_items(found.collect(), "sections");
+    for entry in expected("contents").as_array().unwrap() {
+        let is_there = report.sections.iter().any(|section| {
+            json!(section.number) == entry["number"] && json!(section.title) == entry["title"]
+        });
+        assert!(is_there, "{entry}");
+    }
+}
+
+#[test]
+fn every_bullet_is_there() {
+    let Some(report) = report() else { return };
+    let bullets = report
+        .statements
+        .iter()
+        .filter(|statement| statement.kind == "bullet");
+    let found = bullets.map(|bullet| {
+        let numbers: Vec<&str> = cnnic::document::number::tokens(&bullet.text)
+            .iter()
+            .map(|span| &bullet.text[span.range()])
+            .collect();
+        json!({
+            "line": bullet.locator.line,
+            "numbers": numbers,
+            "starts": first(&bullet.text),
+            "ends": last(&bullet.text),
+        })
+    });
+    assert_items(found.collect(), "bullets");
+}
+
+#[test]
+fn every_term_is_there() {
+    let Some(report) = report() else { return };
+    let found = report.terms.iter().map(|term| {
+        json!({
+            "term": term.term,
+            "line": term.locator.line,
+            "starts": first(&term.definition),
+            "ends": last(&term.definition),
+        })
+    });
+    assert_items(found.collect(), "terms");
+}
+
+#[test]
+fn what_page_breaks_cut_is_whole() {
+    let Some(text) = text() else { return };
+    let document = cnnic::document::text::text_to_document(text);
+    let blocks = cnnic::block::document_to_blocks(&document).value.blocks;
+    for join in expected("joins").as_array().unwrap() {
+        let text = join["text"].as_str().unwrap();
+        assert!(
+            blocks.iter().any(|block| block.text.text().contains(text)),
+            "{join}"
+        );
+    }
+}
+
+#[test]
+fn nothing_of_it_is_an_error() {
+    let Some(report) = report() else { return };
+    for problem in &report.problems {
+        assert_eq!(problem.severity, Severity::Warning, "{problem:?}");
+        assert_eq!(problem.kind, ProblemKind::JoinGuessed, "{problem:?}");
+    }
+}
+
+#[test]
+fn every_quote_is_a_slice_of_the_text() {
+    let Some(report) = report() else { return };
+    let Some(text) = text() else { return };
+    let characters: Vec<char> = text.chars().collect();
+    let check = |locator: &Locator| {
+        let quote: String = locator
+            .spans
+            .iter()
+            .flat_map(|&[start, end]| &characters[start..end])
+            .collect();
+        assert_eq!(quote, locator.quote);
+    };
+    report.tables.iter().for_each(|table| check(&table.locator));
+    report
+        .statements
+        .iter()
+        .for_each(|statement| check(&statement.locator));
+    report
+        .footnotes
+        .iter()
+        .for_each(|footnote| check(&footnote.locator));
+    report
+        .sections
+        .iter()
+        .for_each(|section| check(&section.locator));
+}
