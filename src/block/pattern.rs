@@ -242,8 +242,11 @@ pub fn term(line: &str) -> Option<(Range<usize>, usize)> {
 /// quotation marks or brackets, or before a remark in brackets.
 pub fn is_terminated(text: &str) -> bool {
     let ends = |text: &str| {
-        text.trim_end_matches(['”', '’', '）', ')', '」', '』', '"', ' '])
-            .ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':', '…'])
+        let text = text.trim_end_matches(['”', '’', '）', ')', '」', '』', '"', ' ']);
+        let stop = text
+            .strip_suffix('.')
+            .is_some_and(|before| !before.ends_with(|c: char| c.is_ascii_digit()));
+        stop || text.ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':', '…'])
     };
     let remark = text
         .strip_suffix(['）', ')'])
@@ -251,9 +254,16 @@ pub fn is_terminated(text: &str) -> bool {
     ends(text) || remark.is_some_and(|open| ends(&text[..open]))
 }
 
-/// Whether a text has the punctuation of running text.
+/// Whether a text has the punctuation of running text. A half-width comma
+/// counts unless it groups digits.
 pub fn is_prose(text: &str) -> bool {
-    text.contains(['，', '。', '；', '！', '？']) || text.contains(", ") && text.chars().any(is_han)
+    let parts = |at: usize| {
+        let grouped = text[..at].ends_with(|c: char| c.is_ascii_digit())
+            && text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+        !grouped
+    };
+    text.contains(['，', '。', '；', '！', '？'])
+        || text.match_indices(',').any(|(at, _)| parts(at))
 }
 
 /// Whether a text begins as sentences do, and not as their middle.

@@ -276,8 +276,7 @@ fn place(row: &Ragged, columns: &[Column], may_span: bool) -> Vec<Placed> {
 /// One header row, or two when the upper groups the lower.
 ///
 /// Header lines below each other are pieces of wrapped cells, unless an upper
-/// cell spans columns, the lower cells repeat (数量（个） under each), or the
-/// heading of the row labels stands on the first of the lines.
+/// cell spans columns or the lower cells are all the same (数量（个） under each).
 fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
     let lines: Vec<Vec<Placed>> = header.iter().map(|row| place(row, columns, true)).collect();
     let is_stub_only = |line: &[Placed]| line.len() == 1 && line[0].column == 0;
@@ -287,17 +286,12 @@ fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
         .unwrap_or(0);
     let spans = |line: &Vec<Placed>| line.iter().any(|placed| placed.columns > 1);
     let repeats = |line: &[Placed]| {
-        let mut labels: Vec<&str> = line.iter().map(|p| &text[p.segment.span.range()]).collect();
-        labels.sort_unstable();
-        labels.windows(2).any(|pair| pair[0] == pair[1])
+        let mut labels = line.iter().map(|placed| &text[placed.segment.span.range()]);
+        let first = labels.next();
+        line.len() > 1 && labels.all(|label| Some(label) == first)
     };
     let last = lines.len().saturating_sub(1);
-    let two = last > upper
-        && (lines.iter().take(last).any(spans)
-            || repeats(&lines[last])
-            || lines[upper]
-                .first()
-                .is_some_and(|placed| placed.column == 0));
+    let two = last > upper && (lines.iter().take(last).any(spans) || repeats(&lines[last]));
     let lower = if two { last } else { 0 };
     let mut rows: Vec<Row> = Vec::new();
     for (at, line) in lines.iter().enumerate() {

@@ -15,8 +15,8 @@ pub struct Header {
     pub columns: Vec<Column>,
     /// Which column of the grid holds the units of the rows.
     unit: Option<usize>,
-    /// How many columns the grid has.
-    pub width: usize,
+    /// How many cells its widest row has.
+    pub printed: usize,
 }
 
 /// How many rows at the top are headers: the first, those that the layout
@@ -58,6 +58,22 @@ pub fn without_header(part: Vec<MatrixRow>, header: &[MatrixRow]) -> Vec<MatrixR
     part.into_iter().skip(count).collect()
 }
 
+/// Moves a header that is one cell short of every row below to the right: the
+/// empty cell above the row labels was lost with the white space of its line.
+pub fn align(header: &mut [MatrixRow], body: &[MatrixRow]) {
+    let width = body.first().map_or(0, |row| row.texts.len());
+    let is_short = header
+        .iter()
+        .all(|row| row.printed + 1 == width && row.texts[width - 1].is_empty());
+    if width > 1 && is_short && body.iter().all(|row| row.printed == width) {
+        for row in header {
+            row.texts.rotate_right(1);
+            row.is_from_above.rotate_right(1);
+            row.printed = width;
+        }
+    }
+}
+
 /// Reads the header rows.
 pub fn rows_to_header(rows: &[MatrixRow]) -> Header {
     let width = rows.first().map_or(0, |row| row.texts.len());
@@ -65,7 +81,7 @@ pub fn rows_to_header(rows: &[MatrixRow]) -> Header {
         stub: None,
         columns: Vec::new(),
         unit: None,
-        width,
+        printed: rows.iter().map(|row| row.printed).max().unwrap_or(0),
     };
     for at in 0..width {
         let column = column(rows, at);

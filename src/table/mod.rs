@@ -166,6 +166,7 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     };
     let count = header::count(&rows);
     let body = rows.split_off(count.min(rows.len()));
+    header::align(&mut rows, &body);
     let header = header::rows_to_header(&rows);
     let drawn = region.grids.iter().all(|grid| grid.is_drawn);
     table.stub = header.stub.clone();
@@ -173,10 +174,10 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     let further = parts.flat_map(|part| header::without_header(part, &rows));
     for row in body.into_iter().chain(further) {
         let whole = row.spans();
-        if drawn && row.printed != header.width {
+        if drawn && row.printed != header.printed {
             let message = format!("{} has a row that does not fit its columns", table.label());
             let problem = Problem::new(ProblemKind::RowShape, message, whole).between(
-                format!("{} cells", header.width),
+                format!("{} cells", header.printed),
                 format!("{} cells: {}", row.printed, row.text()),
             );
             problems.push(problem);
