@@ -221,12 +221,16 @@ fn place(row: &Ragged, columns: &[Column], may_span: bool) -> Vec<Placed> {
     let distance = |segment: Segment, column: usize, count: usize| {
         let (x0, x1) = (columns[column].x0, columns[column + count - 1].x1);
         let center = (segment.center() - f64::midpoint(x0, x1)).abs();
+        // What stands over other columns as well does not stand in these alone.
+        let others = columns[..column].iter().chain(&columns[column + count..]);
+        let outside: f64 = others
+            .map(|other| (segment.x1.min(other.x1) - segment.x0.max(other.x0)).max(0.0))
+            .sum();
         if count > 1 {
-            return center + SPANNING;
+            return center + outside + SPANNING;
         }
-        center
-            .min((segment.x0 - x0).abs())
-            .min((segment.x1 - x1).abs())
+        let edges = (segment.x0 - x0).abs().min((segment.x1 - x1).abs());
+        center.min(edges) + outside
     };
     // best[s][c]: the cost of placing the first s segments in the first c
     // columns, and how many columns the last step took (0: left one empty).
