@@ -209,6 +209,8 @@ struct Placed {
 fn place(row: &Ragged, columns: &[Column], may_span: bool) -> Vec<Placed> {
     /// So much nearer must spanning columns be than standing in one.
     const SPANNING: f64 = 2.0;
+    /// A heading that leaves a column without one is so much less likely.
+    const EMPTY: f64 = 5.0;
     let segments = &row.segments;
     let whole = |column: usize| Placed {
         segment: segments[column],
@@ -236,10 +238,13 @@ fn place(row: &Ragged, columns: &[Column], may_span: bool) -> Vec<Placed> {
     // columns, and how many columns the last step took (0: left one empty).
     let width = columns.len() + 1;
     let mut best = vec![vec![(f64::INFINITY, 0usize); width]; segments.len() + 1];
-    best[0].fill((0.0, 0));
+    let empty = if may_span { EMPTY } else { 0.0 };
+    for (c, cell) in best[0].iter_mut().enumerate() {
+        *cell = (c as f64 * empty, 0);
+    }
     for s in 1..=segments.len() {
         for c in 1..width {
-            let mut choice = (best[s][c - 1].0, 0);
+            let mut choice = (best[s][c - 1].0 + empty, 0);
             let widest = if may_span {
                 c.min(columns.len() - 1)
             } else {

@@ -4,14 +4,12 @@ use super::Line;
 use super::grid::{Grid, Row};
 use crate::span::Span;
 
-/// Consecutive lines with tabs become a grid. The first needs two cells with
-/// text, so that a paragraph indented by a tab is none.
+/// Consecutive lines with tabs become a grid.
 pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
     let mut grids = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let first = cells(text, &lines[at]);
-        if first.iter().filter(|cell| !cell.is_empty()).count() < 2 {
+        if !begins(text, lines, at) {
             at += 1;
             continue;
         }
@@ -28,6 +26,19 @@ pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
         grids.push(Grid::new(start..at, rows));
     }
     grids
+}
+
+/// Whether a grid begins: with two cells with text, or with a heading behind an
+/// empty cell over a row of as many. A paragraph indented by a tab begins none.
+fn begins(text: &str, lines: &[Line], at: usize) -> bool {
+    let filled = |cells: &[Span]| cells.iter().filter(|cell| !cell.is_empty()).count();
+    let first = cells(text, &lines[at]);
+    let below = || lines.get(at + 1).map_or(Vec::new(), |line| cells(text, line));
+    match filled(&first) {
+        0 => false,
+        1 => first.len() > 1 && below().len() == first.len() && filled(&below()) > 1,
+        _ => true,
+    }
 }
 
 /// The slices between tabs, from the start of the physical line: a leading
