@@ -60,6 +60,7 @@ fn run(text: &str, lines: &[Line], start: usize) -> Vec<Ragged> {
         let row = Ragged { line: at, segments };
         match row.segments.len() {
             0 => break,
+            1 if run.is_empty() && is_raised_piece(text, lines, &row) => run.push(row),
             1 if run.is_empty() || waiting.is_some() || line.x1 - line.x0 > WIDEST_WRAP => break,
             1 if is_caption(&text[line.span.range()]) => break,
             1 => waiting = Some(row),
@@ -70,6 +71,23 @@ fn run(text: &str, lines: &[Line], start: usize) -> Vec<Ragged> {
         }
     }
     run
+}
+
+/// Whether a line above others of several segments is the heading of a column:
+/// all of it behind the row labels, or a piece that the line below leaves room
+/// for.
+fn is_raised_piece(text: &str, lines: &[Line], row: &Ragged) -> bool {
+    let (Some(below), [piece]) = (lines.get(row.line + 1), &row.segments[..]) else {
+        return false;
+    };
+    let below = segments(text, below);
+    let is_free = |other: &Segment| other.x1 < piece.x0 || piece.x1 < other.x0;
+    let source = &text[piece.span.range()];
+    below.len() > 1
+        && piece.x1 - piece.x0 <= WIDEST_WRAP
+        && (below[0].x1 < piece.x0 || below.iter().all(is_free))
+        && !is_caption(source)
+        && !source.contains("单位")
 }
 
 /// The next table's caption may stand right under a table.
@@ -149,7 +167,9 @@ fn grid(text: &str, run: Vec<Ragged>) -> Option<Grid> {
     })
 }
 
-/// The most segments that at least two lines, and a third of them, have.
+/// The most segments that at least two lines, and a third of them, have; the
+/// most of all where no two agree, as when a page break leaves one row to the
+/// next page.
 fn column_count(run: &[Ragged]) -> Option<usize> {
     let full = run.iter().filter(|row| row.segments.len() > 1).count();
     let with = |count: usize| run.iter().filter(|row| row.segments.len() == count).count();
@@ -157,6 +177,7 @@ fn column_count(run: &[Ragged]) -> Option<usize> {
     (2..=most)
         .rev()
         .find(|&count| with(count) >= 2 && with(count) * 3 >= full)
+        .or(Some(most))
 }
 
 fn columns(run: &[Ragged], count: usize) -> Vec<Column> {
@@ -195,7 +216,7 @@ fn is_dotted_period(text: &str) -> bool {
     is_year && matches!(month.parse(), Ok(1..=12))
 }
 
-/// What a segment of a row with fewer segments than columns covers.
+/// The columns that a segment has.
 #[derive(Clone, Copy, Debug)]
 struct Placed {
     segment: Segment,
@@ -203,34 +224,30 @@ struct Placed {
     columns: usize,
 }
 
-/// Gives the segments of a row their columns, in order, so that they stand as
-/// near to them as they can. In a header a segment may span columns, though
-/// never the row labels' and another.
-fn place(row: &Ragged, columns: &[Column], may_span: bool) -> Vec<Placed> {
-    /// So much nearer must spanning columns be than standing in one.
-    const SPANNING: f64 = 2.0;
-    /// A heading that leaves a column without one is so much less likely.
-    const EMPTY: f64 = 5.0;
-    let segments = &row.segments;
-    let whole = |column: usize| Placed {
-        segment: segments[column],
-        column,
-        columns: 1,
-    };
+/// Gives the segments of a line their columns, in order, so that they stand as
+/// near to them as they can. Apart, a segment has one column and columns may
+/// stay empty; grouping, segments span columns until every column has one.
+fn place(segments: &[Segment], columns: &[Column], grouping: bool) -> Vec<Placed> {
     if segments.len() == columns.len() {
-        return (0..columns.len()).map(whole).collect();
+        let whole = |(column, segment): (usize, &Segment)| Placed {
+            segment: *segment,
+            column,
+            columns: 1,
+        };
+        return segments.iter().enumerate().map(whole).collect();
     }
+    let empty = if grouping { f64::INFINITY } else { 0.0 };
     let distance = |segment: Segment, column: usize, count: usize| {
         let (x0, x1) = (columns[column].x0, columns[column + count - 1].x1);
         let center = (segment.center() - f64::midpoint(x0, x1)).abs();
-        // What stands over other columns as well does not stand in these alone.
+        if grouping {
+            return center;
+        }
+        // What stands over other columns as well does not stand in this alone.
         let others = columns[..column].iter().chain(&columns[column + count..]);
         let outside: f64 = others
             .map(|other| (segment.x1.min(other.x1) - segment.x0.max(other.x0)).max(0.0))
             .sum();
-        if count > 1 {
-            return center + outside + SPANNING;
-        }
         let edges = (segment.x0 - x0).abs().min((segment.x1 - x1).abs());
         center.min(edges) + outside
     };
@@ -238,22 +255,14 @@ fn place(row: &Ragged, columns: &[Column], may_span: bool) -> Vec<Placed> {
     // columns, and how many columns the last step took (0: left one empty).
     let width = columns.len() + 1;
     let mut best = vec![vec![(f64::INFINITY, 0usize); width]; segments.len() + 1];
-    let empty = if may_span { EMPTY } else { 0.0 };
-    for (c, cell) in best[0].iter_mut().enumerate() {
-        *cell = (c as f64 * empty, 0);
+    best[0][0].0 = 0.0;
+    for c in 1..width {
+        best[0][c].0 = best[0][c - 1].0 + empty;
     }
     for s in 1..=segments.len() {
         for c in 1..width {
             let mut choice = (best[s][c - 1].0 + empty, 0);
-            let widest = if may_span {
-                c.min(columns.len() - 1)
-            } else {
-                1
-            };
-            for count in 1..=widest {
-                if count > 1 && c == count {
-                    break;
-                }
+            for count in 1..=if grouping { c } else { 1 } {
                 let cost = best[s - 1][c - count].0 + distance(segments[s - 1], c - count, count);
                 if cost < choice.0 {
                     choice = (cost, count);
@@ -284,28 +293,39 @@ fn place(row: &Ragged, columns: &[Column], may_span: bool) -> Vec<Placed> {
 
 /// One header row, or two when the upper groups the lower.
 ///
-/// Header lines below each other are pieces of wrapped cells, unless an upper
-/// cell spans columns or the lower cells are all the same (数量（个） under each).
+/// Header lines below each other are pieces of wrapped cells, unless the last
+/// has a cell in every column of values and a line above has fewer that span
+/// them, or the last says the same in each (数量（个）).
 fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
-    let lines: Vec<Vec<Placed>> = header.iter().map(|row| place(row, columns, true)).collect();
-    let is_stub_only = |line: &[Placed]| line.len() == 1 && line[0].column == 0;
-    let upper = lines
-        .iter()
-        .position(|line| !is_stub_only(line))
-        .unwrap_or(0);
-    let spans = |line: &Vec<Placed>| line.iter().any(|placed| placed.columns > 1);
-    let repeats = |line: &[Placed]| {
-        let mut labels = line.iter().map(|placed| &text[placed.segment.span.range()]);
-        let first = labels.next();
-        line.len() > 1 && labels.all(|label| Some(label) == first)
+    let mut lines = place_apart(header, columns);
+    let mut rows = vec![Row {
+        cells: Vec::new(),
+        is_header: true,
+    }];
+    let Some((lower, upper)) = lines.split_last_mut() else {
+        return Vec::new();
     };
-    let last = lines.len().saturating_sub(1);
-    let two = last > upper && (lines.iter().take(last).any(spans) || repeats(&lines[last]));
-    let lower = if two { last } else { 0 };
-    let mut rows: Vec<Row> = Vec::new();
+    let first = lower.first().map_or(0, |placed| placed.column);
+    let fills = first > 0 && lower.len() == columns.len() - first;
+    let mut groups = false;
+    for (line, placed) in header.iter().zip(upper.iter_mut()).filter(|_| fills) {
+        let is_label = |segment: &Segment| segment.center() < columns[first - 1].x1.max(lower[0].segment.x0 - 2.0);
+        let labels = line.segments.partition_point(is_label);
+        let values = &line.segments[labels..];
+        if labels <= first && (1..lower.len()).contains(&values.len()) {
+            groups = true;
+            *placed = place(&line.segments[..labels], &columns[..first], false);
+            placed.extend(place(values, &columns[first..], true).into_iter().map(|value| Placed {
+                column: value.column + first,
+                ..value
+            }));
+        }
+    }
+    let label = |placed: &Placed| &text[placed.segment.span.range()];
+    let repeats = lower.len() > 1 && lower.iter().all(|placed| label(placed) == label(&lower[0]));
+    let last = lines.len() - 1;
     for (at, line) in lines.iter().enumerate() {
-        let new = rows.is_empty() || two && at == lower;
-        if new {
+        if at == last && at > 0 && (groups || repeats) {
             rows.push(Row {
                 cells: Vec::new(),
                 is_header: true,
@@ -313,15 +333,29 @@ fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
         }
         for placed in line {
             // The stub is one cell however its row is divided.
-            let row = if placed.column == 0 {
-                0
-            } else {
-                rows.len() - 1
-            };
+            let row = if placed.column == 0 { 0 } else { rows.len() - 1 };
             add(&mut rows[row], *placed);
         }
     }
     rows
+}
+
+/// Gives the segments of header lines a column each, those of the fullest lines
+/// first: the others are pieces of the same headings.
+fn place_apart(header: &[Ragged], columns: &[Column]) -> Vec<Vec<Placed>> {
+    let mut columns = columns.to_vec();
+    let mut order: Vec<usize> = (0..header.len()).collect();
+    order.sort_by_key(|&at| std::cmp::Reverse(header[at].segments.len()));
+    let mut lines = vec![Vec::new(); header.len()];
+    for at in order {
+        lines[at] = place(&header[at].segments, &columns, false);
+        for placed in &lines[at] {
+            let column = &mut columns[placed.column];
+            column.x0 = column.x0.min(placed.segment.x0);
+            column.x1 = column.x1.max(placed.segment.x1);
+        }
+    }
+    lines
 }
 
 fn body_rows(body: &[Ragged], columns: &[Column]) -> Vec<Row> {
@@ -329,9 +363,9 @@ fn body_rows(body: &[Ragged], columns: &[Column]) -> Vec<Row> {
     // A label whose values are still to come.
     let mut label: Option<Placed> = None;
     for (at, line) in body.iter().enumerate() {
-        let placed = place(line, columns, false);
+        let placed = place(&line.segments, columns, false);
         if let [piece] = placed[..] {
-            let next = body.get(at + 1).map(|next| place(next, columns, false));
+            let next = body.get(at + 1).map(|next| place(&next.segments, columns, false));
             let belongs_below = piece.column == 0
                 && next.is_some_and(|next| next.first().is_some_and(|first| first.column > 0));
             match rows.last_mut() {

@@ -110,8 +110,8 @@ fn html(table: &Table, rows: Range<usize>, header: bool, mark: &dyn Fn(&str) -> 
     out + "</table>\n"
 }
 
-/// Columns by spaces: labels to the left, values to the right, an upper
-/// heading over the middle of its columns.
+/// Columns by spaces: labels to the left, values to the right; under headings
+/// that group columns everything is centred.
 fn spaces(table: &Table, lines: &[Vec<String>], header: usize) -> String {
     let count = lines[0].len();
     let is_grouped = header > 1;
@@ -158,6 +158,7 @@ fn spaces(table: &Table, lines: &[Vec<String>], header: usize) -> String {
                         let both = starts[column + 1] + widths[column + 1] - starts[column];
                         (both - width(cell)) / 2
                     }
+                    _ if is_grouped => space / 2,
                     _ => space,
                 };
             line.push_str(&" ".repeat(x - width(&line)));
