@@ -140,6 +140,6 @@ fn entry(look: &Look) -> Option<(String, String)> {
     let text = text
         .trim_end_matches(is_leader)
         .trim_start_matches(['|', ' ']);
-    let is_heading = !text.is_empty() && !text.contains('。') && text.chars().count() <= 60;
+    let is_heading = !text.is_empty() && !text.contains(['。', '，']) && text.chars().count() <= 60;
     is_heading.then(|| (text.replace('|', ""), page.to_owned()))
 }

@@ -8,7 +8,9 @@ use regex::Regex;
 
 use super::look::Look;
 use super::pattern;
+use crate::document::Grid;
 use crate::document::number::is_digit;
+use crate::logical::is_han;
 
 /// What a line of furniture is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,21 +22,44 @@ pub enum Furniture {
 }
 
 /// Finds the furniture among the lines; the result is aligned with `looks`.
-pub fn find(looks: &[Look]) -> Vec<Option<Furniture>> {
+pub fn find(looks: &[Look], grids: &[Grid]) -> Vec<Option<Furniture>> {
     let mut found = vec![None; looks.len()];
+    let mut in_grid = vec![false; looks.len()];
+    for grid in grids.iter().filter(|grid| grid.lines.len() > 1) {
+        in_grid[grid.lines.clone()].fill(true);
+    }
     for (slot, look) in found.iter_mut().zip(looks) {
         if !look.is_blank() && is_title(look.text.text()) {
             *slot = Some(Furniture::Title);
         }
     }
+    unmark_wrapped(looks, &mut found);
     let pages = pages(looks, &found);
     if pages.len() > 1 {
         numbers_at_edges(looks, &pages, &mut found);
-        repeated_at_edges(looks, &pages, &mut found);
+        repeated_at_edges(looks, &pages, &in_grid, &mut found);
     } else {
         ascending_numbers(looks, &mut found);
     }
     found
+}
+
+/// A date or the publisher alone on a line may also be what a wrapped sentence
+/// leaves to a line; then prose stands beside it.
+fn unmark_wrapped(looks: &[Look], found: &mut [Option<Furniture>]) {
+    for at in 0..looks.len() {
+        let text = looks[at].text.text();
+        let is_weak = found[at].is_some() && !text.contains(['次', '告']) && text.contains(is_han);
+        let beside = [at.checked_sub(1), Some(at + 1)];
+        let is_wrapped = beside.into_iter().flatten().any(|near| {
+            looks.get(near).is_some_and(|look| {
+                !look.is_blank() && found[near].is_none() && look.line.page == looks[at].line.page
+            })
+        });
+        if is_weak && is_wrapped {
+            found[at] = None;
+        }
+    }
 }
 
 /// Whether a cleaned line is made of parts of the report's title, its
@@ -123,7 +148,12 @@ fn numbers_at_edges(looks: &[Look], pages: &[Vec<usize>], found: &mut [Option<Fu
 
 /// A line at the top or bottom of three pages, its digits aside, is a running
 /// head; where it is a heading, the first is not.
-fn repeated_at_edges(looks: &[Look], pages: &[Vec<usize>], found: &mut [Option<Furniture>]) {
+fn repeated_at_edges(
+    looks: &[Look],
+    pages: &[Vec<usize>],
+    in_grid: &[bool],
+    found: &mut [Option<Furniture>],
+) {
     const DEEP: usize = 2;
     const OFTEN: usize = 3;
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
@@ -135,7 +165,7 @@ fn repeated_at_edges(looks: &[Look], pages: &[Vec<usize>], found: &mut [Option<F
             .collect();
         let bottom = free.len().saturating_sub(DEEP).max(DEEP.min(free.len()));
         for &at in free.iter().take(DEEP).chain(&free[bottom..]) {
-            if can_repeat(&looks[at]) {
+            if !in_grid[at] && can_repeat(&looks[at]) {
                 let masked = looks[at].text.text().replace(is_digit, "0");
                 seen.entry(masked).or_default().push(at);
             }

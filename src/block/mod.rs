@@ -120,7 +120,7 @@ impl Block {
 /// Divides a document into blocks, and rejoins what page breaks cut.
 pub fn document_to_blocks(document: &Document) -> Parsed<Blocks> {
     let looks = look::lines_to_looks(document);
-    let furniture = furniture::find(&looks);
+    let furniture = furniture::find(&looks, document.grids());
     let contents = contents::find(&looks, &furniture);
     let mut builder = Builder {
         document,

@@ -309,16 +309,22 @@ fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
     let fills = first > 0 && lower.len() == columns.len() - first;
     let mut groups = false;
     for (line, placed) in header.iter().zip(upper.iter_mut()).filter(|_| fills) {
-        let is_label = |segment: &Segment| segment.center() < columns[first - 1].x1.max(lower[0].segment.x0 - 2.0);
+        let is_label = |segment: &Segment| {
+            segment.center() < columns[first - 1].x1.max(lower[0].segment.x0 - 2.0)
+        };
         let labels = line.segments.partition_point(is_label);
         let values = &line.segments[labels..];
         if labels <= first && (1..lower.len()).contains(&values.len()) {
             groups = true;
             *placed = place(&line.segments[..labels], &columns[..first], false);
-            placed.extend(place(values, &columns[first..], true).into_iter().map(|value| Placed {
-                column: value.column + first,
-                ..value
-            }));
+            placed.extend(
+                place(values, &columns[first..], true)
+                    .into_iter()
+                    .map(|value| Placed {
+                        column: value.column + first,
+                        ..value
+                    }),
+            );
         }
     }
     let label = |placed: &Placed| &text[placed.segment.span.range()];
@@ -333,7 +339,11 @@ fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
         }
         for placed in line {
             // The stub is one cell however its row is divided.
-            let row = if placed.column == 0 { 0 } else { rows.len() - 1 };
+            let row = if placed.column == 0 {
+                0
+            } else {
+                rows.len() - 1
+            };
             add(&mut rows[row], *placed);
         }
     }
@@ -365,7 +375,9 @@ fn body_rows(body: &[Ragged], columns: &[Column]) -> Vec<Row> {
     for (at, line) in body.iter().enumerate() {
         let placed = place(&line.segments, columns, false);
         if let [piece] = placed[..] {
-            let next = body.get(at + 1).map(|next| place(&next.segments, columns, false));
+            let next = body
+                .get(at + 1)
+                .map(|next| place(&next.segments, columns, false));
             let belongs_below = piece.column == 0
                 && next.is_some_and(|next| next.first().is_some_and(|first| first.column > 0));
             match rows.last_mut() {

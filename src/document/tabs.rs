@@ -33,7 +33,11 @@ pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
 fn begins(text: &str, lines: &[Line], at: usize) -> bool {
     let filled = |cells: &[Span]| cells.iter().filter(|cell| !cell.is_empty()).count();
     let first = cells(text, &lines[at]);
-    let below = || lines.get(at + 1).map_or(Vec::new(), |line| cells(text, line));
+    let below = || {
+        lines
+            .get(at + 1)
+            .map_or(Vec::new(), |line| cells(text, line))
+    };
     match filled(&first) {
         0 => false,
         1 => first.len() > 1 && below().len() == first.len() && filled(&below()) > 1,

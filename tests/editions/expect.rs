@@ -10,14 +10,23 @@ pub fn differences(edition: &Edition, report: &Value, text: &str) -> Vec<String>
     let mut found = Vec::new();
     compare("", &expected(edition), report, &mut found);
     let sections = report["sections"].as_array().cloned().unwrap_or_default();
-    for (at, (statement, section)) in
-        report["statements"].as_array().into_iter().flatten().zip(statement_sections(edition)).enumerate()
+    for (at, (statement, section)) in report["statements"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .zip(statement_sections(edition))
+        .enumerate()
     {
         let title = sections
             .iter()
             .find(|section| section["id"] == statement["section"])
             .map_or(Value::Null, |section| section["title"].clone());
-        compare(&format!("statements[{at}] section"), &json!(section), &title, &mut found);
+        compare(
+            &format!("statements[{at}] section"),
+            &json!(section),
+            &title,
+            &mut found,
+        );
     }
     for problem in report["problems"].as_array().into_iter().flatten() {
         if problem["severity"] == "error" {
@@ -41,7 +50,11 @@ fn compare(place: &str, expected: &Value, found: &Value, differences: &mut Vec<S
                 compare(&format!("{place}[{at}]"), expected, found, differences);
             }
             if expected.len() != items.len() {
-                differences.push(format!("{place}: expected {} items, found {}", expected.len(), items.len()));
+                differences.push(format!(
+                    "{place}: expected {} items, found {}",
+                    expected.len(),
+                    items.len()
+                ));
             }
         }
         // Numbers as printed: 12.50 is not 12.5.
@@ -55,16 +68,26 @@ fn compare(place: &str, expected: &Value, found: &Value, differences: &mut Vec<S
 fn quotes(value: &Value, text: &[char], differences: &mut Vec<String>) {
     match value {
         Value::Object(object) => {
-            if let (Some(Value::String(quote)), Some(Value::Array(spans))) = (object.get("quote"), object.get("spans")) {
-                let bound = |span: &Value, at: usize| span[at].as_u64().map_or(0, |bound| bound as usize);
-                let slices: String = spans.iter().flat_map(|span| &text[bound(span, 0)..bound(span, 1)]).collect();
+            if let (Some(Value::String(quote)), Some(Value::Array(spans))) =
+                (object.get("quote"), object.get("spans"))
+            {
+                let bound =
+                    |span: &Value, at: usize| span[at].as_u64().map_or(0, |bound| bound as usize);
+                let slices: String = spans
+                    .iter()
+                    .flat_map(|span| &text[bound(span, 0)..bound(span, 1)])
+                    .collect();
                 if slices != *quote {
                     differences.push(format!("quote {quote:?} is not the slice {slices:?}"));
                 }
             }
-            object.values().for_each(|value| quotes(value, text, differences));
+            object
+                .values()
+                .for_each(|value| quotes(value, text, differences));
         }
-        Value::Array(items) => items.iter().for_each(|value| quotes(value, text, differences)),
+        Value::Array(items) => items
+            .iter()
+            .for_each(|value| quotes(value, text, differences)),
         _ => {}
     }
 }
@@ -82,11 +105,20 @@ fn expected(edition: &Edition) -> Value {
                 "level": heading.level, "number": heading.number, "title": heading.clean(),
             })),
             Item::Paragraph(paragraph) => {
-                let said = paragraph.sentences.iter().filter(|sentence| has_number(sentence));
-                statements.extend(said.map(|sentence| json!({ "kind": "sentence", "text": sentence.clean })));
+                let said = paragraph
+                    .sentences
+                    .iter()
+                    .filter(|sentence| has_number(sentence));
+                statements.extend(
+                    said.map(|sentence| json!({ "kind": "sentence", "text": sentence.clean })),
+                );
             }
-            Item::Bullet { text, .. } => statements.push(json!({ "kind": "bullet", "text": text.clean })),
-            Item::Term { term, definition } => terms.push(json!({ "term": term, "definition": definition })),
+            Item::Bullet { text, .. } => {
+                statements.push(json!({ "kind": "bullet", "text": text.clean }))
+            }
+            Item::Term { term, definition } => {
+                terms.push(json!({ "term": term, "definition": definition }))
+            }
             Item::Table(table) => tables.push(self::table(table)),
             Item::Figure { number, title } => figures.push(json!({
                 "label": format!("图 {number}"), "title": title.clean, "markers": title.marks,
@@ -131,7 +163,10 @@ fn statement_sections(edition: &Edition) -> Vec<String> {
             Item::Heading(heading) => section = heading.clean(),
             Item::Bullet { .. } => sections.push(section.clone()),
             Item::Paragraph(paragraph) => {
-                let said = paragraph.sentences.iter().filter(|sentence| has_number(sentence));
+                let said = paragraph
+                    .sentences
+                    .iter()
+                    .filter(|sentence| has_number(sentence));
                 sections.extend(said.map(|_| section.clone()));
             }
             _ => {}
@@ -167,8 +202,11 @@ fn table(table: &Table) -> Value {
             json!({ "label": row.label.clean, "unit": row.unit, "markers": row.label.marks, "cells": cells })
         })
         .collect();
-    let notes: Vec<Value> =
-        table.notes.iter().map(|(marker, text)| json!({ "marker": marker, "text": text })).collect();
+    let notes: Vec<Value> = table
+        .notes
+        .iter()
+        .map(|(marker, text)| json!({ "marker": marker, "text": text }))
+        .collect();
     json!({
         "label": format!("{name} {}", table.number),
         "number": table.number,

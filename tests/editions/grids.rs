@@ -12,7 +12,13 @@ pub fn width(text: &str) -> usize {
 }
 
 /// The header rows and the rows of a part.
-pub fn set(table: &Table, rows: Range<usize>, header: bool, layout: Layout, mark: &dyn Fn(&str) -> String) -> String {
+pub fn set(
+    table: &Table,
+    rows: Range<usize>,
+    header: bool,
+    layout: Layout,
+    mark: &dyn Fn(&str) -> String,
+) -> String {
     if layout == Layout::Html {
         return html(table, rows, header, mark);
     }
@@ -49,13 +55,21 @@ fn headers(table: &Table, mark: &dyn Fn(&str) -> String) -> Vec<Vec<String>> {
         match &column.group {
             Some(group) => {
                 let is_first = last.replace(group) != Some(group);
-                upper.push(if is_first { format!("{group}{}", column.bracket) } else { String::new() });
+                upper.push(if is_first {
+                    format!("{group}{}", column.bracket)
+                } else {
+                    String::new()
+                });
                 lower.push(label);
             }
             None => upper.push(format!("{label}{}", column.bracket)),
         }
     }
-    if is_grouped { vec![upper, lower] } else { vec![upper] }
+    if is_grouped {
+        vec![upper, lower]
+    } else {
+        vec![upper]
+    }
 }
 
 fn pipes(lines: &[Vec<String>], header: usize) -> String {
@@ -74,7 +88,11 @@ fn html(table: &Table, rows: Range<usize>, header: bool, mark: &dyn Fn(&str) -> 
     let mut out = "<table>\n".to_owned();
     if header {
         let headers = headers(table, mark);
-        let tall = if headers.len() > 1 { " rowspan=\"2\"" } else { "" };
+        let tall = if headers.len() > 1 {
+            " rowspan=\"2\""
+        } else {
+            ""
+        };
         for (at, cells) in headers.iter().enumerate() {
             out.push_str("<tr>");
             let fixed = 1 + usize::from(table.has_units);

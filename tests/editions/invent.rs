@@ -5,12 +5,30 @@ use super::rng::Rng;
 use super::tables;
 
 const SUBJECTS: [&str; 10] = [
-    "即时通信", "网络支付", "在线问诊", "云端阅读", "网络视频", "农村物流", "数字阅读", "远程办公", "微短剧",
+    "即时通信",
+    "网络支付",
+    "在线问诊",
+    "云端阅读",
+    "网络视频",
+    "农村物流",
+    "数字阅读",
+    "远程办公",
+    "微短剧",
     "智能驾驶",
 ];
 const HEADS: [&str; 12] = [
-    "总体状况", "用户结构", "IP 地址", "域名", "发展环境", "5G 基站数量", "城乡差异", "接入设备", "服务水平",
-    "New gTLD 状况", "使用时长", "产业分布",
+    "总体状况",
+    "用户结构",
+    "IP 地址",
+    "域名",
+    "发展环境",
+    "5G 基站数量",
+    "城乡差异",
+    "接入设备",
+    "服务水平",
+    "New gTLD 状况",
+    "使用时长",
+    "产业分布",
 ];
 const HAN: [&str; 9] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
@@ -30,7 +48,10 @@ pub fn edition(seed: u64) -> Edition {
     let mut rng = Rng::new(seed);
     let number = rng.within(47, 81) as u32;
     let halves = number - 47 + 1;
-    let period = (2020 + (halves / 2) as i32, if halves % 2 == 1 { 12 } else { 6 });
+    let period = (
+        2020 + (halves / 2) as i32,
+        if halves % 2 == 1 { 12 } else { 6 },
+    );
     let published = match period {
         (year, 12) => (year + 1, 1 + rng.within(0, 3) as u32),
         (year, _) => (year, 7 + rng.within(0, 3) as u32),
@@ -86,13 +107,23 @@ impl Inventor {
         for section in 0..self.rng.within(1, 4) {
             let title = self.head(section);
             let gap = *self.rng.pick(&["", " "]);
-            self.heading(2, Some(HAN[section].to_owned()), &format!("{}、{gap}", HAN[section]), &title);
+            self.heading(
+                2,
+                Some(HAN[section].to_owned()),
+                &format!("{}、{gap}", HAN[section]),
+                &title,
+            );
             self.content();
             if self.rng.chance(50) {
                 for part in 0..self.rng.within(1, 4) {
                     let title = self.head(part + 4);
                     let (open, close) = *self.rng.pick(&[("（", "）"), ("(", ") ")]);
-                    self.heading(3, Some(HAN[part].to_owned()), &format!("{open}{}{close}", HAN[part]), &title);
+                    self.heading(
+                        3,
+                        Some(HAN[part].to_owned()),
+                        &format!("{open}{}{close}", HAN[part]),
+                        &title,
+                    );
                     self.content();
                 }
                 if self.rng.chance(40) {
@@ -126,7 +157,10 @@ impl Inventor {
         self.paragraph();
         self.heading(2, Some("一".to_owned()), "一、", "报告术语界定");
         for term in ["网民", "手机网民", "IP地址"] {
-            let definition = format!("指过去半年内使用过互联网的{}周岁及以上居民。", self.rng.within(3, 15));
+            let definition = format!(
+                "指过去半年内使用过互联网的{}周岁及以上居民。",
+                self.rng.within(3, 15)
+            );
             self.items.push(Item::Term {
                 term: term.to_owned(),
                 definition,
@@ -186,7 +220,9 @@ impl Inventor {
     }
 
     fn paragraph(&mut self) {
-        let mut sentences: Vec<Inline> = (0..self.rng.within(1, 5)).map(|_| self.sentence()).collect();
+        let mut sentences: Vec<Inline> = (0..self.rng.within(1, 5))
+            .map(|_| self.sentence())
+            .collect();
         if self.rng.chance(40) {
             let plain = "各方共同努力，互联网服务不断完善，用户体验持续提升。";
             let at = self.rng.within(0, sentences.len() + 1);
@@ -210,7 +246,10 @@ impl Inventor {
         let subject = *self.rng.pick(&SUBJECTS);
         let emphasis = if self.rng.chance(15) { "**" } else { "" };
         let number = |text: &mut Inline, value: String, unit: &str| {
-            text.push_as(&format!("{gap}{value}{gap}{unit}"), &format!("{value}{unit}"));
+            text.push_as(
+                &format!("{gap}{value}{gap}{unit}"),
+                &format!("{value}{unit}"),
+            );
         };
         text.push("截至");
         number(&mut text, year.to_string(), "年");
@@ -253,13 +292,23 @@ impl Inventor {
         let mut footnote = Inline::default();
         let mut url = None;
         if self.rng.chance(60) {
-            let address = format!("https://www.example.cn/{}/art_{number}.html", self.rng.within(2020, 2030));
-            let printed = if self.rng.chance(50) { format!("<{address}>") } else { address.clone() };
+            let address = format!(
+                "https://www.example.cn/{}/art_{number}.html",
+                self.rng.within(2020, 2030)
+            );
+            let printed = if self.rng.chance(50) {
+                format!("<{address}>")
+            } else {
+                address.clone()
+            };
             footnote.push(&format!("来源：某部，{printed}，"));
             footnote.push_as("2024 年 5 月 1 日。", "2024年5月1日。");
             url = Some(address);
         } else {
-            footnote.push_as("说明：此处数据截至 2024 年 11 月。", "说明：此处数据截至2024年11月。");
+            footnote.push_as(
+                "说明：此处数据截至 2024 年 11 月。",
+                "说明：此处数据截至2024年11月。",
+            );
         }
         self.footnotes.push(Footnote {
             text: footnote,
@@ -275,10 +324,16 @@ fn cut(printed: &str, rng: &mut Rng) -> Option<usize> {
     let characters: Vec<(usize, char)> = printed.char_indices().collect();
     let places: Vec<usize> = characters
         .windows(3)
-        .filter(|three| three.iter().all(|(_, c)| is_han(*c)) && three[0].1 != three[1].1 && three[1].1 != three[2].1)
+        .filter(|three| {
+            three.iter().all(|(_, c)| is_han(*c))
+                && three[0].1 != three[1].1
+                && three[1].1 != three[2].1
+        })
         .map(|three| three[1].0)
         .filter(|&at| printed[..at].contains('，') && printed[at..].contains('，'))
-        .filter(|&at| !printed[at..].starts_with("截至") && printed[..at].matches("**").count() % 2 == 0)
+        .filter(|&at| {
+            !printed[at..].starts_with("截至") && printed[..at].matches("**").count() % 2 == 0
+        })
         .collect();
     (!places.is_empty()).then(|| *rng.pick(&places))
 }

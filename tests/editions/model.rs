@@ -59,11 +59,20 @@ pub struct Footnote {
 pub enum Item {
     Heading(Heading),
     Paragraph(Paragraph),
-    Bullet { text: Inline, form: usize },
+    Bullet {
+        text: Inline,
+        form: usize,
+    },
     SubHeading(String),
-    Term { term: String, definition: String },
+    Term {
+        term: String,
+        definition: String,
+    },
     Table(Table),
-    Figure { number: u32, title: Inline },
+    Figure {
+        number: u32,
+        title: Inline,
+    },
     /// Organisations in two columns.
     List(Vec<[String; 2]>),
     PageBreak,
@@ -101,7 +110,10 @@ pub struct Paragraph {
 
 impl Paragraph {
     pub fn printed(&self) -> String {
-        self.sentences.iter().map(|sentence| sentence.printed.as_str()).collect()
+        self.sentences
+            .iter()
+            .map(|sentence| sentence.printed.as_str())
+            .collect()
     }
 }
 

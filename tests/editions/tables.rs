@@ -4,7 +4,17 @@ use super::invent::Inventor;
 use super::model::{Cell, Column, Inline, Row, Table};
 
 const LABELS: [&str; 12] = [
-    "甲类服务", "乙省", "IPv6 地址", "其他", "网络音频", ".CN", "/", "New gTLD", "“.中国”域名", "丁市（县）", "全国",
+    "甲类服务",
+    "乙省",
+    "IPv6 地址",
+    "其他",
+    "网络音频",
+    ".CN",
+    "/",
+    "New gTLD",
+    "“.中国”域名",
+    "丁市（县）",
+    "全国",
     "html",
 ];
 
@@ -24,7 +34,11 @@ pub fn invent(inventor: &mut Inventor, is_appendix: bool, number: u32) -> Table 
     if inventor.rng.chance(40) {
         title.push(&format!("{}.{month}-{year}.{month} ", year - 1));
     }
-    title.push(*inventor.rng.pick(&["分类资源状况", "各类服务状况", "按单位分的设施数"]));
+    title.push(
+        *inventor
+            .rng
+            .pick(&["分类资源状况", "各类服务状况", "按单位分的设施数"]),
+    );
     if inventor.rng.chance(25) {
         inventor.mark(&mut title);
     }
@@ -41,7 +55,11 @@ pub fn invent(inventor: &mut Inventor, is_appendix: bool, number: u32) -> Table 
         is_appendix,
         number,
         title,
-        stub: if inventor.rng.chance(80) { Some("分类".to_owned()) } else { None },
+        stub: if inventor.rng.chance(80) {
+            Some("分类".to_owned())
+        } else {
+            None
+        },
         has_units,
         columns,
         notes: Vec::new(),
@@ -69,7 +87,12 @@ fn columns(inventor: &mut Inventor) -> (Vec<Column>, Vec<Filling>) {
     };
     let mut columns = Vec::new();
     let mut fillings = Vec::new();
-    let mut push = |label: Inline, group: Option<&str>, unit: Option<&str>, bracket: String, period: Option<String>, filling| {
+    let mut push = |label: Inline,
+                    group: Option<&str>,
+                    unit: Option<&str>,
+                    bracket: String,
+                    period: Option<String>,
+                    filling| {
         columns.push(Column {
             group: group.map(str::to_owned),
             label,
@@ -85,35 +108,86 @@ fn columns(inventor: &mut Inventor) -> (Vec<Column>, Vec<Filling>) {
             for (dotted, period) in dotted.iter().zip(&periods) {
                 let label = Inline::of(&format!("{dotted} 用户规模"));
                 let unit = bracket(inventor, "万人");
-                push(label, None, Some("万人"), unit, period.clone(), Filling::Grouped);
+                push(
+                    label,
+                    None,
+                    Some("万人"),
+                    unit,
+                    period.clone(),
+                    Filling::Grouped,
+                );
                 let label = Inline::of(&format!("{dotted} 使用率"));
                 let unit = bracket(inventor, "%");
-                push(label, None, Some("%"), unit, period.clone(), Filling::Decimal);
+                push(
+                    label,
+                    None,
+                    Some("%"),
+                    unit,
+                    period.clone(),
+                    Filling::Decimal,
+                );
             }
             let unit = bracket(inventor, "%");
-            push(Inline::of("增长率"), None, Some("%"), unit, None, Filling::Decimal);
+            push(
+                Inline::of("增长率"),
+                None,
+                Some("%"),
+                unit,
+                None,
+                Filling::Decimal,
+            );
         }
         // Two rows: 用户规模（万人） over 2023.12 and 2024.12, 使用率（%） likewise.
         1 => {
-            for (group, unit, filling) in [("用户规模", "万人", Filling::Grouped), ("使用率", "%", Filling::Decimal)] {
+            for (group, unit, filling) in [
+                ("用户规模", "万人", Filling::Grouped),
+                ("使用率", "%", Filling::Decimal),
+            ] {
                 let printed = bracket(inventor, unit);
                 for (dotted, period) in dotted.iter().zip(&periods) {
-                    push(Inline::of(dotted), Some(group), Some(unit), printed.clone(), period.clone(), filling);
+                    push(
+                        Inline::of(dotted),
+                        Some(group),
+                        Some(unit),
+                        printed.clone(),
+                        period.clone(),
+                        filling,
+                    );
                 }
             }
         }
         // 2024 年 12 月, 比 2023 年 12 月（%）.
         2 => {
             let mut label = Inline::default();
-            label.push_as(&format!("{year} 年 {month} 月"), &format!("{year}年{month}月"));
-            push(label, None, None, String::new(), periods[1].clone(), Filling::Grouped);
+            label.push_as(
+                &format!("{year} 年 {month} 月"),
+                &format!("{year}年{month}月"),
+            );
+            push(
+                label,
+                None,
+                None,
+                String::new(),
+                periods[1].clone(),
+                Filling::Grouped,
+            );
             let mut label = Inline::default();
-            label.push_as(&format!("比 {} 年 {month} 月", year - 1), &format!("比{}年{month}月", year - 1));
+            label.push_as(
+                &format!("比 {} 年 {month} 月", year - 1),
+                &format!("比{}年{month}月", year - 1),
+            );
             let unit = bracket(inventor, "%");
             push(label, None, Some("%"), unit, None, Filling::Decimal);
         }
         // Shares that carry their own sign.
-        3 => push(Inline::of("比例"), None, None, String::new(), None, Filling::Percent),
+        3 => push(
+            Inline::of("比例"),
+            None,
+            None,
+            String::new(),
+            None,
+            Filling::Percent,
+        ),
         // Addresses and their sum of blocks.
         _ => {
             let mut label = Inline::of("地址量");
@@ -121,7 +195,14 @@ fn columns(inventor: &mut Inventor) -> (Vec<Column>, Vec<Filling>) {
                 inventor.mark(&mut label);
             }
             push(label, None, None, String::new(), None, Filling::Plain);
-            push(Inline::of("折合数"), None, None, String::new(), None, Filling::Blocks);
+            push(
+                Inline::of("折合数"),
+                None,
+                None,
+                String::new(),
+                None,
+                Filling::Blocks,
+            );
         }
     }
     (columns, fillings)
@@ -144,7 +225,10 @@ fn rows(inventor: &mut Inventor, fillings: &[Filling], has_units: bool) -> Vec<R
             Row {
                 label,
                 unit: has_units.then(|| (*inventor.rng.pick(&["个", "亿个", "KB"])).to_owned()),
-                cells: fillings.iter().map(|filling| cell(inventor, *filling)).collect(),
+                cells: fillings
+                    .iter()
+                    .map(|filling| cell(inventor, *filling))
+                    .collect(),
             }
         })
         .collect()
@@ -161,7 +245,10 @@ fn cell(inventor: &mut Inventor, filling: Filling) -> Cell {
     let (text, value) = match filling {
         Filling::Grouped => {
             let (upper, lower) = (rng.within(1, 400), rng.within(0, 1000));
-            (format!("{upper},{lower:03}"), Some(format!("{upper}{lower:03}")))
+            (
+                format!("{upper},{lower:03}"),
+                Some(format!("{upper}{lower:03}")),
+            )
         }
         Filling::Plain => {
             let text = rng.within(1000, 399_364_628_784).to_string();
@@ -176,7 +263,15 @@ fn cell(inventor: &mut Inventor, filling: Filling) -> Cell {
             let value = inventor.decimal(0, 100, 2);
             (format!("{value}%"), Some(value))
         }
-        Filling::Blocks => (format!("{}A+{}B+{}C", rng.within(1, 20), rng.within(1, 255), rng.within(1, 255)), None),
+        Filling::Blocks => (
+            format!(
+                "{}A+{}B+{}C",
+                rng.within(1, 20),
+                rng.within(1, 255),
+                rng.within(1, 255)
+            ),
+            None,
+        ),
     };
     let mut text = Inline::of(&text);
     if matches!(filling, Filling::Plain | Filling::Grouped) && inventor.rng.chance(4) {
@@ -193,13 +288,20 @@ fn notes(inventor: &mut Inventor, table: &mut Table) {
                 let marker = format!("注{number}");
                 let cells = &mut table.rows[number - 1].cells;
                 cells[0].text.mark(&marker);
-                table.notes.push((Some(marker), format!("该项由第{number}组单位提供；")));
+                table
+                    .notes
+                    .push((Some(marker), format!("该项由第{number}组单位提供；")));
             }
         }
         1 => table.notes.push((None, "数据经过去重。".to_owned())),
         _ => {}
     }
     if inventor.rng.chance(50) {
-        table.source = Some((*inventor.rng.pick(&["百度", "APNIC、CNNIC", "开普云（北京）有限公司"])).to_owned());
+        table.source = Some(
+            (*inventor
+                .rng
+                .pick(&["百度", "APNIC、CNNIC", "开普云（北京）有限公司"]))
+            .to_owned(),
+        );
     }
 }

@@ -50,13 +50,20 @@ impl<'e> Setter<'e> {
         let _ = write!(
             self.out,
             "{title}\n\n中国互联网络信息中心\n\nThe {number}{}\nStatistical Report\non China's Internet Development\n\n{year} 年 {month} 月\n\n目 录\n\n",
-            match number % 10 { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" },
+            match number % 10 {
+                1 => "st",
+                2 => "nd",
+                3 => "rd",
+                _ => "th",
+            },
         );
         for (at, heading) in self.headings().enumerate() {
             let entry = format!("{}{}", heading.printed, heading.title);
             let leader = match self.layout {
                 Layout::Tabs => "\t".to_owned(),
-                Layout::Spaces => format!(" {} ", ".".repeat(60_usize.saturating_sub(width(&entry)))),
+                Layout::Spaces => {
+                    format!(" {} ", ".".repeat(60_usize.saturating_sub(width(&entry))))
+                }
                 _ => " …… ".to_owned(),
             };
             let _ = writeln!(self.out, "{entry}{leader}{}", at / 2 + 1);
@@ -67,7 +74,9 @@ impl<'e> Setter<'e> {
 
     fn headings(&self) -> impl Iterator<Item = &'e Heading> + use<'e> {
         self.edition.items.iter().filter_map(|item| match item {
-            Item::Heading(heading) if heading.level <= 3 && heading.title != "前言" => Some(heading),
+            Item::Heading(heading) if heading.level <= 3 && heading.title != "前言" => {
+                Some(heading)
+            }
             _ => None,
         })
     }
@@ -123,7 +132,11 @@ impl<'e> Setter<'e> {
             }
             Item::List(rows) => {
                 for [left, right] in rows {
-                    let gap = if self.layout == Layout::Spaces { "      " } else { "\t" };
+                    let gap = if self.layout == Layout::Spaces {
+                        "      "
+                    } else {
+                        "\t"
+                    };
                     let _ = writeln!(self.out, "{left}{gap}{right}");
                 }
                 self.out.push('\n');
@@ -153,13 +166,24 @@ impl<'e> Setter<'e> {
             start = end;
         }
         self.out.push('\n');
-        let gap = if table.number.is_multiple_of(2) { " " } else { "" };
+        let gap = if table.number.is_multiple_of(2) {
+            " "
+        } else {
+            ""
+        };
         for (marker, text) in &table.notes {
-            let marker = marker.as_deref().unwrap_or("注").replace('注', &format!("注{gap}"));
+            let marker = marker
+                .as_deref()
+                .unwrap_or("注")
+                .replace('注', &format!("注{gap}"));
             let _ = write!(self.out, "{}：{text}\n\n", marker.trim_end());
         }
         if let Some(source) = &table.source {
-            let name = if table.is_appendix { "数据来源" } else { "来源" };
+            let name = if table.is_appendix {
+                "数据来源"
+            } else {
+                "来源"
+            };
             let _ = write!(self.out, "{name}：{source}\n\n");
         }
     }
@@ -249,7 +273,11 @@ impl<'e> Setter<'e> {
         self.page += 1;
         if self.edition.has_pages {
             let number = self.edition.number;
-            let _ = write!(self.out, "\n{}\n\u{c}第 {number} 次中国互联网络发展状况统计报告\n\n", self.page);
+            let _ = write!(
+                self.out,
+                "\n{}\n\u{c}第 {number} 次中国互联网络发展状况统计报告\n\n",
+                self.page
+            );
         } else {
             self.out.push_str("\n\n\n");
         }
@@ -258,5 +286,9 @@ impl<'e> Setter<'e> {
 
 fn superscript(number: usize) -> String {
     let digits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    number.to_string().bytes().map(|digit| digits[usize::from(digit - b'0')]).collect()
+    number
+        .to_string()
+        .bytes()
+        .map(|digit| digits[usize::from(digit - b'0')])
+        .collect()
 }
