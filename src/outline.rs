@@ -13,7 +13,7 @@ pub struct Section {
     pub id: String,
     /// Depth in the outline, from 1.
     pub level: u8,
-    /// `第一章`, `一`, `1.1`; `None` for 前言, 核心数据 and their like.
+    /// `第一章`, `一`, `（一）`, `1.1`; `None` for 前言, 核心数据 and their like.
     pub number: Option<String>,
     /// The title.
     pub title: String,

@@ -179,9 +179,14 @@ fn repeated_at_edges(
     }
 }
 
-/// Rows and captions of tables repeat too, and so do phrases of prose.
+/// Rows and captions of tables repeat too, and so do phrases of prose and the
+/// titles of sections in several chapters.
 fn can_repeat(look: &Look) -> bool {
     let text = look.text.text();
+    let heading = pattern::numbered(text);
+    if heading.is_some_and(|heading| heading.form != pattern::HeadingForm::Chapter) {
+        return false;
+    }
     !look.source.contains(['\t', '|'])
         && !look.source.contains("  ")
         && !look.is_bullet()

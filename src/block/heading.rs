@@ -10,7 +10,7 @@ use super::pattern::{self, HeadingForm};
 pub struct Heading {
     /// Depth in the outline, from 1.
     pub level: u8,
-    /// `第一章`, `一`, `1.1`; `None` for 前言, 核心数据 and their like.
+    /// `第一章`, `一`, `（一）`, `1.1`; `None` for 前言, 核心数据 and their like.
     pub number: Option<String>,
     /// The number with its signs, as the 目录 prints it.
     pub printed: String,

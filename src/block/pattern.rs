@@ -134,7 +134,7 @@ impl HeadingForm {
 pub struct Numbered {
     /// The form of its number.
     pub form: HeadingForm,
-    /// The number as printed, half-width and without what stands around it.
+    /// The number: `第一章`, `一`, `（一）` whatever its brackets, `1`, `1.1`.
     pub number: String,
     /// Its value, for `1.1` that of both parts.
     pub ordinal: (u32, u32),
@@ -179,7 +179,10 @@ pub fn numbered(line: &str) -> Option<Numbered> {
         };
         Some(Numbered {
             form: *form,
-            number: number.replace('．', "."),
+            number: match form {
+                HeadingForm::Subsection => format!("（{number}）"),
+                _ => number.replace('．', "."),
+            },
             ordinal,
             title: found.get(0)?.end(),
         })
@@ -339,8 +342,14 @@ mod tests {
                 "十二.网民规模",
                 Some((HeadingForm::Section, "十二", "网民规模")),
             ),
-            ("（一）总体", Some((HeadingForm::Subsection, "一", "总体"))),
-            ("(二)总体", Some((HeadingForm::Subsection, "二", "总体"))),
+            (
+                "（一）总体",
+                Some((HeadingForm::Subsection, "（一）", "总体")),
+            ),
+            (
+                "(二)总体",
+                Some((HeadingForm::Subsection, "（二）", "总体")),
+            ),
             ("1.上网时长", Some((HeadingForm::Item, "1", "上网时长"))),
             ("2、上网时长", Some((HeadingForm::Item, "2", "上网时长"))),
             (

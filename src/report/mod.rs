@@ -94,7 +94,7 @@ pub struct Section {
     pub id: String,
     /// Depth in the outline, from 1.
     pub level: u8,
-    /// `第一章`, `一`, `1.1`.
+    /// `第一章`, `一`, `（一）`, `1.1`.
     pub number: Option<String>,
     /// The title.
     pub title: String,

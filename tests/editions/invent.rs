@@ -120,7 +120,7 @@ impl Inventor {
                     let (open, close) = *self.rng.pick(&[("（", "）"), ("(", ") ")]);
                     self.heading(
                         3,
-                        Some(HAN[part].to_owned()),
+                        Some(format!("（{}）", HAN[part])),
                         &format!("{open}{}{close}", HAN[part]),
                         &title,
                     );
