@@ -143,6 +143,14 @@ struct Column {
     x1: f64,
 }
 
+impl Column {
+    /// Widens the column to what stands in it.
+    fn cover(&mut self, segment: Segment) {
+        self.x0 = self.x0.min(segment.x0);
+        self.x1 = self.x1.max(segment.x1);
+    }
+}
+
 fn grid(text: &str, run: Vec<Ragged>) -> Option<Grid> {
     let (first, last) = (run.first()?.line, run.last()?.line);
     let count = column_count(&run)?;
@@ -236,12 +244,16 @@ fn place(segments: &[Segment], columns: &[Column], grouping: bool) -> Vec<Placed
         };
         return segments.iter().enumerate().map(whole).collect();
     }
+    /// So much further must headings stand from groups of one size.
+    const UNEVEN: f64 = 3.0;
     let empty = if grouping { f64::INFINITY } else { 0.0 };
     let distance = |segment: Segment, column: usize, count: usize| {
         let (x0, x1) = (columns[column].x0, columns[column + count - 1].x1);
         let center = (segment.center() - f64::midpoint(x0, x1)).abs();
         if grouping {
-            return center;
+            // Groups are mostly of one size.
+            let usual = columns.len() as f64 / segments.len() as f64;
+            return center + (count as f64 - usual).abs() * UNEVEN;
         }
         // What stands over other columns as well does not stand in this alone.
         let others = columns[..column].iter().chain(&columns[column + count..]);
@@ -307,6 +319,11 @@ fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
     };
     let first = lower.first().map_or(0, |placed| placed.column);
     let fills = first > 0 && lower.len() == columns.len() - first;
+    // The headings below are what an upper one stands over the middle of.
+    let mut columns = columns.to_vec();
+    for placed in lower.iter().filter(|_| fills) {
+        columns[placed.column].cover(placed.segment);
+    }
     let mut groups = false;
     for (line, placed) in header.iter().zip(upper.iter_mut()).filter(|_| fills) {
         let is_label = |segment: &Segment| {
@@ -360,9 +377,7 @@ fn place_apart(header: &[Ragged], columns: &[Column]) -> Vec<Vec<Placed>> {
     for at in order {
         lines[at] = place(&header[at].segments, &columns, false);
         for placed in &lines[at] {
-            let column = &mut columns[placed.column];
-            column.x0 = column.x0.min(placed.segment.x0);
-            column.x1 = column.x1.max(placed.segment.x1);
+            columns[placed.column].cover(placed.segment);
         }
     }
     lines
