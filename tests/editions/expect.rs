@@ -1,223 +1,250 @@
-//! What has to be read from an edition.
+//! What has to come back from an edition, and where a report differs.
 
 use serde_json::{Value, json};
 
-use super::model::{Edition, Inline, Item, Table};
+use super::Layout;
+use super::model::{Cell, Column, Edition, Heading, Item, Marked, Row, Table};
+use super::typeset::typeset;
 
-/// Where a report differs from the edition; empty when nowhere. `text` is what
-/// the report was read from.
-pub fn differences(edition: &Edition, report: &Value, text: &str) -> Vec<String> {
+/// Where a report differs from the edition it was read from; empty when it does
+/// not. Sections are compared by number and title, not by id.
+pub fn differences(edition: &Edition, layout: Layout, report: &Value) -> Vec<String> {
     let mut found = Vec::new();
-    compare("", &expected(edition), report, &mut found);
-    let sections = report["sections"].as_array().cloned().unwrap_or_default();
-    for (at, (statement, section)) in report["statements"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .zip(statement_sections(edition))
-        .enumerate()
-    {
-        let title = sections
-            .iter()
-            .find(|section| section["id"] == statement["section"])
-            .map_or(Value::Null, |section| section["title"].clone());
-        compare(
-            &format!("statements[{at}] section"),
-            &json!(section),
-            &title,
-            &mut found,
-        );
-    }
-    for problem in report["problems"].as_array().into_iter().flatten() {
+    let expected = expected(edition);
+    compare("", &expected, &comparable(report), &mut found);
+    for problem in list(report, "problems") {
         if problem["severity"] == "error" {
-            found.push(format!("problem: {problem}"));
+            found.push(format!("problems: unexpected error {}", problem["message"]));
         }
     }
-    let characters: Vec<char> = text.chars().collect();
-    quotes(report, &characters, &mut found);
+    let text: Vec<char> = typeset(edition, layout).chars().collect();
+    quotes("", report, &text, &mut found);
     found
 }
 
-fn compare(place: &str, expected: &Value, found: &Value, differences: &mut Vec<String>) {
-    match (expected, found) {
-        (Value::Object(expected), Value::Object(_)) => {
-            for (key, value) in expected {
-                compare(&format!("{place}.{key}"), value, &found[key], differences);
-            }
-        }
-        (Value::Array(expected), Value::Array(items)) => {
-            for (at, (expected, found)) in expected.iter().zip(items).enumerate() {
-                compare(&format!("{place}[{at}]"), expected, found, differences);
-            }
-            if expected.len() != items.len() {
-                differences.push(format!(
-                    "{place}: expected {} items, found {}",
-                    expected.len(),
-                    items.len()
-                ));
-            }
-        }
-        // Numbers as printed: 12.50 is not 12.5.
-        (Value::String(expected), Value::Number(found)) if *expected == found.to_string() => {}
-        (expected, found) if expected == found => {}
-        _ => differences.push(format!("{place}: expected {expected}, found {found}")),
-    }
+fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
+    value[key].as_array().map_or(&[], Vec::as_slice)
 }
 
-/// Every quote is the slice of its spans.
-fn quotes(value: &Value, text: &[char], differences: &mut Vec<String>) {
-    match value {
-        Value::Object(object) => {
-            if let (Some(Value::String(quote)), Some(Value::Array(spans))) =
-                (object.get("quote"), object.get("spans"))
-            {
-                let bound =
-                    |span: &Value, at: usize| span[at].as_u64().map_or(0, |bound| bound as usize);
-                let slices: String = spans
-                    .iter()
-                    .flat_map(|span| &text[bound(span, 0)..bound(span, 1)])
-                    .collect();
-                if slices != *quote {
-                    differences.push(format!("quote {quote:?} is not the slice {slices:?}"));
-                }
-            }
-            object
-                .values()
-                .for_each(|value| quotes(value, text, differences));
+/// A report in which statements name their section as expectations do, and
+/// （一） is numbered 一.
+fn comparable(report: &Value) -> Value {
+    let mut report = report.clone();
+    let sections = list(&report, "sections").to_vec();
+    for statement in report["statements"].as_array_mut().into_iter().flatten() {
+        let id = &statement["section"];
+        if let Some(at) = sections.iter().position(|section| section["id"] == *id) {
+            statement["section"] = json!(place(at, &sections[at]["title"]));
         }
-        Value::Array(items) => items
-            .iter()
-            .for_each(|value| quotes(value, text, differences)),
-        _ => {}
     }
+    for section in report["sections"].as_array_mut().into_iter().flatten() {
+        if let Some(number) = section["number"].as_str() {
+            section["number"] = json!(number.trim_matches(['（', '）', '(', ')']));
+        }
+    }
+    report
 }
 
-fn expected(edition: &Edition) -> Value {
-    let month = |(year, month): (i32, u32)| format!("{year}-{month:02}");
-    let mut sections = Vec::new();
+/// A section by its place and title.
+fn place(at: usize, title: &Value) -> String {
+    format!("{at} {}", title.as_str().unwrap_or_default())
+}
+
+/// The parts of a report that an edition settles.
+pub fn expected(edition: &Edition) -> Value {
+    let mut sections: Vec<Value> = Vec::new();
     let mut tables = Vec::new();
     let mut figures = Vec::new();
     let mut statements = Vec::new();
     let mut terms = Vec::new();
-    for item in &edition.items {
+    for item in edition.items() {
+        let section = sections.len().checked_sub(1);
+        let section = section.map(|at| place(at, &sections[at]["title"]));
+        let statement = |kind: &str, text: &Marked| json!({"kind": kind, "text": text.clean(), "section": section});
         match item {
-            Item::Heading(heading) => sections.push(json!({
-                "level": heading.level, "number": heading.number, "title": heading.clean(),
-            })),
-            Item::Paragraph(paragraph) => {
-                let said = paragraph
-                    .sentences
+            Item::Heading(heading) => sections.push(heading_to_value(heading)),
+            Item::Paragraph(sentences) => {
+                let with_number = sentences
                     .iter()
-                    .filter(|sentence| has_number(sentence));
-                statements.extend(
-                    said.map(|sentence| json!({ "kind": "sentence", "text": sentence.clean })),
-                );
+                    .filter(|sentence| sentence.0.contains(|c: char| c.is_ascii_digit()));
+                statements.extend(with_number.map(|sentence| statement("sentence", sentence)));
             }
-            Item::Bullet { text, .. } => {
-                statements.push(json!({ "kind": "bullet", "text": text.clean }))
-            }
+            Item::Bullet(text) => statements.push(statement("bullet", text)),
+            Item::SubHeading(_) | Item::Organisations(_) => {}
             Item::Term { term, definition } => {
-                terms.push(json!({ "term": term, "definition": definition }))
+                terms.push(json!({"term": term, "definition": definition}));
             }
-            Item::Table(table) => tables.push(self::table(table)),
             Item::Figure { number, title } => figures.push(json!({
-                "label": format!("图 {number}"), "title": title.clean, "markers": title.marks,
+                "label": format!("图 {number}"),
+                "number": number,
+                "title": title.clean(),
+                "markers": title.markers(),
             })),
-            Item::SubHeading(_) | Item::List(_) | Item::PageBreak => {}
+            Item::Table(table) => tables.push(table_to_value(table)),
         }
     }
-    let footnotes: Vec<Value> = edition
-        .footnotes
-        .iter()
-        .enumerate()
-        .map(|(at, note)| json!({ "number": at + 1, "text": note.text.clean, "url": note.url }))
-        .collect();
+    let footnotes = (1..).zip(&edition.footnotes);
+    let footnotes = footnotes.map(
+        |(number, footnote)| json!({"number": number, "text": footnote.text, "url": footnote.url}),
+    );
     json!({
         "edition": {
             "number": edition.number,
             "title": format!("第{}次中国互联网络发展状况统计报告", edition.number),
             "language": "zh-CN",
-            "published": month(edition.published),
-            "period": month(edition.period),
+            "published": edition.published.iso(),
+            "period": edition.period.iso(),
             "publisher": "中国互联网络信息中心",
         },
         "sections": sections,
         "tables": tables,
         "figures": figures,
         "statements": statements,
-        "footnotes": footnotes,
+        "footnotes": footnotes.collect::<Vec<_>>(),
         "terms": terms,
     })
 }
 
-fn has_number(text: &Inline) -> bool {
-    text.clean.contains(|c: char| c.is_ascii_digit())
+fn heading_to_value(heading: &Heading) -> Value {
+    json!({"level": heading.level(), "number": heading.number(), "title": heading.title})
 }
 
-/// The title of the section of each statement.
-fn statement_sections(edition: &Edition) -> Vec<String> {
-    let mut section = String::new();
-    let mut sections = Vec::new();
-    for item in &edition.items {
-        match item {
-            Item::Heading(heading) => section = heading.clean(),
-            Item::Bullet { .. } => sections.push(section.clone()),
-            Item::Paragraph(paragraph) => {
-                let said = paragraph
-                    .sentences
-                    .iter()
-                    .filter(|sentence| has_number(sentence));
-                sections.extend(said.map(|_| section.clone()));
-            }
-            _ => {}
-        }
-    }
-    sections
-}
-
-fn table(table: &Table) -> Value {
-    let name = if table.is_appendix { "附表" } else { "表" };
-    let columns: Vec<Value> = table
-        .columns
-        .iter()
-        .map(|column| {
-            let label = match &column.group {
-                Some(group) => format!("{group} / {}", column.label.clean),
-                None => column.label.clean.clone(),
-            };
-            json!({
-                "label": label, "unit": column.unit, "period": column.period, "markers": column.label.marks,
-            })
-        })
-        .collect();
-    let rows: Vec<Value> = table
-        .rows
-        .iter()
-        .map(|row| {
-            let cells: Vec<Value> = row
-                .cells
-                .iter()
-                .map(|cell| json!({ "text": cell.text.clean, "value": cell.value, "markers": cell.text.marks }))
-                .collect();
-            json!({ "label": row.label.clean, "unit": row.unit, "markers": row.label.marks, "cells": cells })
-        })
-        .collect();
-    let notes: Vec<Value> = table
-        .notes
-        .iter()
-        .map(|(marker, text)| json!({ "marker": marker, "text": text }))
-        .collect();
+fn table_to_value(table: &Table) -> Value {
+    let (kind, name) = if table.is_appendix {
+        ("appendix", "附表")
+    } else {
+        ("body", "表")
+    };
+    let notes = table.notes.iter().map(|note| {
+        json!({"marker": note.number.map(|number| format!("注{number}")), "text": note.text})
+    });
     json!({
         "label": format!("{name} {}", table.number),
         "number": table.number,
-        "kind": if table.is_appendix { "appendix" } else { "body" },
-        "markers": table.title.marks,
-        "title": table.title.clean,
-        "dataset": null,
+        "kind": kind,
+        "markers": table.title.markers(),
+        "title": table.title.clean(),
         "stub": table.stub,
-        "columns": columns,
-        "rows": rows,
-        "notes": notes,
+        "columns": table.columns.iter().map(column_to_value).collect::<Vec<_>>(),
+        "rows": table.rows.iter().map(row_to_value).collect::<Vec<_>>(),
+        "notes": notes.collect::<Vec<_>>(),
         "source": table.source,
     })
+}
+
+fn column_to_value(column: &Column) -> Value {
+    let label = column.label.clean();
+    json!({
+        "label": match &column.group {
+            Some(group) => format!("{group} / {label}"),
+            None => label,
+        },
+        "unit": column.unit,
+        "period": column.period.map(|period| period.iso()),
+        "markers": column.label.markers(),
+    })
+}
+
+fn row_to_value(row: &Row) -> Value {
+    json!({
+        "label": row.label.clean(),
+        "unit": row.unit,
+        "markers": row.label.markers(),
+        "cells": row.cells.iter().map(cell_to_value).collect::<Vec<_>>(),
+    })
+}
+
+fn cell_to_value(cell: &Cell) -> Value {
+    let number = |value: &String| {
+        value
+            .parse::<serde_json::Number>()
+            .expect("a number is printed")
+    };
+    json!({
+        "text": cell.text.clean(),
+        "value": cell.value.as_ref().map(number),
+        "markers": cell.text.markers(),
+    })
+}
+
+/// Compares what is expected; what else was found is of no concern.
+fn compare(path: &str, expected: &Value, found: &Value, differences: &mut Vec<String>) {
+    match (expected, found) {
+        (Value::Object(fields), Value::Object(_)) => {
+            for (key, field) in fields {
+                let dot = if path.is_empty() { "" } else { "." };
+                compare(
+                    &format!("{path}{dot}{key}"),
+                    field,
+                    &found[key],
+                    differences,
+                );
+            }
+        }
+        (Value::Array(items), Value::Array(others)) if items.len() == others.len() => {
+            for (at, (item, other)) in items.iter().zip(others).enumerate() {
+                compare(&format!("{path}[{at}]"), item, other, differences);
+            }
+        }
+        (Value::Array(items), Value::Array(others)) => {
+            let (expected, found) = (items.len(), others.len());
+            differences.push(format!("{path}: expected {expected} items, found {found}"));
+            differences.extend(first_difference(path, items, others));
+        }
+        // Numbers are equal when they are printed alike: 12.30 is not 12.3.
+        _ if expected == found => {}
+        _ => differences.push(format!("{path}: expected {expected}, found {found}")),
+    }
+}
+
+/// Where lists of different lengths part: the items behind are shifted.
+fn first_difference(path: &str, items: &[Value], others: &[Value]) -> Option<String> {
+    let mut found = Vec::new();
+    for (at, (item, other)) in items.iter().zip(others).enumerate() {
+        compare(&format!("{path}[{at}]"), item, other, &mut found);
+        if !found.is_empty() {
+            return Some(found.swap_remove(0));
+        }
+    }
+    let at = items.len().min(others.len());
+    Some(match items.get(at) {
+        Some(item) => format!("{path}[{at}]: expected {item}, found nothing"),
+        None => format!("{path}[{at}]: expected nothing, found {}", others[at]),
+    })
+}
+
+/// A quote is the slices of its spans, joined.
+fn quotes(path: &str, value: &Value, text: &[char], differences: &mut Vec<String>) {
+    match value {
+        Value::Array(items) => {
+            for (at, item) in items.iter().enumerate() {
+                quotes(&format!("{path}[{at}]"), item, text, differences);
+            }
+        }
+        Value::Object(fields) => {
+            if let (Some(spans), Some(quote)) = (fields.get("spans"), fields.get("quote")) {
+                let slices = spans
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .map(|span| slice(span, text));
+                let slices: Option<String> = slices.collect();
+                if slices.as_deref() != quote.as_str() {
+                    let slices = json!(slices);
+                    differences.push(format!("{path}.quote: expected {slices}, found {quote}"));
+                }
+            }
+            for (key, field) in fields {
+                let dot = if path.is_empty() { "" } else { "." };
+                quotes(&format!("{path}{dot}{key}"), field, text, differences);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The text of a span, if it lies within the text.
+fn slice(span: &Value, text: &[char]) -> Option<String> {
+    let end = |at: usize| usize::try_from(span[at].as_u64()?).ok();
+    Some(text.get(end(0)?..end(1)?)?.iter().collect())
 }

@@ -1,189 +1,283 @@
-//! Sets the rows of a table, or of a part of one.
+//! Invented tables.
 
-use std::fmt::Write;
-use std::ops::Range;
+use super::cells::{Draft, Fill, Plan};
+use super::invent::Inventor;
+use super::model::Item;
+use super::words;
 
-use super::Layout;
-use super::model::Table;
-
-/// Columns of a terminal; Chinese characters take two.
-pub fn width(text: &str) -> usize {
-    unicode_width::UnicodeWidthStr::width_cjk(text)
-}
-
-/// The header rows and the rows of a part.
-pub fn set(
-    table: &Table,
-    rows: Range<usize>,
-    header: bool,
-    layout: Layout,
-    mark: &dyn Fn(&str) -> String,
-) -> String {
-    if layout == Layout::Html {
-        return html(table, rows, header, mark);
-    }
-    let mut lines: Vec<Vec<String>> = Vec::new();
-    if header {
-        lines.extend(headers(table, mark));
-    }
-    let header = lines.len();
-    for row in &table.rows[rows] {
-        let mut cells = vec![mark(&row.label.printed)];
-        cells.extend(row.unit.clone());
-        cells.extend(row.cells.iter().map(|cell| mark(&cell.text.printed)));
-        lines.push(cells);
-    }
-    match layout {
-        Layout::Tabs => lines.iter().map(|cells| cells.join("\t") + "\n").collect(),
-        Layout::Markdown => pipes(&lines, header),
-        _ => spaces(table, &lines, header),
-    }
-}
-
-/// Upper and lower headings; an upper one stands once over those it groups.
-fn headers(table: &Table, mark: &dyn Fn(&str) -> String) -> Vec<Vec<String>> {
-    let is_grouped = table.columns.iter().any(|column| column.group.is_some());
-    let mut upper = vec![table.stub.clone().unwrap_or_default()];
-    let mut lower = vec![String::new()];
-    if table.has_units {
-        upper.push("单位".to_owned());
-        lower.push(String::new());
-    }
-    let mut last = None;
-    for column in &table.columns {
-        let label = mark(&column.label.printed);
-        match &column.group {
-            Some(group) => {
-                let is_first = last.replace(group) != Some(group);
-                upper.push(if is_first {
-                    format!("{group}{}", column.bracket)
-                } else {
-                    String::new()
-                });
-                lower.push(label);
-            }
-            None => upper.push(format!("{label}{}", column.bracket)),
-        }
-    }
-    if is_grouped {
-        vec![upper, lower]
-    } else {
-        vec![upper]
-    }
-}
-
-fn pipes(lines: &[Vec<String>], header: usize) -> String {
-    let mut out = String::new();
-    for (at, cells) in lines.iter().enumerate() {
-        let _ = writeln!(out, "| {} |", cells.join(" | "));
-        // A tool takes the first row of every part for the header.
-        if at == 0 && header > 0 {
-            let _ = writeln!(out, "|{}", " --- |".repeat(cells.len()));
-        }
-    }
-    out
-}
-
-fn html(table: &Table, rows: Range<usize>, header: bool, mark: &dyn Fn(&str) -> String) -> String {
-    let mut out = "<table>\n".to_owned();
-    if header {
-        let headers = headers(table, mark);
-        let tall = if headers.len() > 1 {
-            " rowspan=\"2\""
-        } else {
-            ""
+impl Inventor {
+    /// Invents a table; its number is the next.
+    pub fn table(&mut self, is_appendix: bool) {
+        self.tables += 1;
+        let draft = match self.rng.count(0..=11) {
+            0 => self.overview(),
+            1 | 2 => self.applications(),
+            3 => self.domains(),
+            4 => self.provinces(),
+            5 => self.holders(),
+            6 => self.blocks(),
+            7 => self.shares(),
+            8 | 9 => self.grouped(),
+            10 => self.pages(),
+            _ => self.invented(),
         };
-        for (at, cells) in headers.iter().enumerate() {
-            out.push_str("<tr>");
-            let fixed = 1 + usize::from(table.has_units);
-            for (column, cell) in cells.iter().enumerate() {
-                let wide = headers.len() > 1 && column >= fixed;
-                match (at, wide) {
-                    (0, true) if cell.is_empty() => {}
-                    (0, true) => {
-                        let _ = write!(out, "<th colspan=\"2\">{cell}</th>");
-                    }
-                    (0, false) => {
-                        let _ = write!(out, "<th{tall}>{cell}</th>");
-                    }
-                    (_, true) => {
-                        let _ = write!(out, "<th>{cell}</th>");
-                    }
-                    _ => {}
-                }
-            }
-            out.push_str("</tr>\n");
-        }
+        let notes = match self.rng.count(0..=if is_appendix { 5 } else { 8 }) {
+            0..=3 => self.rng.count(1..=4) as u32,
+            _ => 0,
+        };
+        let table = self.filled(draft, is_appendix, notes);
+        self.items.push(Item::Table(table));
     }
-    for row in &table.rows[rows] {
-        let cells = row.cells.iter().map(|cell| mark(&cell.text.printed));
-        let label = mark(&row.label.printed);
-        let cells: String = std::iter::once(label)
-            .chain(row.unit.clone())
-            .chain(cells)
-            .map(|cell| format!("<td>{cell}</td>"))
-            .collect();
-        let _ = writeln!(out, "<tr>{cells}</tr>");
-    }
-    out + "</table>\n"
-}
 
-/// Columns by spaces: labels to the left, values to the right; under headings
-/// that group columns everything is centred.
-fn spaces(table: &Table, lines: &[Vec<String>], header: usize) -> String {
-    let count = lines[0].len();
-    let is_grouped = header > 1;
-    let mut widths = vec![0; count];
-    for (at, cells) in lines.iter().enumerate() {
-        for (column, cell) in cells.iter().enumerate() {
-            if !(is_grouped && at == 0 && column > 0) {
-                widths[column] = widths[column].max(width(cell));
-            }
+    fn commas(&mut self) -> Fill {
+        Fill::Count {
+            is_grouped: self.rng.chance(50),
         }
     }
-    let fixed = 1 + usize::from(table.has_units);
-    if is_grouped {
-        // A heading is not wider than its two columns.
-        for column in fixed..count {
-            let upper = lines[0][column].as_str();
-            widths[column] = widths[column].max(width(upper).div_ceil(2));
+
+    /// Rows in need of units: 网页数量对比 and its like.
+    fn overview(&mut self) -> Draft {
+        let count = self.commas();
+        let all = [
+            ("IPv4", "个", count),
+            ("IPv6", "块/32", count),
+            ("IPv6活跃用户数", "亿", Fill::Decimal(2)),
+            ("域名", "个", count),
+            ("其中：“.CN”域名", "个", count),
+            ("互联网宽带接入端口", "亿个", Fill::Decimal(2)),
+            ("网页总数", "个", count),
+            ("静态网页", "个", count),
+            ("占网页总数比例", "%", Fill::Decimal(1)),
+            ("动态网页", "个", count),
+            ("占网页总数比例", "%", Fill::Decimal(1)),
+            ("网页长度（总字节数）", "KB", count),
+        ];
+        let first = self.rng.count(0..=all.len() - 4);
+        let last = self.rng.count(first + 3..=all.len() - 1);
+        let rows = &all[first..=last];
+        let mut plans = vec![Plan::of(&self.period.han(), None, count).at(self.period)];
+        if self.rng.chance(60) {
+            let label = format!("比{}", self.before.han());
+            plans.push(Plan::of(&label, Some("%"), Fill::Growth));
         }
-        for column in (fixed..count).step_by(2) {
-            widths[column + 1] = widths[column + 1].max(widths[column]);
-            widths[column] = widths[column + 1];
+        let title = self
+            .rng
+            .pick(&["{D} 互联网基础资源发展状况", "{S}-{D} 网页数量对比"]);
+        Draft {
+            title: self.fill(title, 0).0,
+            stub: Some("分类"),
+            labels: rows.iter().map(|row| row.0.to_owned()).collect(),
+            units: rows.iter().map(|row| (row.1, row.2)).collect(),
+            plans,
+            total: None,
         }
     }
-    let starts: Vec<usize> = widths
-        .iter()
-        .scan(2, |x, width| {
-            let start = *x;
-            *x += width + 4;
-            Some(start)
-        })
-        .collect();
-    let mut out = String::new();
-    for (at, cells) in lines.iter().enumerate() {
-        let mut line = String::new();
-        for (column, cell) in cells.iter().enumerate() {
-            if cell.is_empty() {
-                continue;
-            }
-            let space = widths[column] - width(cell).min(widths[column]);
-            let x = starts[column]
-                + match column {
-                    0 => 0,
-                    _ if is_grouped && at == 0 && column >= fixed => {
-                        let both = starts[column + 1] + widths[column + 1] - starts[column];
-                        (both - width(cell)) / 2
-                    }
-                    _ if is_grouped => space / 2,
-                    _ => space,
-                };
-            line.push_str(&" ".repeat(x - width(&line)));
-            line.push_str(cell);
+
+    fn applications(&mut self) -> Draft {
+        let count = self.commas();
+        let mut plans = Vec::new();
+        for period in [self.before, self.period] {
+            let label = |name| format!("{} {name}", period.dotted());
+            plans.push(Plan::of(&label("用户规模"), Some("万人"), count).at(period));
+            plans.push(Plan::of(&label("网民使用率"), Some("%"), Fill::Decimal(1)).at(period));
         }
-        out.push_str(&line);
-        out.push('\n');
+        plans.push(Plan::of("增长率", Some("%"), Fill::Growth));
+        let title = format!(
+            "{}-{{D}} 各类互联网应用用户规模和网民使用率",
+            self.before.dotted()
+        );
+        let labels = self.labels(&words::APPLICATIONS);
+        self.draft(&title, Some("应用"), labels, plans)
     }
-    out
+
+    fn domains(&mut self) -> Draft {
+        let count = self.commas();
+        let title = self.rng.pick(&["分类域名数", "分类“.CN”域名数"]);
+        let labels = self.labels(&words::DOMAINS);
+        let mut draft = self.draft(
+            title,
+            Some("分类"),
+            labels,
+            vec![Plan::of("数量", Some("个"), count)],
+        );
+        draft.total = Some("合计");
+        draft
+    }
+
+    /// Columns headed by nothing but periods.
+    fn provinces(&mut self) -> Draft {
+        let periods = [self.before, self.period];
+        let count = self.commas();
+        let plans = periods.map(|period| Plan::of(&period.dotted(), None, count).at(period));
+        let title = format!("{}-{{D}} 分省政府网站数量", self.before.dotted());
+        let labels = self.labels(&words::PROVINCES);
+        let mut draft = self.draft(&title, Some("省份"), labels, plans.into());
+        draft.total = Some("合计");
+        draft
+    }
+
+    /// A column of text.
+    fn holders(&mut self) -> Draft {
+        let count = self.commas();
+        let plans = vec![
+            Plan::of("地址量", None, count),
+            Plan::of("折合数", None, Fill::Words),
+        ];
+        let labels = self.labels(&words::HOLDERS);
+        self.draft("按分配单位IPv4地址数", Some("单位名称"), labels, plans)
+    }
+
+    /// A unit in the caption.
+    fn blocks(&mut self) -> Draft {
+        let count = self.commas();
+        let labels = self.labels(&["中国内地（大陆）", "香港", "澳门", "台湾"]);
+        let plans = vec![Plan::of("地址量", None, count)];
+        self.draft("IPv6地址数（以块/32为单位）", Some("地区"), labels, plans)
+    }
+
+    fn shares(&mut self) -> Draft {
+        let (title, stub, pool) = self.rng.pick(&[
+            ("分地区IPv4比例", "省份", &words::PROVINCES[..]),
+            ("按后缀形式分类的网页情况", "网页后缀形式", &words::SUFFIXES),
+            ("{Y}年各年龄段网民占比", "年龄", &words::AGES),
+        ]);
+        let labels = self.labels(pool);
+        let mut draft = self.draft(
+            title,
+            Some(stub),
+            labels,
+            vec![Plan::of("比例", None, Fill::Percent)],
+        );
+        draft.total = self.rng.chance(50).then_some("合计");
+        draft
+    }
+
+    /// A header of two rows.
+    fn grouped(&mut self) -> Draft {
+        let count = self.commas();
+        let labels = self.labels(&words::PROVINCES);
+        if self.rng.chance(50) {
+            let groups = ["域名", "其中：“.CN”域名", "其中：“.中国”域名"];
+            let plans = groups.map(|group| Plan::of("数量", Some("个"), count).under(group));
+            let mut draft = self.draft("分地区域名数", Some("省份"), labels, plans.into());
+            draft.total = Some("合计");
+            return draft;
+        }
+        let mut plans = Vec::new();
+        for period in [self.before, self.period] {
+            let group = if self.rng.chance(50) {
+                period.dotted()
+            } else {
+                period.han()
+            };
+            let columns = [
+                ("用户规模", "万人", count),
+                ("使用率", "%", Fill::Decimal(1)),
+            ];
+            plans.extend(columns.map(|(label, unit, fill)| {
+                Plan::of(label, Some(unit), fill).at(period).under(&group)
+            }));
+        }
+        if self.rng.chance(40) {
+            plans.push(Plan::of("增长率", Some("%"), Fill::Growth));
+        }
+        self.draft("分地区{X}用户规模和使用率", Some("地区"), labels, plans)
+    }
+
+    /// An empty first header cell.
+    fn pages(&mut self) -> Draft {
+        let count = self.commas();
+        let (title, plans) = if self.rng.chance(50) {
+            let counts =
+                ["去重之后网页总数", "静态", "动态"].map(|label| Plan::of(label, None, count));
+            let mut plans = Vec::from(counts);
+            plans.push(Plan::of("静、动态比例", None, Fill::Decimal(2)));
+            ("分地区网页数", plans)
+        } else {
+            let size = Plan::of("页面平均大小", Some("KB"), Fill::Decimal(2));
+            (
+                "分地区网页字节数",
+                vec![Plan::of("总页面大小", None, count), size],
+            )
+        };
+        let labels = self.labels(&words::PROVINCES);
+        let mut draft = self.draft(title, None, labels, plans);
+        draft.total = Some("全国");
+        draft
+    }
+
+    /// A table that no edition has.
+    fn invented(&mut self) -> Draft {
+        let mut plans = Vec::new();
+        let columns = [
+            ("企业数量", "家"),
+            ("接入带宽", "Gbps"),
+            ("业务收入", "亿元"),
+            ("从业人员", "万人"),
+            ("项目", "个"),
+            ("投资规模", "亿元"),
+            ("服务器", "万台"),
+        ];
+        let count = self.rng.count(1..=5);
+        for (at, (label, unit)) in self.rng.some(&columns, count).into_iter().enumerate() {
+            let fill = match self.rng.count(0..=5) {
+                0 => Fill::Percent,
+                1 => Fill::Growth,
+                2 => Fill::Decimal(self.rng.count(1..=3) as u32),
+                _ => self.commas(),
+            };
+            let period = self.period.after(-6 * at as i32);
+            let plan = match fill {
+                Fill::Percent => Plan::of(&format!("{label}占比"), None, fill),
+                Fill::Growth => Plan::of(&format!("{label}增长率"), Some("%"), fill),
+                _ if self.rng.chance(40) => {
+                    Plan::of(&format!("{} {label}", period.dotted()), Some(unit), fill).at(period)
+                }
+                _ => Plan::of(label, self.rng.chance(80).then_some(unit), fill),
+            };
+            plans.push(plan);
+        }
+        let count = match self.rng.count(0..=3) {
+            0 => self.rng.count(50..=90),
+            _ => self.rng.count(2..=30),
+        };
+        let labels = (0..count).map(|_| format!("{}市", self.place())).collect();
+        let stub = self.rng.pick(&[Some("城市"), Some("地市"), None]);
+        let title = self.rng.pick(&[
+            "{Y}年智能算力节点建设情况",
+            "{D} 重点城市数字产业概况",
+            "城市数据要素市场情况",
+        ]);
+        self.draft(title, stub, labels, plans)
+    }
+
+    fn draft(
+        &mut self,
+        title: &str,
+        stub: Option<&'static str>,
+        labels: Vec<String>,
+        plans: Vec<Plan>,
+    ) -> Draft {
+        Draft {
+            title: self.fill(title, 0).0,
+            stub,
+            labels,
+            units: Vec::new(),
+            plans,
+            total: None,
+        }
+    }
+
+    fn labels(&mut self, pool: &[&str]) -> Vec<String> {
+        let count = self.rng.count(2..=pool.len());
+        let count = if self.rng.chance(50) {
+            pool.len()
+        } else {
+            count
+        };
+        pool[..count]
+            .iter()
+            .map(|&label| label.to_owned())
+            .collect()
+    }
 }

@@ -1,35 +1,43 @@
-//! Invents editions of the report from a seed, typesets them, and compares
-//! what is read from them with what went in.
+//! Invented editions of the report: from a seed to a text in any layout, and
+//! what has to come back from it.
 
+mod cells;
+mod cut;
 mod expect;
 mod grids;
+mod html;
 mod invent;
+mod items;
+mod markdown;
 mod model;
+mod phrases;
+mod press;
 mod rng;
+mod spaces;
 mod tables;
+mod tabs;
+#[cfg(test)]
+mod tests;
 mod typeset;
+mod words;
 
 pub use expect::differences;
 pub use invent::edition;
 pub use typeset::typeset;
 
-/// How tables and paragraphs are set.
+/// How a text marks the columns of its tables, and what goes with that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// Cells parted by tabs, a paragraph a line: text of OCR.
+    /// Tabs; each paragraph on one line.
     Tabs,
-    /// Cells in columns by spaces, wrapped paragraphs: `pdftotext -layout`.
+    /// Runs of spaces; lines wrapped, as `pdftotext -layout` prints them.
     Spaces,
-    /// Pipe tables, `#` before headings.
+    /// Pipes; each paragraph on one line.
     Markdown,
-    /// HTML tables in Markdown.
+    /// Tags; the rest as in Markdown.
     Html,
 }
 
 impl Layout {
     pub const ALL: [Layout; 4] = [Layout::Tabs, Layout::Spaces, Layout::Markdown, Layout::Html];
-
-    pub fn is_markdown(self) -> bool {
-        matches!(self, Layout::Markdown | Layout::Html)
-    }
 }

@@ -1,294 +1,256 @@
-//! Editions to text.
-
-use std::collections::HashSet;
-use std::fmt::Write;
+//! How an edition is printed in a layout: spacing, marks, emphasis.
 
 use super::Layout;
-use super::grids::{self, width};
-use super::model::{Edition, Heading, Item, MARK, MARK_END, Table};
+use super::model::{Column, Edition, Form, Heading, Mark, Table};
+use super::press;
+use super::rng::Rng;
 
-/// Sets an edition as a tool of the layout would print it.
+/// Prints an edition as text; the same edition gives the same text.
 pub fn typeset(edition: &Edition, layout: Layout) -> String {
-    let mut setter = Setter {
-        edition,
-        layout,
-        out: String::new(),
-        page: 0,
-        pending: Vec::new(),
-        explained: HashSet::new(),
-    };
-    setter.front();
-    for item in &edition.items {
-        setter.item(item);
-    }
-    setter.end_page();
-    setter.out
+    let (_, pages) = press::print(edition, layout, &[]);
+    press::print(edition, layout, &pages).0
 }
 
-struct Setter<'e> {
-    edition: &'e Edition,
-    layout: Layout,
-    out: String,
-    page: usize,
-    /// Numbers of footnotes that the page still owes.
-    pending: Vec<usize>,
-    /// Numbers of footnotes that were printed or are owed.
-    explained: HashSet<usize>,
+/// A heading cell as printed, its marks still signs.
+#[derive(Clone, Debug)]
+pub struct Head {
+    pub text: String,
+    pub columns: usize,
+    pub rows: usize,
 }
 
-const WIDE: usize = 76;
+/// The part of a table that stands on one page.
+#[derive(Clone, Debug)]
+pub struct Part {
+    pub header: Vec<Vec<Head>>,
+    pub rows: Vec<Vec<String>>,
+}
 
-impl<'e> Setter<'e> {
-    fn front(&mut self) {
-        let number = self.edition.number;
-        let title = if self.edition.title_on_two_lines {
-            format!("第{number}次中国互联网络\n发展状况统计报告")
-        } else {
-            format!("第 {number} 次中国互联网络发展状况统计报告")
-        };
-        let (year, month) = self.edition.published;
-        let _ = write!(
-            self.out,
-            "{title}\n\n中国互联网络信息中心\n\nThe {number}{}\nStatistical Report\non China's Internet Development\n\n{year} 年 {month} 月\n\n目 录\n\n",
-            match number % 10 {
-                1 => "st",
-                2 => "nd",
-                3 => "rd",
-                _ => "th",
-            },
-        );
-        for (at, heading) in self.headings().enumerate() {
-            let entry = format!("{}{}", heading.printed, heading.title);
-            let leader = match self.layout {
-                Layout::Tabs => "\t".to_owned(),
-                Layout::Spaces => {
-                    format!(" {} ", ".".repeat(60_usize.saturating_sub(width(&entry))))
-                }
-                _ => " …… ".to_owned(),
-            };
-            let _ = writeln!(self.out, "{entry}{leader}{}", at / 2 + 1);
+impl Part {
+    /// A header as it is printed again.
+    pub fn without_marks(mut header: Vec<Vec<Head>>) -> Vec<Vec<Head>> {
+        for head in header.iter_mut().flatten() {
+            head.text.retain(|c| Mark::of(c).is_none());
+            head.text.truncate(head.text.trim_end().len());
         }
-        self.out.push('\n');
-        self.end_page();
+        header
     }
 
-    fn headings(&self) -> impl Iterator<Item = &'e Heading> + use<'e> {
-        self.edition.items.iter().filter_map(|item| match item {
-            Item::Heading(heading) if heading.level <= 3 && heading.title != "前言" => {
-                Some(heading)
+    /// The rows of the header with an empty cell wherever another reaches.
+    pub fn header_cells(&self) -> impl Iterator<Item = Vec<&str>> {
+        let upper = self.header.first();
+        self.header.iter().enumerate().map(move |(at, row)| {
+            let mut cells: Vec<&str> = Vec::new();
+            if at == 0 {
+                for head in row {
+                    cells.push(&head.text);
+                    cells.resize(cells.len() + head.columns - 1, "");
+                }
+                return cells;
             }
-            _ => None,
+            let mut lower = row.iter();
+            for head in upper.into_iter().flatten() {
+                match head.rows {
+                    1 => cells.extend(lower.by_ref().take(head.columns).map(|head| &*head.text)),
+                    _ => cells.push(""),
+                }
+            }
+            cells
         })
     }
+}
 
-    fn item(&mut self, item: &Item) {
-        match item {
-            Item::Heading(heading) => {
-                let hashes = if self.layout.is_markdown() {
-                    format!("{} ", "#".repeat(usize::from(heading.level) + 1))
-                } else {
-                    String::new()
-                };
-                let _ = write!(self.out, "{hashes}{}{}\n\n", heading.printed, heading.title);
-            }
-            Item::Paragraph(paragraph) => {
-                let printed = paragraph.printed();
-                match paragraph.cut {
-                    Some(cut) => {
-                        self.prose(&printed[..cut], 4);
-                        self.end_page();
-                        self.prose(&printed[cut..], 0);
-                    }
-                    None => self.prose(&printed, 4),
-                }
-                self.out.push('\n');
-            }
-            Item::Bullet { text, form } => {
-                let (before, after) = match (form, self.layout) {
-                    (0, _) => ("◇ ", ""),
-                    (1, Layout::Spaces) => ("◇", ""),
-                    (1, _) => ("- ◇ ", ""),
-                    (2, Layout::Markdown | Layout::Html) => ("- **◇ ", "**"),
-                    _ => ("◇　", ""),
-                };
-                self.prose(&format!("{before}{}{after}", text.printed), 0);
-                self.out.push('\n');
-            }
-            Item::SubHeading(text) => {
-                let _ = write!(self.out, "◇ {text}\n\n");
-            }
-            Item::Term { term, definition } => {
-                let line = if self.layout == Layout::Spaces {
-                    format!("◇ {term}：{definition}")
-                } else {
-                    format!("- ◇ **{term}**：{definition}")
-                };
-                self.prose(&line, 0);
-                self.out.push('\n');
-            }
-            Item::Figure { number, title } => {
-                let title = self.marked(&title.printed);
-                let _ = write!(self.out, "图 {number} {title}\n\n");
-            }
-            Item::List(rows) => {
-                for [left, right] in rows {
-                    let gap = if self.layout == Layout::Spaces {
-                        "      "
-                    } else {
-                        "\t"
-                    };
-                    let _ = writeln!(self.out, "{left}{gap}{right}");
-                }
-                self.out.push('\n');
-            }
-            Item::Table(table) => self.table(table),
-            Item::PageBreak => self.end_page(),
+/// The habits of a typesetter, which hold throughout a text.
+pub struct Style {
+    pub layout: Layout,
+    pub rng: Rng,
+    /// In so many cases of a hundred a space parts Chinese from the rest.
+    spaced: u64,
+    /// Whether marks are written as `<sup>12</sup>`.
+    in_tags: bool,
+    /// Whether a space stands before marks in tables and captions.
+    apart: bool,
+}
+
+impl Style {
+    pub fn new(seed: u64, layout: Layout) -> Style {
+        let mut rng = Rng::new(seed ^ ((layout as u64 + 1) << 56));
+        Style {
+            layout,
+            spaced: rng.pick(&[0, 50, 95, 100]),
+            in_tags: layout == Layout::Html && rng.chance(40),
+            apart: rng.chance(50),
+            rng,
         }
     }
 
-    fn table(&mut self, table: &Table) {
-        let name = if table.is_appendix { "附表" } else { "表" };
-        let caption = self.marked(&format!("{name} {} {}", table.number, table.title.printed));
-        let bold = if self.layout.is_markdown() { "**" } else { "" };
-        let _ = write!(self.out, "{bold}{caption}{bold}\n\n");
-        let mut start = 0;
-        for &end in table.cuts.iter().chain([&table.rows.len()]) {
-            if start > 0 {
-                self.out.push('\n');
-                self.end_page();
-            }
-            let header = start == 0 || table.repeats_header;
-            let layout = self.layout;
-            // The marks of a part are explained on its page.
-            let part = grids::set(table, start..end, header, layout, &|text| text.to_owned());
-            let part = self.marked(&part);
-            self.out.push_str(&part);
-            start = end;
-        }
-        self.out.push('\n');
-        let gap = if table.number.is_multiple_of(2) {
-            " "
-        } else {
-            ""
-        };
-        for (marker, text) in &table.notes {
-            let marker = marker
-                .as_deref()
-                .unwrap_or("注")
-                .replace('注', &format!("注{gap}"));
-            let _ = write!(self.out, "{}：{text}\n\n", marker.trim_end());
-        }
-        if let Some(source) = &table.source {
-            let name = if table.is_appendix {
-                "数据来源"
-            } else {
-                "来源"
-            };
-            let _ = write!(self.out, "{name}：{source}\n\n");
-        }
-    }
-
-    /// Prose in lines as wide as the page, where the layout wraps.
-    fn prose(&mut self, text: &str, indent: usize) {
-        let text = self.marked(text);
-        if self.layout != Layout::Spaces {
-            self.out.push_str(&text);
-            self.out.push('\n');
-            return;
-        }
-        let mut line = " ".repeat(indent);
-        let mut word = String::new();
-        for c in text.chars().chain(['\n']) {
-            let joins = |c: char| c.is_ascii_graphic() || "⁰¹²³⁴⁵⁶⁷⁸⁹，。、；：）”".contains(c);
-            if joins(c) {
-                word.push(c);
+    /// Puts spaces between Chinese and the rest, or takes them off.
+    pub fn spaced(&mut self, text: &str) -> String {
+        let mut spaced = String::new();
+        let mut characters = text.chars().peekable();
+        while let Some(c) = characters.next() {
+            let next = characters.peek().copied().unwrap_or(' ');
+            if c == ' ' && is_han(next) && !self.rng.chance(self.spaced.max(40)) {
                 continue;
             }
-            // What may not begin a line stays with what is before it.
-            let last = word.chars().count();
-            if width(&line) + width(&word) > WIDE && last > 0 {
-                let keep = word.trim_start_matches(|c: char| !c.is_ascii_graphic());
-                let stays = word.len() - keep.len();
-                line.push_str(&word[..stays]);
-                word.drain(..stays);
-                self.line(&mut line);
-            }
-            line.push_str(&std::mem::take(&mut word));
-            if c != '\n' && width(&line) >= WIDE {
-                self.line(&mut line);
-            }
-            if c != '\n' && !(c == ' ' && line.is_empty()) {
-                line.push(c);
+            spaced.push(c);
+            let meet = is_han(c) && next.is_ascii_alphanumeric()
+                || c.is_ascii_alphanumeric() && is_han(next);
+            if meet && self.rng.chance(self.spaced) {
+                spaced.push(' ');
             }
         }
-        self.line(&mut line);
+        spaced
     }
 
-    fn line(&mut self, line: &mut String) {
-        let _ = writeln!(self.out, "{}", line.trim_end());
-        line.clear();
-    }
-
-    /// Sets the marks of a text, and notes which footnotes the page owes.
-    fn marked(&mut self, text: &str) -> String {
-        let mut out = String::new();
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once(MARK) {
-            let Some((name, after)) = after.split_once(MARK_END) else {
-                break;
-            };
-            out.push_str(before);
-            match name.parse::<usize>() {
-                Ok(number) => {
-                    // A header that is repeated repeats its marks.
-                    if self.explained.insert(number) {
-                        self.pending.push(number);
-                    }
-                    if self.layout.is_markdown() && number % 2 == 0 {
-                        let _ = write!(out, "[^{number}]");
-                    } else {
-                        out.push_str(&superscript(number));
-                    }
-                }
-                Err(_) => {
-                    let _ = write!(out, "^{{{name}}}");
-                }
+    /// A cell or caption: marks may stand apart.
+    pub fn cell(&mut self, text: &str) -> String {
+        let mut cell = String::new();
+        for c in self.spaced(text).chars() {
+            if self.apart && Mark::of(c).is_some() {
+                cell.push(' ');
             }
-            rest = after;
+            cell.push(c);
         }
-        out + rest
+        cell
     }
 
-    /// The footnotes of the page, its number, and the head of the next.
-    fn end_page(&mut self) {
-        for number in std::mem::take(&mut self.pending) {
-            let footnote = &self.edition.footnotes[number - 1];
-            let label = if self.layout.is_markdown() && number % 2 == 0 {
-                format!("[^{number}]: ")
-            } else {
-                format!("{} ", superscript(number))
-            };
-            let _ = write!(self.out, "\n{label}{}\n", footnote.text.printed);
+    /// Writes the marks out.
+    pub fn printed(&self, text: &str) -> String {
+        let mut printed = String::new();
+        for c in text.chars() {
+            match Mark::of(c) {
+                None => printed.push(c),
+                Some(mark) => printed += &self.mark(mark, printed.ends_with(digit)),
+            }
         }
-        self.page += 1;
-        if self.edition.has_pages {
-            let number = self.edition.number;
-            let _ = write!(
-                self.out,
-                "\n{}\n\u{c}第 {number} 次中国互联网络发展状况统计报告\n\n",
-                self.page
-            );
+        printed
+    }
+
+    pub fn mark(&self, mark: Mark, is_after_digit: bool) -> String {
+        match mark {
+            _ if self.in_tags => format!("<sup>{mark}</sup>"),
+            Mark::Footnote(number) => superscript(number),
+            // What is left of a raised 注1 where nothing is raised.
+            Mark::Note(_) if self.layout == Layout::Spaces && is_after_digit => mark.to_string(),
+            Mark::Note(_) => format!("^{{{mark}}}"),
+        }
+    }
+
+    /// Sets some clauses of a text in bold.
+    pub fn emphasized(&mut self, text: &str) -> String {
+        let stops: Vec<usize> = text
+            .char_indices()
+            .filter(|(_, c)| "，；。".contains(*c))
+            .map(|(at, _)| at)
+            .collect();
+        if self.layout == Layout::Spaces || stops.is_empty() || !self.rng.chance(15) {
+            return text.to_owned();
+        }
+        let first = self.rng.count(0..=stops.len() - 1);
+        let last = (first + self.rng.count(0..=1)).min(stops.len() - 1);
+        let start = if first == 0 {
+            0
         } else {
-            self.out.push_str("\n\n\n");
+            stops[first - 1] + "，".len()
+        };
+        let end = stops[last];
+        format!(
+            "{}**{}**{}",
+            &text[..start],
+            &text[start..end],
+            &text[end..]
+        )
+    }
+
+    /// A heading; the 目录 and the body may differ in its spaces and brackets.
+    pub fn heading(&mut self, heading: &Heading) -> String {
+        let number = heading.number().unwrap_or_default();
+        let gap = self.rng.pick(&["", " "]);
+        let title = self.spaced(&heading.title);
+        match heading.form {
+            Form::Plain if self.rng.chance(50) && title == "前言" => "前 言".to_owned(),
+            Form::Plain => title,
+            Form::Chapter | Form::Appendix => format!("{number} {title}"),
+            Form::Section => format!("{number}、{gap}{title}"),
+            Form::Subsection if self.rng.chance(50) => format!("({number}){gap}{title}"),
+            Form::Subsection => format!("（{number}）{gap}{title}"),
+            Form::Item => format!("{number}.{gap}{title}"),
+            Form::SubItem(_) => format!("{number} {title}"),
+        }
+    }
+
+    /// The header of a table, in one row or two.
+    pub fn header(&mut self, table: &Table) -> Vec<Vec<Head>> {
+        let form = self.rng.count(0..=2);
+        let rows = if table.columns.iter().any(|column| column.group.is_some()) {
+            2
+        } else {
+            1
+        };
+        let head = |text: String, rows| Head {
+            text,
+            columns: 1,
+            rows,
+        };
+        let mut upper = vec![head(table.stub.clone().unwrap_or_default(), rows)];
+        let mut lower = Vec::new();
+        if table.has_unit_column {
+            upper.push(head("单位".to_owned(), rows));
+        }
+        let mut before: Option<&str> = None;
+        for column in &table.columns {
+            let label = self.label(column, form);
+            match column.group.as_deref() {
+                None => upper.push(head(label, rows)),
+                group => {
+                    lower.push(head(label, 1));
+                    match upper.last_mut() {
+                        Some(above) if before == group => above.columns += 1,
+                        _ => upper.push(head(self.spaced(group.unwrap_or_default()), 1)),
+                    }
+                }
+            }
+            before = column.group.as_deref();
+        }
+        let mut header = vec![upper];
+        header.extend((rows == 2).then_some(lower));
+        header
+    }
+
+    fn label(&mut self, column: &Column, form: usize) -> String {
+        let label = self.cell(&column.label.0);
+        let Some(unit) = &column.bracket else {
+            return label;
+        };
+        let bracket = match form {
+            0 => format!("（{unit}）"),
+            1 => format!("({unit})"),
+            _ => format!(" ({unit})"),
+        };
+        // A mark stands before the unit or behind it.
+        match label.char_indices().next_back() {
+            Some((at, sign)) if Mark::of(sign).is_some() && self.apart => {
+                format!("{}{bracket}{sign}", label[..at].trim_end())
+            }
+            _ => label + &bracket,
         }
     }
 }
 
-fn superscript(number: usize) -> String {
-    let digits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    number
-        .to_string()
+fn superscript(number: u32) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digits = number.to_string();
+    digits
         .bytes()
-        .map(|digit| digits[usize::from(digit - b'0')])
+        .map(|digit| DIGITS[usize::from(digit - b'0')])
         .collect()
+}
+
+pub fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+fn digit(c: char) -> bool {
+    c.is_ascii_digit()
 }

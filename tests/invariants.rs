@@ -1,0 +1,154 @@
+//! What holds of every document, whatever is in it.
+
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "`generator` compares what comes back"
+)]
+mod editions;
+
+use std::collections::HashMap;
+use std::fs;
+
+use cnnic::block::document_to_blocks;
+use cnnic::document::text::text_to_document;
+use cnnic::{Options, Source, schema, write};
+use editions::{Layout, edition, typeset};
+
+/// Every fixture, and some invented editions in each layout.
+fn inputs() -> Vec<(String, Source)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures");
+    let mut inputs: Vec<(String, Source)> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|case| {
+            let source = Source::open(case.join("input.txt")).unwrap();
+            (case.display().to_string(), source)
+        })
+        .collect();
+    for seed in 100..105 {
+        for layout in Layout::ALL {
+            let text = typeset(&edition(seed), layout);
+            inputs.push((
+                format!("seed {seed} {layout:?}"),
+                Source::new("edition.txt", text),
+            ));
+        }
+    }
+    inputs
+}
+
+#[test]
+fn every_line_is_in_one_block() {
+    for (name, source) in inputs() {
+        let document = text_to_document(source.text().unwrap());
+        let blocks = document_to_blocks(&document).value.blocks;
+        let mut times: HashMap<usize, usize> = HashMap::new();
+        for line in blocks.iter().flat_map(|block| &block.lines) {
+            *times.entry(*line).or_default() += 1;
+        }
+        for (at, line) in document.lines().iter().enumerate() {
+            let expected = usize::from(!line.is_blank());
+            let found = times.get(&at).copied().unwrap_or(0);
+            let blank_in_grid = line.is_blank() && found == 1;
+            assert!(
+                found == expected || blank_in_grid,
+                "{name}: line {} in {found} blocks",
+                line.number
+            );
+        }
+    }
+}
+
+#[test]
+fn every_character_comes_back_to_its_place() {
+    for (name, source) in inputs() {
+        let document = text_to_document(source.text().unwrap());
+        for block in document_to_blocks(&document).value.blocks {
+            for (at, c) in block.text.text().char_indices().filter(|(_, c)| *c != ' ') {
+                let spans = block.text.spans(at..at + c.len_utf8());
+                let printed = document.slice(spans[0]);
+                assert!(
+                    printed.starts_with(c) || printed.starts_with('&'),
+                    "{name}: {c} is printed {printed}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_cell_is_in_two_tables_and_none_twice() {
+    for (name, source) in inputs() {
+        let document = text_to_document(source.text().unwrap());
+        let blocks = document_to_blocks(&document).value;
+        let tables = cnnic::table::blocks_to_tables(&document, &blocks).value;
+        let mut spans: Vec<_> = tables
+            .iter()
+            .flat_map(|table| &table.rows)
+            .flat_map(|row| row.cells.iter().map(|cell| &cell.text).chain([&row.label]))
+            .flat_map(cnnic::logical::LogicalText::whole)
+            .collect();
+        spans.sort_by_key(|span| (span.start, span.end));
+        for pair in spans.windows(2) {
+            // A cell that spans rows stands in each of them.
+            let apart = pair[0].end <= pair[1].start || pair[0] == pair[1];
+            assert!(apart, "{name}: {:?}", document.slice(pair[0]));
+        }
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_valid_bytes() {
+    for (name, source) in inputs() {
+        let read = || {
+            let report = cnnic::read(&source, &Options::default()).unwrap();
+            schema::validate(&name, &report).unwrap();
+            write::json::to_string(&report).unwrap()
+        };
+        let json = read();
+        assert_eq!(json, read(), "{name}");
+        // And a report.json is read as what it is.
+        let again = cnnic::read(
+            &Source::new("report.json", json.clone()),
+            &Options::default(),
+        );
+        assert_eq!(
+            write::json::to_string(&again.unwrap()).unwrap(),
+            json,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn any_text_is_read_without_a_panic() {
+    use proptest::prelude::*;
+    let piece = prop_oneof![
+        Just("\n".to_owned()),
+        Just("\t".to_owned()),
+        Just("\u{c}".to_owned()),
+        Just("表 5 ".to_owned()),
+        Just("附表 3 ".to_owned()),
+        Just("图 1 ".to_owned()),
+        Just("一、".to_owned()),
+        Just("（一）".to_owned()),
+        Just("第一章".to_owned()),
+        Just("目 录\n".to_owned()),
+        Just("- ◇ **".to_owned()),
+        Just("注 1：".to_owned()),
+        Just("¹ ".to_owned()),
+        Just("^{注1}".to_owned()),
+        Just("| a | 1 |\n|---|---|\n".to_owned()),
+        Just("<table><tr><td colspan=\"2\">".to_owned()),
+        Just("   ".to_owned()),
+        Just("2024.12".to_owned()),
+        Just("https://a.cn/1。".to_owned()),
+        "[0-9.,%]{1,8}",
+        "\\PC{0,6}",
+    ];
+    let text = prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat());
+    proptest!(ProptestConfig::with_cases(400), |(text in text)| {
+        let _ = cnnic::read(&Source::new("any.txt", text), &Options::default());
+    });
+}
