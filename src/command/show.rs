@@ -5,7 +5,7 @@ use std::fmt::Write;
 use cnnic::problem::Severity;
 use cnnic::report::{Report, Statement, Table};
 use cnnic::{Kind, Options, Source};
-use comfy_table::{CellAlignment, ContentArrangement, Table as Grid, presets};
+use comfy_table::{CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table as Grid, TableStyle};
 
 use super::{Failure, Outcome, check, open, print};
 use crate::args::Show;
@@ -264,11 +264,19 @@ fn table(table: &Table) -> String {
     out
 }
 
+/// 三线表, as the report sets its tables.
+const THREE_LINES: TableStyle = TableStyle::new()
+    .top_border(LineStyle::new('─', '─', '─', '─'))
+    .header_lines(ContentLineStyle::none())
+    .header_separator(LineStyle::new('─', '─', '─', '─'))
+    .content_lines(ContentLineStyle::none())
+    .bottom_border(LineStyle::new('─', '─', '─', '─'));
+
 /// Rows as an aligned grid, numbers to the right, as wide as the terminal; as
 /// wide as the text where there is none.
 pub fn grid(head: &[&str], rows: Vec<Vec<String>>, numbers: &[usize]) -> String {
     let mut grid = Grid::new();
-    grid.load_style(presets::UTF8_HORIZONTAL_ONLY)
+    grid.load_style(THREE_LINES)
         .set_header(head)
         .add_rows(rows);
     for column in numbers {

@@ -1,0 +1,49 @@
+//! How fast a text becomes a report: `cargo bench`.
+//!
+//! Compare figures of one run only; absolute times vary between machines.
+
+use cnnic::block::document_to_blocks;
+use cnnic::document::text::text_to_document;
+use cnnic::{Options, Source, write};
+use divan::Bencher;
+use divan::counter::BytesCount;
+
+const FIXTURE: &str = include_str!("../fixtures/edition-55/input.txt");
+
+fn main() {
+    divan::main();
+}
+
+/// Pages, lines, grids and number tokens.
+#[divan::bench]
+fn document(bencher: Bencher) {
+    bencher
+        .counter(BytesCount::of_str(FIXTURE))
+        .bench(|| text_to_document(FIXTURE.to_owned()));
+}
+
+/// Blocks of a document.
+#[divan::bench]
+fn blocks(bencher: Bencher) {
+    let document = text_to_document(FIXTURE.to_owned());
+    bencher.bench(|| document_to_blocks(&document));
+}
+
+/// Everything, validation included; linear in the copies of the text.
+#[divan::bench(args = [1, 10, 100])]
+fn report(bencher: Bencher, copies: usize) {
+    let source = Source::new("input.txt", FIXTURE.repeat(copies));
+    bencher
+        .counter(BytesCount::new(FIXTURE.len() * copies))
+        .bench(|| cnnic::read(&source, &Options::default()));
+}
+
+/// `report.json` of a report.
+#[divan::bench]
+fn json(bencher: Bencher) {
+    let source = Source::new("input.txt", FIXTURE);
+    let Ok(report) = cnnic::read(&source, &Options::default()) else {
+        return;
+    };
+    bencher.bench(|| write::json::to_string(&report));
+}
