@@ -40,13 +40,16 @@ pub enum CaptionKind {
 /// Reads a caption. A sentence that begins with 表 5 is none: its title would
 /// hold a comma or a full stop, or begin with a verb.
 pub fn caption(line: &str) -> Option<Caption> {
-    static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"^[【\[]?(续?)(附?)([表图])([0-9０-９]+)((?:[.．][0-9]{1,2})?)([^。；！？]*)$")
-    });
+    static CAPTION: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"^[【\[]?(续?)(附?)([表图])([0-9０-９]+)((?:[.．][0-9]{1,2})?)"));
     const VERBS: [&str; 12] = [
         "所示", "显示", "中", "为", "可见", "可以", "和", "与", "及", "、", "，", "是",
     ];
     let found = CAPTION.captures(line)?;
+    let rest = found.get(0)?.end()..line.len();
+    if line[rest.clone()].contains(['。', '；', '！', '？']) {
+        return None;
+    }
     let part = |index: usize| found.get(index).map_or(0..0, |group| group.range());
     let digits = part(4);
     // 表 5 2023.12 may be printed without its space: 表52023.12.
@@ -57,7 +60,7 @@ pub fn caption(line: &str) -> Option<Caption> {
     } else if !part(5).is_empty() {
         return None;
     } else {
-        (digits.clone(), part(6))
+        (digits.clone(), rest)
     };
     let before = title.start;
     title.start += leading(&line[title.clone()], ":：.．、】] ");
@@ -224,9 +227,13 @@ pub fn source(line: &str) -> Option<usize> {
 
 /// （单位：万人）. Where the unit stands.
 pub fn unit(line: &str) -> Option<Range<usize>> {
-    static UNIT: LazyLock<Regex> =
-        LazyLock::new(|| regex("^[（(]?(?:数据|计量)?单位[：:]([^，。]{1,16}?)[）)]?$"));
-    Some(UNIT.captures(line)?.get(1)?.range())
+    static UNIT: LazyLock<Regex> = LazyLock::new(|| regex("^[（(]?(?:数据|计量)?单位[：:]"));
+    const LONGEST: usize = 16;
+    let start = UNIT.find(line)?.end();
+    let unit = line[start..].trim_end_matches(['）', ')']);
+    let is_unit =
+        !unit.is_empty() && unit.chars().count() <= LONGEST && !unit.contains(['，', '。']);
+    is_unit.then(|| start..start + unit.len())
 }
 
 /// `网民：指过去半年内…`: the term, and where the definition begins.

@@ -5,7 +5,9 @@ use std::fmt::Write;
 use cnnic::problem::Severity;
 use cnnic::report::{Report, Statement, Table};
 use cnnic::{Kind, Options, Source};
-use comfy_table::{CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table as Grid, TableStyle};
+use comfy_table::{
+    CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table as Grid, TableStyle,
+};
 
 use super::{Failure, Outcome, check, open, print};
 use crate::args::Show;
@@ -276,9 +278,7 @@ const THREE_LINES: TableStyle = TableStyle::new()
 /// wide as the text where there is none.
 pub fn grid(head: &[&str], rows: Vec<Vec<String>>, numbers: &[usize]) -> String {
     let mut grid = Grid::new();
-    grid.load_style(THREE_LINES)
-        .set_header(head)
-        .add_rows(rows);
+    grid.load_style(THREE_LINES).set_header(head).add_rows(rows);
     for column in numbers {
         if let Some(column) = grid.column_mut(*column) {
             column.set_cell_alignment(CellAlignment::Right);

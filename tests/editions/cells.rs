@@ -13,8 +13,8 @@ pub enum Fill {
         is_grouped: bool,
     },
     Decimal(u32),
-    /// `-1.3` or `--`
-    Growth,
+    /// `-1.3` or `--`; of two columns, if those are named.
+    Growth(Option<[usize; 2]>),
     /// `25.19%`
     Percent,
     /// `20A+116B+62C`
@@ -78,16 +78,19 @@ impl Inventor {
             .iter()
             .map(|plan| self.column(plan, in_caption, notes))
             .collect();
-        let largest: Vec<u64> = draft
-            .plans
-            .iter()
-            .map(|_| 10u64.pow(self.rng.count(2..=13) as u32))
+        let largest: Vec<u64> = (columns.iter())
+            .map(|column| match column.bracket.as_deref() {
+                Some("万人") => self.netizens,
+                _ => 10u64.pow(self.rng.count(2..=13) as u32),
+            })
             .collect();
         let mut sums = vec![0; columns.len()];
         let mut rows = Vec::new();
         for (at, label) in draft.labels.iter().enumerate() {
             let label = self.marked(label, 4, notes);
+            let is_last = at + 1 == draft.labels.len();
             let unit = draft.units.get(at);
+            let mut numbers: Vec<Option<u64>> = Vec::new();
             let mut cells = Vec::new();
             for (column, plan) in draft.plans.iter().enumerate() {
                 // In a unit column's table each row has cells of its own.
@@ -95,19 +98,31 @@ impl Inventor {
                     (Some((_, fill)), Fill::Count { .. }) => *fill,
                     (_, fill) => fill,
                 };
-                let number = self.rng.within(1..=largest[column]);
-                let is_missing = !matches!(fill, Fill::Percent) && self.rng.chance(2);
+                let unit = unit.map_or(plan.bracket, |(unit, _)| Some(*unit));
+                let number = match fill {
+                    Fill::Percent if draft.total.is_some() && is_last => 10_000 - sums[column],
+                    Fill::Percent => self.rng.within(0..=(9999 - sums[column]) / 3),
+                    _ if self.rng.chance(2) => 0,
+                    Fill::Decimal(_) if unit == Some("%") => self.rng.within(1..=1000),
+                    Fill::Decimal(_) => self.rng.within(1..=largest[column].min(99_999)),
+                    Fill::Growth(Some([before, after])) => {
+                        numbers.push(None);
+                        cells.push(growth(numbers[before], numbers[after]));
+                        continue;
+                    }
+                    _ => self.rng.within(1..=largest[column]),
+                };
+                let is_missing = number == 0 && !matches!(fill, Fill::Percent);
                 let mut cell = if is_missing {
                     missing()
                 } else {
                     self.cell(fill, number)
                 };
-                if !is_missing {
-                    sums[column] += number;
-                }
                 if cell.value.is_some() {
                     cell.text = self.marked(&cell.text.0, 3, notes);
                 }
+                sums[column] += number;
+                numbers.push((!is_missing).then_some(number));
                 cells.push(cell);
             }
             let unit = unit.map(|(unit, _)| (*unit).to_owned());
@@ -184,17 +199,16 @@ impl Inventor {
             Fill::Count { is_grouped: true } => valued(grouped(number), number.to_string()),
             Fill::Count { is_grouped: false } => valued(number.to_string(), number.to_string()),
             Fill::Decimal(decimals) => {
-                let text = decimal(number % 100_000, decimals);
+                let text = decimal(number, decimals);
                 valued(text.clone(), text)
             }
-            Fill::Growth if self.rng.chance(6) => missing(),
-            Fill::Growth => {
+            Fill::Growth(_) => {
                 let sign = self.rng.pick(&["", "", "-"]);
                 let text = format!("{sign}{}", decimal(number % 999 + 1, 1));
                 valued(text.clone(), text)
             }
             Fill::Percent => {
-                let text = decimal(number % 10_000, 2);
+                let text = decimal(number, 2);
                 valued(format!("{text}%"), text)
             }
             Fill::Words => {
@@ -250,4 +264,19 @@ fn missing() -> Cell {
         text: Marked::new("--"),
         value: None,
     }
+}
+
+/// By how many percent a number has grown; `--` without one of them.
+fn growth(before: Option<u64>, after: Option<u64>) -> Cell {
+    let (Some(before), Some(after)) = (before, after) else {
+        return missing();
+    };
+    let tenths = (before.abs_diff(after) * 2000 + before) / (2 * before);
+    let sign = if after < before && tenths > 0 {
+        "-"
+    } else {
+        ""
+    };
+    let text = format!("{sign}{}", decimal(tenths, 1));
+    valued(text.clone(), text)
 }

@@ -55,5 +55,8 @@ pub fn places(text: &str) -> Vec<usize> {
 pub fn doubled(head: &str, tail: &str) -> Option<String> {
     let last = head.trim_end().chars().next_back().filter(|&c| is_han(c))?;
     let doubled = format!("{last}{tail}");
-    (repeated(head.trim_end(), &doubled) == 1).then_some(doubled)
+    let begins = ["其中", "同时", "截至", "我国"];
+    // What looks like a new sentence would not be taken for a repetition.
+    let is_open = !begins.iter().any(|word| doubled.starts_with(word));
+    (is_open && repeated(head.trim_end(), &doubled) == 1).then_some(doubled)
 }

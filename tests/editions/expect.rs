@@ -2,13 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::Layout;
 use super::model::{Cell, Column, Edition, Heading, Item, Marked, Row, Table};
-use super::typeset::typeset;
 
 /// Where a report differs from the edition it was read from; empty when it does
-/// not. Sections are compared by number and title, not by id.
-pub fn differences(edition: &Edition, layout: Layout, report: &Value) -> Vec<String> {
+/// not. `text` is what the report was read from. Sections are compared by place
+/// and title, not by id.
+pub fn differences(edition: &Edition, report: &Value, text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let expected = expected(edition);
     compare("", &expected, &comparable(report), &mut found);
@@ -17,7 +16,7 @@ pub fn differences(edition: &Edition, layout: Layout, report: &Value) -> Vec<Str
             found.push(format!("problems: unexpected error {}", problem["message"]));
         }
     }
-    let text: Vec<char> = typeset(edition, layout).chars().collect();
+    let text: Vec<char> = text.chars().collect();
     quotes("", report, &text, &mut found);
     found
 }
@@ -26,8 +25,7 @@ fn list<'v>(value: &'v Value, key: &str) -> &'v [Value] {
     value[key].as_array().map_or(&[], Vec::as_slice)
 }
 
-/// A report in which statements name their section as expectations do, and
-/// （一） is numbered 一.
+/// A report in which statements name their section as expectations do.
 fn comparable(report: &Value) -> Value {
     let mut report = report.clone();
     let sections = list(&report, "sections").to_vec();
@@ -35,11 +33,6 @@ fn comparable(report: &Value) -> Value {
         let id = &statement["section"];
         if let Some(at) = sections.iter().position(|section| section["id"] == *id) {
             statement["section"] = json!(place(at, &sections[at]["title"]));
-        }
-    }
-    for section in report["sections"].as_array_mut().into_iter().flatten() {
-        if let Some(number) = section["number"].as_str() {
-            section["number"] = json!(number.trim_matches(['（', '）', '(', ')']));
         }
     }
     report

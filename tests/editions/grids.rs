@@ -58,7 +58,7 @@ impl Inventor {
         let mut plans = vec![Plan::of(&self.period.han(), None, count).at(self.period)];
         if self.rng.chance(60) {
             let label = format!("比{}", self.before.han());
-            plans.push(Plan::of(&label, Some("%"), Fill::Growth));
+            plans.push(Plan::of(&label, Some("%"), Fill::Growth(None)));
         }
         let title = self
             .rng
@@ -81,7 +81,7 @@ impl Inventor {
             plans.push(Plan::of(&label("用户规模"), Some("万人"), count).at(period));
             plans.push(Plan::of(&label("网民使用率"), Some("%"), Fill::Decimal(1)).at(period));
         }
-        plans.push(Plan::of("增长率", Some("%"), Fill::Growth));
+        plans.push(Plan::of("增长率", Some("%"), Fill::Growth(Some([0, 2]))));
         let title = format!(
             "{}-{{D}} 各类互联网应用用户规模和网民使用率",
             self.before.dotted()
@@ -179,7 +179,7 @@ impl Inventor {
             }));
         }
         if self.rng.chance(40) {
-            plans.push(Plan::of("增长率", Some("%"), Fill::Growth));
+            plans.push(Plan::of("增长率", Some("%"), Fill::Growth(Some([0, 2]))));
         }
         self.draft("分地区{X}用户规模和使用率", Some("地区"), labels, plans)
     }
@@ -222,14 +222,14 @@ impl Inventor {
         for (at, (label, unit)) in self.rng.some(&columns, count).into_iter().enumerate() {
             let fill = match self.rng.count(0..=5) {
                 0 => Fill::Percent,
-                1 => Fill::Growth,
+                1 => Fill::Growth(None),
                 2 => Fill::Decimal(self.rng.count(1..=3) as u32),
                 _ => self.commas(),
             };
             let period = self.period.after(-6 * at as i32);
             let plan = match fill {
                 Fill::Percent => Plan::of(&format!("{label}占比"), None, fill),
-                Fill::Growth => Plan::of(&format!("{label}增长率"), Some("%"), fill),
+                Fill::Growth(_) => Plan::of(&format!("{label}增长率"), Some("%"), fill),
                 _ if self.rng.chance(40) => {
                     Plan::of(&format!("{} {label}", period.dotted()), Some(unit), fill).at(period)
                 }
@@ -242,7 +242,11 @@ impl Inventor {
             _ => self.rng.count(2..=30),
         };
         let labels = (0..count).map(|_| format!("{}市", self.place())).collect();
-        let stub = self.rng.pick(&[Some("城市"), Some("地市"), None]);
+        // A header of one cell says nothing without the heading of the labels.
+        let stub = match plans.len() {
+            1 => Some("城市"),
+            _ => self.rng.pick(&[Some("城市"), Some("地市"), None]),
+        };
         let title = self.rng.pick(&[
             "{Y}年智能算力节点建设情况",
             "{D} 重点城市数字产业概况",

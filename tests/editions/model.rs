@@ -172,7 +172,8 @@ impl Heading {
             Form::Plain => None,
             Form::Chapter => Some(format!("第{}章", han())),
             Form::Appendix => Some(format!("附录{}", han())),
-            Form::Section | Form::Subsection => Some(han()),
+            Form::Section => Some(han()),
+            Form::Subsection => Some(format!("（{}）", han())),
             Form::Item => Some(self.number.to_string()),
             Form::SubItem(part) => Some(format!("{part}.{}", self.number)),
         }

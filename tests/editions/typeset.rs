@@ -173,8 +173,11 @@ impl Style {
             Form::Plain => title,
             Form::Chapter | Form::Appendix => format!("{number} {title}"),
             Form::Section => format!("{number}、{gap}{title}"),
-            Form::Subsection if self.rng.chance(50) => format!("({number}){gap}{title}"),
-            Form::Subsection => format!("（{number}）{gap}{title}"),
+            Form::Subsection if self.rng.chance(50) => {
+                let number = number.replace('（', "(").replace('）', ")");
+                format!("{number}{gap}{title}")
+            }
+            Form::Subsection => format!("{number}{gap}{title}"),
             Form::Item => format!("{number}.{gap}{title}"),
             Form::SubItem(_) => format!("{number} {title}"),
         }
