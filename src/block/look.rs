@@ -68,10 +68,11 @@ fn take_signs(look: &mut Look) -> usize {
         if let Some(after) = rest.strip_prefix("**") {
             rest = after;
         }
-        if look.hashes == 0 && rest.starts_with('#') {
-            let after = rest.trim_start_matches('#');
-            look.hashes = rest.len() - after.len();
-            rest = after;
+        let heading = rest.trim_start_matches('#');
+        // `#1` at the start of a line is the end of an address.
+        if look.hashes == 0 && !heading.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            look.hashes = rest.len() - heading.len();
+            rest = heading;
         }
         let dash = rest.strip_prefix(['-', '*', '+', '•', '●', '·', '\u{f0b7}', '\u{f06c}']);
         if let Some(after) = dash

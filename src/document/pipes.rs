@@ -1,33 +1,54 @@
 //! Grids of Markdown pipe tables.
 
+use std::ops::Range;
+
 use super::Line;
 use super::grid::{Grid, Row};
 use crate::span::Span;
 
-/// Consecutive lines that start with `|` become a grid; the delimiter row
-/// (`|---|:--:|`) makes the rows above it headers and is no row itself.
+/// Consecutive lines of a page that start with `|` become a grid. The delimiter
+/// row (`|---|:--:|`) makes the rows above it headers and is no row itself; a
+/// second one begins a new grid with the row above it.
 pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
     let is_row = |line: &Line| text[line.span.range()].starts_with('|');
     let mut grids = Vec::new();
-    let mut at = 0;
-    while at < lines.len() {
-        let start = at;
-        let mut rows: Vec<Row> = Vec::new();
-        while lines.get(at).is_some_and(is_row) {
-            let cells = cells(text, lines[at].span);
-            if cells.iter().all(|cell| is_delimiter(&text[cell.range()])) {
-                rows.iter_mut().for_each(|row| row.is_header = true);
-            } else {
-                rows.push(Row::of_spans(text, cells));
-            }
-            at += 1;
+    // The grid that is open: where it starts, and its rows.
+    let mut start = 0;
+    let mut rows: Vec<Row> = Vec::new();
+    let mut close = |range: Range<usize>, rows: Vec<Row>| {
+        if !rows.is_empty() {
+            grids.push(Grid::new(range, rows));
         }
-        if at == start {
-            at += 1;
-        } else if !rows.is_empty() {
-            grids.push(Grid::new(start..at, rows));
+    };
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| is_row(line)) {
+        let follows = at > start && is_row(&lines[at - 1]) && lines[at - 1].page == line.page;
+        if !follows {
+            let end = start
+                + lines[start..at]
+                    .iter()
+                    .take_while(|line| is_row(line))
+                    .count();
+            close(start..end, std::mem::take(&mut rows));
+            start = at;
         }
+        let cells = cells(text, line.span);
+        if !cells.iter().all(|cell| is_delimiter(&text[cell.range()])) {
+            rows.push(Row::of_spans(text, cells));
+            continue;
+        }
+        if rows.iter().any(|row| row.is_header) {
+            let header = rows.split_off(rows.len() - 1);
+            close(start..at - 1, std::mem::replace(&mut rows, header));
+            start = at - 1;
+        }
+        rows.iter_mut().for_each(|row| row.is_header = true);
     }
+    let end = start
+        + lines[start..]
+            .iter()
+            .take_while(|line| is_row(line))
+            .count();
+    close(start..end, rows);
     grids
 }
 

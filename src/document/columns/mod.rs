@@ -1,11 +1,16 @@
 //! Grids whose columns are parted by runs of spaces, as `pdftotext -layout`
 //! prints them: what stands below each other is a column.
 
+mod header;
+mod place;
+
 use super::Line;
 use super::grid::{Cell, Grid, Row};
 use super::number::is_digit;
 use super::text::width;
 use crate::span::Span;
+use header::header_rows;
+use place::{Column, Placed, place};
 
 /// A piece of a line with at least two spaces on either side.
 #[derive(Clone, Copy, Debug)]
@@ -136,21 +141,6 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
     segments
 }
 
-/// Where a column stands, by the rows that have all columns.
-#[derive(Clone, Copy, Debug)]
-struct Column {
-    x0: f64,
-    x1: f64,
-}
-
-impl Column {
-    /// Widens the column to what stands in it.
-    fn cover(&mut self, segment: Segment) {
-        self.x0 = self.x0.min(segment.x0);
-        self.x1 = self.x1.max(segment.x1);
-    }
-}
-
 fn grid(text: &str, run: Vec<Ragged>) -> Option<Grid> {
     let (first, last) = (run.first()?.line, run.last()?.line);
     let count = column_count(&run)?;
@@ -222,165 +212,6 @@ fn is_dotted_period(text: &str) -> bool {
         .unwrap_or(rest.len())];
     let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
     is_year && matches!(month.parse(), Ok(1..=12))
-}
-
-/// The columns that a segment has.
-#[derive(Clone, Copy, Debug)]
-struct Placed {
-    segment: Segment,
-    column: usize,
-    columns: usize,
-}
-
-/// Gives the segments of a line their columns, in order, so that they stand as
-/// near to them as they can. Apart, a segment has one column and columns may
-/// stay empty; grouping, segments span columns until every column has one.
-fn place(segments: &[Segment], columns: &[Column], grouping: bool) -> Vec<Placed> {
-    if segments.len() == columns.len() {
-        let whole = |(column, segment): (usize, &Segment)| Placed {
-            segment: *segment,
-            column,
-            columns: 1,
-        };
-        return segments.iter().enumerate().map(whole).collect();
-    }
-    /// So much further must headings stand from groups of one size.
-    const UNEVEN: f64 = 3.0;
-    let empty = if grouping { f64::INFINITY } else { 0.0 };
-    let distance = |segment: Segment, column: usize, count: usize| {
-        let (x0, x1) = (columns[column].x0, columns[column + count - 1].x1);
-        let center = (segment.center() - f64::midpoint(x0, x1)).abs();
-        if grouping {
-            // Groups are mostly of one size.
-            let usual = columns.len() as f64 / segments.len() as f64;
-            return center + (count as f64 - usual).abs() * UNEVEN;
-        }
-        // What stands over other columns as well does not stand in this alone.
-        let others = columns[..column].iter().chain(&columns[column + count..]);
-        let outside: f64 = others
-            .map(|other| (segment.x1.min(other.x1) - segment.x0.max(other.x0)).max(0.0))
-            .sum();
-        let edges = (segment.x0 - x0).abs().min((segment.x1 - x1).abs());
-        center.min(edges) + outside
-    };
-    // best[s][c]: the cost of placing the first s segments in the first c
-    // columns, and how many columns the last step took (0: left one empty).
-    let width = columns.len() + 1;
-    let mut best = vec![vec![(f64::INFINITY, 0usize); width]; segments.len() + 1];
-    best[0][0].0 = 0.0;
-    for c in 1..width {
-        best[0][c].0 = best[0][c - 1].0 + empty;
-    }
-    for s in 1..=segments.len() {
-        for c in 1..width {
-            let mut choice = (best[s][c - 1].0 + empty, 0);
-            for count in 1..=if grouping { c } else { 1 } {
-                let cost = best[s - 1][c - count].0 + distance(segments[s - 1], c - count, count);
-                if cost < choice.0 {
-                    choice = (cost, count);
-                }
-            }
-            best[s][c] = choice;
-        }
-    }
-    let (mut s, mut c) = (segments.len(), columns.len());
-    let mut placed = Vec::with_capacity(s);
-    while s > 0 && c > 0 {
-        match best[s][c].1 {
-            0 => c -= 1,
-            count => {
-                s -= 1;
-                c -= count;
-                placed.push(Placed {
-                    segment: segments[s],
-                    column: c,
-                    columns: count,
-                });
-            }
-        }
-    }
-    placed.reverse();
-    placed
-}
-
-/// One header row, or two when the upper groups the lower.
-///
-/// Header lines below each other are pieces of wrapped cells, unless the last
-/// has a cell in every column of values and a line above has fewer that span
-/// them, or the last says the same in each (数量（个）).
-fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
-    let mut lines = place_apart(header, columns);
-    let mut rows = vec![Row {
-        cells: Vec::new(),
-        is_header: true,
-    }];
-    let Some((lower, upper)) = lines.split_last_mut() else {
-        return Vec::new();
-    };
-    let first = lower.first().map_or(0, |placed| placed.column);
-    let fills = first > 0 && lower.len() == columns.len() - first;
-    // The headings below are what an upper one stands over the middle of.
-    let mut columns = columns.to_vec();
-    for placed in lower.iter().filter(|_| fills) {
-        columns[placed.column].cover(placed.segment);
-    }
-    let mut groups = false;
-    for (line, placed) in header.iter().zip(upper.iter_mut()).filter(|_| fills) {
-        let is_label = |segment: &Segment| {
-            segment.center() < columns[first - 1].x1.max(lower[0].segment.x0 - 2.0)
-        };
-        let labels = line.segments.partition_point(is_label);
-        let values = &line.segments[labels..];
-        if labels <= first && (1..lower.len()).contains(&values.len()) {
-            groups = true;
-            *placed = place(&line.segments[..labels], &columns[..first], false);
-            placed.extend(
-                place(values, &columns[first..], true)
-                    .into_iter()
-                    .map(|value| Placed {
-                        column: value.column + first,
-                        ..value
-                    }),
-            );
-        }
-    }
-    let label = |placed: &Placed| &text[placed.segment.span.range()];
-    let repeats = lower.len() > 1 && lower.iter().all(|placed| label(placed) == label(&lower[0]));
-    let last = lines.len() - 1;
-    for (at, line) in lines.iter().enumerate() {
-        if at == last && at > 0 && (groups || repeats) {
-            rows.push(Row {
-                cells: Vec::new(),
-                is_header: true,
-            });
-        }
-        for placed in line {
-            // The stub is one cell however its row is divided.
-            let row = if placed.column == 0 {
-                0
-            } else {
-                rows.len() - 1
-            };
-            add(&mut rows[row], *placed);
-        }
-    }
-    rows
-}
-
-/// Gives the segments of header lines a column each, those of the fullest lines
-/// first: the others are pieces of the same headings.
-fn place_apart(header: &[Ragged], columns: &[Column]) -> Vec<Vec<Placed>> {
-    let mut columns = columns.to_vec();
-    let mut order: Vec<usize> = (0..header.len()).collect();
-    order.sort_by_key(|&at| std::cmp::Reverse(header[at].segments.len()));
-    let mut lines = vec![Vec::new(); header.len()];
-    for at in order {
-        lines[at] = place(&header[at].segments, &columns, false);
-        for placed in &lines[at] {
-            columns[placed.column].cover(placed.segment);
-        }
-    }
-    lines
 }
 
 fn body_rows(body: &[Ragged], columns: &[Column]) -> Vec<Row> {

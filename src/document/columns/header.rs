@@ -1,0 +1,144 @@
+//! The lines of a header: pieces of wrapped headings, or headings that group
+//! those below.
+
+use std::ops::Range;
+
+use super::place::{Column, Placed, place};
+use super::{Ragged, Segment, add};
+use crate::document::grid::Row;
+use crate::document::number;
+
+/// One header row, or two when the upper groups the lower.
+///
+/// Header lines below each other are pieces of wrapped cells, unless the last
+/// has a cell in each of several columns and a line above has fewer that stand
+/// over the middle of them, or the last says the same in each (数量（个）).
+pub(super) fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
+    let mut lines = place_apart(header, columns);
+    let Some((lower, upper)) = lines.split_last_mut() else {
+        return Vec::new();
+    };
+    let groups = grouped(lower).is_some_and(|range| {
+        // The headings below are what an upper one stands over the middle of.
+        let mut columns = columns.to_vec();
+        for placed in lower.iter() {
+            columns[placed.column].cover(placed.segment);
+        }
+        let mut groups = false;
+        for (line, placed) in header.iter().zip(upper) {
+            if let Some(grouping) = group(&line.segments, &columns, range.clone()) {
+                *placed = grouping;
+                groups = true;
+            }
+        }
+        groups
+    });
+    let label = |placed: &Placed| without_marks(&text[placed.segment.span.range()]);
+    let repeats = lower.len() > 1 && lower.iter().all(|placed| label(placed) == label(&lower[0]));
+    let last = lines.len() - 1;
+    let row = || Row {
+        cells: Vec::new(),
+        is_header: true,
+    };
+    let mut rows = vec![row()];
+    for (at, line) in lines.iter().enumerate() {
+        if at == last && at > 0 && (groups || repeats) {
+            rows.push(row());
+        }
+        for placed in line {
+            // The stub is one cell however its row is divided.
+            let row = if placed.column == 0 {
+                0
+            } else {
+                rows.len() - 1
+            };
+            add(&mut rows[row], *placed);
+        }
+    }
+    rows
+}
+
+/// The columns that the last line has a cell in, when they are several side by
+/// side and leave the row labels out.
+fn grouped(lower: &[Placed]) -> Option<Range<usize>> {
+    let (first, last) = (lower.first()?.column, lower.last()?.column);
+    (first > 0 && last > first && lower.len() == last - first + 1).then_some(first..last + 1)
+}
+
+/// Places a line whose headings stand over `range`, fewer than its columns, and
+/// over each column beside it; `None` when they are pieces of wrapped cells.
+fn group(segments: &[Segment], columns: &[Column], range: Range<usize>) -> Option<Vec<Placed>> {
+    // Half way to the next column what stands there is over that one.
+    let (first, last) = (columns[range.start], columns[range.end - 1]);
+    let left = f64::midpoint(columns[range.start - 1].x1, first.x0);
+    let right = columns
+        .get(range.end)
+        .map_or(f64::INFINITY, |next| f64::midpoint(last.x1, next.x0));
+    let from = segments.partition_point(|segment| segment.center() < left);
+    let to = segments.partition_point(|segment| segment.center() < right);
+    let values = &segments[from..to];
+    if values.is_empty()
+        || values.len() >= range.len()
+        || from > range.start
+        || segments.len() - to > columns.len() - range.end
+    {
+        return None;
+    }
+    let over = &columns[range.clone()];
+    let groups = place(values, over, true);
+    let apart = place(values, over, false);
+    let distance = |placed: &Placed| {
+        let covered = &over[placed.column..placed.column + placed.columns];
+        let (x0, x1) = (covered[0].x0, covered[covered.len() - 1].x1);
+        (placed.segment.center() - f64::midpoint(x0, x1)).abs()
+    };
+    let sum = |placed: &[Placed]| placed.iter().map(distance).sum::<f64>();
+    if sum(&groups) > sum(&apart) {
+        return None;
+    }
+    let moved = |by: usize| {
+        move |placed: Placed| Placed {
+            column: placed.column + by,
+            ..placed
+        }
+    };
+    let mut line = place(&segments[..from], &columns[..range.start], false);
+    line.extend(groups.into_iter().map(moved(range.start)));
+    line.extend(
+        place(&segments[to..], &columns[range.end..], false)
+            .into_iter()
+            .map(moved(range.end)),
+    );
+    Some(line)
+}
+
+/// A heading without the marks in it.
+fn without_marks(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let mark = number::braced_mark(rest).map(|(length, _)| length);
+        let length = mark.unwrap_or(c.len_utf8());
+        if mark.is_none() && number::superscript(c).is_none() && c != ' ' {
+            out.push(c);
+        }
+        rest = &rest[length..];
+    }
+    out
+}
+
+/// Gives the segments of header lines a column each, those of the fullest lines
+/// first: the others are pieces of the same headings.
+fn place_apart(header: &[Ragged], columns: &[Column]) -> Vec<Vec<Placed>> {
+    let mut columns = columns.to_vec();
+    let mut order: Vec<usize> = (0..header.len()).collect();
+    order.sort_by_key(|&at| std::cmp::Reverse(header[at].segments.len()));
+    let mut lines = vec![Vec::new(); header.len()];
+    for at in order {
+        lines[at] = place(&header[at].segments, &columns, false);
+        for placed in &lines[at] {
+            columns[placed.column].cover(placed.segment);
+        }
+    }
+    lines
+}
