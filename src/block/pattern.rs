@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::document::number::address;
 use crate::grammar::numeral::ordinal;
 use crate::logical::is_han;
 
@@ -253,9 +254,14 @@ pub fn term(line: &str) -> Option<(Range<usize>, usize)> {
 pub fn is_terminated(text: &str) -> bool {
     let ends = |text: &str| {
         let text = text.trim_end_matches(['”', '’', '）', ')', '」', '』', '"', ' ']);
-        let stop = text
-            .strip_suffix('.')
-            .is_some_and(|before| !before.ends_with(|c: char| c.is_ascii_digit()));
+        // A half-width stop ends no number and no address.
+        let stop = text.strip_suffix('.').is_some_and(|before| {
+            let word = before
+                .rsplit(|c: char| !c.is_ascii_graphic() || c == '<')
+                .next();
+            !before.ends_with(|c: char| c.is_ascii_digit())
+                && word.is_none_or(|word| address(word).is_none())
+        });
         stop || text.ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':', '…'])
     };
     let remark = text

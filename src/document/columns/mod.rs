@@ -93,6 +93,7 @@ fn is_raised_piece(text: &str, lines: &[Line], row: &Ragged) -> bool {
         && (below[0].x1 < piece.x0 || below.iter().all(is_free))
         && !is_caption(source)
         && !source.contains("单位")
+        && !source.contains(['。', '，', '；'])
 }
 
 /// The next table's caption may stand right under a table.
