@@ -186,7 +186,7 @@ fn first<T: Copy + PartialEq + ToString>(
 fn edition_number(line: &str) -> Option<u32> {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            "第([0-9０-９]+|[一二三四五六七八九十百]+)次中国互联网|^(?:The|THE|the)? ?([0-9]+)(?:st|nd|rd|th|ST|ND|RD|TH)",
+            "第([0-9０-９]+|[一二三四五六七八九十百]+)次(?:中国互联网|$)|^(?:The|THE|the)? ?([0-9]+)(?:st|nd|rd|th|ST|ND|RD|TH)",
         )
         .expect("the pattern is a constant")
     });

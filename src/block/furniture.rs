@@ -49,7 +49,7 @@ pub fn find(looks: &[Look], grids: &[Grid]) -> Vec<Option<Furniture>> {
 fn unmark_wrapped(looks: &[Look], found: &mut [Option<Furniture>]) {
     for at in 0..looks.len() {
         let text = looks[at].text.text();
-        let is_weak = found[at].is_some() && !text.contains(['次', '告']) && text.contains(is_han);
+        let is_weak = found[at].is_some() && !text.contains(['告', '络']) && text.contains(is_han);
         let beside = [at.checked_sub(1), Some(at + 1)];
         let is_wrapped = beside.into_iter().flatten().any(|near| {
             looks.get(near).is_some_and(|look| {
@@ -70,6 +70,7 @@ fn is_title(line: &str) -> bool {
             "《?第[0-9０-９一二三四五六七八九十百]+次中国互联网络?(?:信息中心)?(?:发展状况)?(?:统计)?(?:调查)?(?:报告)?》?",
             "《?(?:中国互联网络?)?发展状况(?:统计)?(?:调查)?报告》?",
             "中国互联网络信息中心(?:[（(]CNNIC[）)])?",
+            "第[0-9０-９一二三四五六七八九十百]+次",
             r"[（(]?20[0-9]{2}年[0-9]{1,2}月[）)]?",
             "(?i:the )?[0-9]+(?i:st|nd|rd|th)",
             "(?i:statistical report|statistical survey report)",

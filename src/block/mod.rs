@@ -189,9 +189,17 @@ impl Builder<'_> {
     /// White space alone makes a table only under a caption or where a table
     /// goes on; the labels of a chart stand in columns as well.
     fn is_grid(&self, grid: &crate::document::Grid) -> bool {
-        let overlaps = |at: usize| self.furniture[at].is_some();
         if grid.is_drawn {
             return true;
+        }
+        let first = grid.lines.start;
+        let text = self.looks[first].text.text();
+        let begins_other = self.furniture[first].is_some()
+            || pattern::source(text).is_some()
+            || pattern::note(text).is_some()
+            || pattern::unit(text).is_some();
+        if begins_other {
+            return false;
         }
         let before = self.blocks.iter().rev().find(|block| {
             !matches!(
@@ -199,12 +207,11 @@ impl Builder<'_> {
                 Kind::Furniture(_) | Kind::Footnote { .. } | Kind::Unit
             )
         });
-        let follows = before.is_some_and(|block| match &block.kind {
+        before.is_some_and(|block| match &block.kind {
             Kind::Caption(caption) => caption.kind == CaptionKind::Table,
             Kind::Grid(_) => true,
             _ => false,
-        });
-        follows && !overlaps(grid.lines.start)
+        })
     }
 
     fn contents(&mut self, at: usize) {

@@ -23,8 +23,12 @@ pub fn split_label(label: &str) -> (&str, Option<&str>) {
         .strip_prefix("单位：")
         .or(content.strip_prefix("单位:"))
     {
+        _ if content.is_empty() => (label, None),
         Some(unit) if !unit.is_empty() => (label[..open].trim_end(), Some(unit.trim())),
-        _ if units().parse(content).is_some() => (label[..open].trim_end(), Some(content)),
+        // （万） alone leaves out what is counted.
+        _ if units().parse(content).is_some() || units().multiplier(content).1.is_empty() => {
+            (label[..open].trim_end(), Some(content))
+        }
         _ => (label, None),
     }
 }
@@ -53,6 +57,8 @@ mod tests {
             ("页面平均大小(KB)", "页面平均大小", Some("KB")),
             ("数量（单位：个）", "数量", Some("个")),
             ("比例%", "比例", Some("%")),
+            ("用户规模（万）", "用户规模", Some("万")),
+            ("空（）", "空（）", None),
             ("网页长度（总字节数）", "网页长度（总字节数）", None),
             ("中国内地（大陆）", "中国内地（大陆）", None),
             ("数量", "数量", None),

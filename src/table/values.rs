@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Row, Table};
 use crate::catalog::units;
 use crate::document::number::is_digit;
-use crate::grammar::number;
+use crate::grammar::{number, unit};
 use crate::logical::LogicalText;
 use crate::problem::{Problem, ProblemKind};
 
@@ -26,6 +26,9 @@ enum Reading {
 /// the unit of the caption or of a line 单位, for columns of numbers without.
 pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem>) {
     let label = table.label();
+    if table.rows.iter().all(|row| row.unit.is_none()) {
+        table.rows.iter_mut().for_each(unit_of_label);
+    }
     let readings: Vec<Vec<Reading>> = table
         .rows
         .iter()
@@ -77,6 +80,15 @@ pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem
                 _ => {}
             }
         }
+    }
+}
+
+/// Without a column 单位, the row labels may carry it: `IPv4（个）`.
+fn unit_of_label(row: &mut Row) {
+    let (label, unit) = unit::split_label(row.label.text());
+    if let Some(unit) = unit {
+        row.unit = Some(unit.to_owned());
+        row.label = row.label.slice(0..label.len());
     }
 }
 

@@ -61,13 +61,15 @@ fn run(text: &str, lines: &[Line], start: usize) -> Vec<Ragged> {
         if line.is_blank() {
             continue;
         }
+        if is_caption(&text[line.span.range()]) {
+            break;
+        }
         let segments = segments(text, line);
         let row = Ragged { line: at, segments };
         match row.segments.len() {
             0 => break,
             1 if run.is_empty() && is_raised_piece(text, lines, &row) => run.push(row),
             1 if run.is_empty() || waiting.is_some() || line.x1 - line.x0 > WIDEST_WRAP => break,
-            1 if is_caption(&text[line.span.range()]) => break,
             1 => waiting = Some(row),
             _ => {
                 run.extend(waiting.take());
