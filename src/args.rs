@@ -53,7 +53,7 @@ pub enum Command {
         #[arg(default_value = "report")]
         name: String,
     },
-    /// List the datasets that the catalog knows
+    /// List the datasets, indicators, dimensions and regions of the catalog
     Catalog,
 }
 

@@ -1,9 +1,12 @@
-//! What varies from edition to edition: datasets and units, as data.
+//! What varies from edition to edition, as data: datasets, indicators,
+//! dimensions, regions and units.
 //!
 //! The files beside this one are the catalog; a new table, alias or unit is a
 //! line in them.
 
 mod dataset;
+mod dimension;
+mod indicator;
 mod unit;
 
 use std::sync::LazyLock;
@@ -11,12 +14,34 @@ use std::sync::LazyLock;
 use serde::de::DeserializeOwned;
 
 pub use dataset::{Column, Dataset, Datasets, Shape};
+pub use dimension::{Code, Dimension, Dimensions, Region, Regions};
+pub use indicator::{Alias, Indicator, Indicators};
 pub use unit::{Unit, Units};
 
 /// The datasets that a table can be.
 pub fn datasets() -> &'static Datasets {
     static DATASETS: LazyLock<Datasets> = LazyLock::new(|| parse(include_str!("datasets.toml")));
     &DATASETS
+}
+
+/// What statistics measure.
+pub fn indicators() -> &'static Indicators {
+    static INDICATORS: LazyLock<Indicators> =
+        LazyLock::new(|| parse(include_str!("indicators.toml")));
+    &INDICATORS
+}
+
+/// What statistics are broken down by.
+pub fn dimensions() -> &'static Dimensions {
+    static DIMENSIONS: LazyLock<Dimensions> =
+        LazyLock::new(|| parse(include_str!("dimensions.toml")));
+    &DIMENSIONS
+}
+
+/// The codes of the dimension `area`.
+pub fn regions() -> &'static Regions {
+    static REGIONS: LazyLock<Regions> = LazyLock::new(|| parse(include_str!("regions.toml")));
+    &REGIONS
 }
 
 /// The units and what they are multiples of.
@@ -32,9 +57,104 @@ fn parse<T: DeserializeOwned>(text: &str) -> T {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// The codes of a dimension by their ids.
+    fn codes() -> BTreeMap<&'static str, Vec<&'static str>> {
+        let areas = regions()
+            .iter()
+            .map(|region| region.code.as_str())
+            .collect();
+        dimensions()
+            .iter()
+            .map(|dimension| {
+                let codes = dimension
+                    .codes
+                    .iter()
+                    .map(|code| code.id.as_str())
+                    .collect();
+                (dimension.id.as_str(), codes)
+            })
+            .chain([("area", areas)])
+            .collect()
+    }
+
     #[test]
-    fn every_file_is_read() {
-        assert!(super::datasets().iter().next().is_some());
-        assert!(super::units().parse("人").is_some());
+    fn what_datasets_name_is_in_the_catalog() {
+        let codes = codes();
+        let is_indicator = |id: &Option<String>| {
+            id.as_ref()
+                .is_none_or(|id| indicators().iter().any(|indicator| indicator.id == *id))
+        };
+        for dataset in datasets().iter() {
+            let id = &dataset.id;
+            let row = dataset.row_dimension.as_deref();
+            assert!(
+                row.is_none_or(|dimension| codes.contains_key(dimension)),
+                "{id}"
+            );
+            let columns = dataset
+                .columns
+                .iter()
+                .map(|column| (&column.indicator, &column.dimensions));
+            let rows = dataset
+                .rows
+                .iter()
+                .map(|row| (&row.indicator, &row.dimensions));
+            for (indicator, dimensions) in columns.chain(rows) {
+                assert!(is_indicator(indicator), "{id}: {indicator:?}");
+                for (dimension, code) in dimensions {
+                    assert!(
+                        codes[dimension.as_str()].contains(&code.as_str()),
+                        "{id}: {code}"
+                    );
+                }
+            }
+            for unit in dataset.columns.iter().flat_map(|column| &column.unit) {
+                let (_, rest) = units().multiplier(unit);
+                assert!(
+                    rest.is_empty() || units().parse(unit).is_some(),
+                    "{id}: {unit}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn indicators_take_dimensions_of_the_catalog() {
+        let codes = codes();
+        for indicator in indicators().iter() {
+            for dimension in &indicator.takes {
+                assert!(
+                    codes.contains_key(dimension.as_str()),
+                    "{}: {dimension}",
+                    indicator.id
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_id_is_given_twice() {
+        let lists: [Vec<&str>; 3] = [
+            indicators()
+                .iter()
+                .map(|indicator| indicator.id.as_str())
+                .collect(),
+            datasets()
+                .iter()
+                .map(|dataset| dataset.id.as_str())
+                .collect(),
+            regions()
+                .iter()
+                .map(|region| region.code.as_str())
+                .collect(),
+        ];
+        for mut ids in lists.into_iter().chain(codes().into_values()) {
+            ids.sort_unstable();
+            assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
+        }
     }
 }

@@ -1,11 +1,16 @@
 //! `cnnic catalog`
 
-use cnnic::catalog;
+use cnnic::catalog::{self, Alias};
 
 use super::{Failure, Outcome, print, show};
 
-/// Lists the datasets.
+/// Lists datasets, indicators, dimensions and regions, with their other names.
 pub fn run() -> Result<Outcome, Failure> {
+    print(&[datasets(), indicators(), dimensions(), regions()].join("\n"))?;
+    Ok(Outcome::Done)
+}
+
+fn datasets() -> String {
     let rows = catalog::datasets().iter().map(|dataset| {
         let titles: Vec<String> = dataset.titles.iter().map(|words| words.join(" ")).collect();
         vec![
@@ -15,7 +20,78 @@ pub fn run() -> Result<Outcome, Failure> {
             titles.join(" | "),
         ]
     });
-    let head = ["dataset", "名称", "name", "words of the title"];
-    print(&show::grid(&head, rows.collect(), &[]))?;
-    Ok(Outcome::Done)
+    show::grid(
+        &["dataset", "名称", "name", "words of the title"],
+        rows.collect(),
+        &[],
+    )
+}
+
+fn indicators() -> String {
+    let rows = catalog::indicators().iter().map(|indicator| {
+        vec![
+            indicator.id.clone(),
+            indicator.name_zh.clone(),
+            indicator.name_en.clone(),
+            indicator.unit.clone(),
+            aliases(&indicator.aliases),
+        ]
+    });
+    show::grid(
+        &["indicator", "名称", "name", "unit", "other names"],
+        rows.collect(),
+        &[],
+    )
+}
+
+fn dimensions() -> String {
+    let rows = catalog::dimensions().iter().flat_map(|dimension| {
+        dimension.codes.iter().map(|code| {
+            vec![
+                dimension.id.clone(),
+                code.id.clone(),
+                code.name_zh.clone(),
+                code.name_en.clone(),
+                aliases(&code.aliases),
+            ]
+        })
+    });
+    show::grid(
+        &["dimension", "code", "名称", "name", "other names"],
+        rows.collect(),
+        &[],
+    )
+}
+
+fn regions() -> String {
+    let rows = catalog::regions().iter().map(|region| {
+        vec![
+            "area".to_owned(),
+            region.code.clone(),
+            region.name_zh.clone(),
+            region.name_en.clone(),
+            region.aliases.join(", "),
+        ]
+    });
+    show::grid(
+        &["dimension", "code", "名称", "name", "other names"],
+        rows.collect(),
+        &[],
+    )
+}
+
+/// `网上支付 (40, 41), 移动支付`
+fn aliases(aliases: &[Alias]) -> String {
+    let names: Vec<String> = aliases
+        .iter()
+        .map(|alias| {
+            let editions: Vec<String> = alias.editions.iter().map(u32::to_string).collect();
+            if editions.is_empty() {
+                alias.text.clone()
+            } else {
+                format!("{} ({})", alias.text, editions.join(", "))
+            }
+        })
+        .collect();
+    names.join(", ")
 }
