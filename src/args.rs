@@ -32,7 +32,7 @@ pub enum Command {
         cnnic extract cnnic-*.txt --strict          fails when a report has an error\n\n\
         Nothing is written for an input that cannot be read (exit status 2).")]
     Extract(Extract),
-    /// Print what does not hold in a report: schema, arithmetic, references
+    /// Print what does not hold in a report
     #[command(
         after_help = "One line a problem: file:line: severity kind: what, expected, found.\n\
         Exit status: 0 when no error was found, 1 when one was, 2 when the input cannot be read."
@@ -43,13 +43,13 @@ pub enum Command {
         表5, \"附表 10\", 图10        a table or figure by its label\n  \
         tables figures outline     what there is\n  \
         bullets sentences          statements\n  \
+        application_usage          a table by the id of its dataset\n  \
         footnotes terms problems   what else was read\n\n\
         Without ITEM an overview.")]
     Show(Show),
     /// Print a bundled JSON Schema
     Schema {
-        /// `report` or the id of a dataset; without it the names are listed
-        /// after the schema of the report on standard error
+        /// `report`, or the id of a dataset (`cnnic catalog` lists them)
         #[arg(default_value = "report")]
         name: String,
     },
@@ -63,7 +63,8 @@ pub struct Extract {
     /// Reports as text (UTF-8, GB18030, UTF-16), or a report.json; `-` is standard input
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
-    /// Folder to write into; `-` prints report.json of one INPUT
+    /// Folder to write cnnic-<edition> into (cnnic-unknown without an edition), replacing an
+    /// earlier report.json; `-` prints report.json of one INPUT
     #[arg(short, long, value_name = "DIR", default_value = ".")]
     pub output: PathBuf,
     /// Formats to write, with commas between
@@ -75,10 +76,10 @@ pub struct Extract {
         default_value = "json"
     )]
     pub format: Vec<Format>,
-    /// Exit with 1 when a report has a problem of severity error
+    /// Exit with 1 when a report has a problem of severity error; it is written all the same
     #[arg(long)]
     pub strict: bool,
-    /// Print no summary
+    /// Print no summary; problems are still printed
     #[arg(short, long)]
     pub quiet: bool,
     /// What is known of the input beside its text.

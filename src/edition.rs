@@ -85,7 +85,8 @@ pub fn blocks_to_edition(
         .collect();
     let number = match (first(&numbers, "edition", &mut problems), given) {
         (Some(found), Some(given)) if found != given => {
-            let message = "the edition of the text is not the one that was asked for";
+            let message =
+                "the edition of the text, which is taken, is not the one that was asked for";
             problems.push(
                 Problem::new(
                     ProblemKind::EditionConflict,

@@ -24,7 +24,7 @@ pub enum Error {
     },
     /// A NUL byte, which no text has.
     #[error(
-        "{name}: byte {offset}: expected text, found a NUL byte; give the report as PDF, or as \
+        "{name}: byte {offset}: expected text, found a NUL byte; give the report as \
          text in UTF-8, GB18030, or UTF-16 with a byte order mark"
     )]
     Nul {
@@ -59,7 +59,7 @@ pub enum Error {
     /// Neither a table, nor a bullet, nor a statistic is in it.
     #[error(
         "{name}: expected a Statistical Report on China's Internet Development or a part of one, \
-         found no table (表 N), no bullet (◇) and no sentence with a number; `cnnic show {name} \
+         found no table (表 N), no bullet (◇) and no sentence with a number; `cnnic show INPUT \
          --text` prints what was read"
     )]
     NotAReport {

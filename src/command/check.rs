@@ -1,8 +1,8 @@
 //! `cnnic check`
 
-use cnnic::Options;
 use cnnic::problem::Severity;
 use cnnic::report::Problem;
+use cnnic::{Kind, Options, Report, Source};
 use serde_json::json;
 
 use super::{Failure, Outcome, open, print, say, show};
@@ -32,7 +32,7 @@ pub fn run(arguments: &Check) -> Result<Outcome, Failure> {
         let lines: String = report
             .problems
             .iter()
-            .map(|problem| line(source.name(), problem) + "\n")
+            .map(|problem| line(file(&source, &report), problem) + "\n")
             .collect();
         print(&lines)?;
         say(&format!(
@@ -47,6 +47,25 @@ pub fn run(arguments: &Check) -> Result<Outcome, Failure> {
     } else {
         Outcome::Done
     })
+}
+
+/// A quote on one line, cut where it is long.
+fn shortened(quote: &str) -> String {
+    const LONGEST: usize = 40;
+    let line = quote.replace('\n', " ");
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}
+
+/// The file that the lines of problems are lines of: a report.json names the
+/// one that it was read from.
+pub fn file<'s>(source: &'s Source, report: &'s Report) -> &'s str {
+    match source.kind() {
+        Kind::ReportJson => &report.source.file,
+        _ => source.name(),
+    }
 }
 
 /// `report.txt:573: error table_missing: message; expected …, found …`
@@ -70,6 +89,13 @@ pub fn line(name: &str, problem: &Problem) -> String {
     }
     if let Some(found) = &problem.found {
         line.push_str(&format!("; found {found}"));
+    }
+    let quote = problem
+        .locator
+        .as_ref()
+        .map_or("", |locator| locator.quote.as_str());
+    if problem.found.is_none() && !quote.is_empty() {
+        line.push_str(&format!(": {}", shortened(quote)));
     }
     line
 }

@@ -75,7 +75,7 @@ fn one<'a>(
             .to_string()
     };
     for problem in &report.problems {
-        say(&check::line(source.name(), problem));
+        say(&check::line(check::file(&source, &report), problem));
     }
     if !arguments.quiet {
         say(&format!("{place}: {}", summary(&report)));

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use cnnic::grammar::numeral::half_width;
 use cnnic::problem::Severity;
 use cnnic::report::{Report, Statement, Table};
 use cnnic::{Kind, Options, Source};
@@ -28,16 +29,11 @@ pub fn run(arguments: &Show) -> Result<Outcome, Failure> {
     let shown = match arguments.item.as_deref() {
         None => overview(&report),
         Some(item) => self::item(&report, item).ok_or_else(|| {
-            let labels: Vec<&str> = report
-                .tables
-                .iter()
-                .map(|table| table.label.as_str())
-                .chain(report.figures.iter().map(|figure| figure.label.as_str()))
-                .collect();
             Failure::NotThere(format!(
-                "{}: expected {ITEMS}; found {item}, which is not there (labels: {})",
+                "{}: expected {ITEMS}; found {item}, which is not there ({}, {})",
                 source.name(),
-                labels.join(", ")
+                count(report.tables.len(), "table"),
+                count(report.figures.len(), "figure"),
             ))
         })?,
     };
@@ -115,7 +111,7 @@ fn overview(report: &Report) -> String {
 }
 
 fn item(report: &Report, item: &str) -> Option<String> {
-    let label: String = item.split_whitespace().collect();
+    let label: String = half_width(item).to_lowercase().split_whitespace().collect();
     let is_label = |other: &str| other.replace(' ', "") == label;
     let shown = match label.as_str() {
         "tables" => tables(report),
@@ -155,14 +151,19 @@ fn item(report: &Report, item: &str) -> Option<String> {
             .map(|problem| check::line(&report.source.file, problem) + "\n")
             .collect(),
         _ => {
-            if let Some(found) = report.tables.iter().find(|table| is_label(&table.label)) {
+            let is_it =
+                |table: &&Table| is_label(&table.label) || table.dataset.as_deref() == Some(&label);
+            if let Some(found) = report.tables.iter().find(is_it) {
                 return Some(table(found));
             }
             let figure = report
                 .figures
                 .iter()
                 .find(|figure| is_label(&figure.label))?;
-            format!("{} {}\n", figure.label, figure.title)
+            marked(
+                &format!("{} {}", figure.label, figure.title),
+                &figure.markers,
+            ) + "\n"
         }
     };
     Some(shown)
@@ -216,13 +217,15 @@ fn tables(report: &Report) -> String {
     )
 }
 
+/// A text with its marks behind it.
+fn marked(text: &str, markers: &[String]) -> String {
+    markers
+        .iter()
+        .fold(text.to_owned(), |text, marker| format!("{text} [{marker}]"))
+}
+
 /// A table as it is printed: caption, header with units, rows, notes.
 fn table(table: &Table) -> String {
-    let marked = |text: &str, markers: &[String]| {
-        markers
-            .iter()
-            .fold(text.to_owned(), |text, marker| format!("{text} [{marker}]"))
-    };
     let mut out = marked(&format!("{} {}", table.label, table.title), &table.markers);
     out.push('\n');
     let has_units = table.rows.iter().any(|row| row.unit.is_some());

@@ -88,7 +88,13 @@ fn first_error(value: &Value) -> Option<(String, String)> {
     if message.chars().count() > LONGEST {
         message = message.chars().take(LONGEST).chain("…".chars()).collect();
     }
-    Some((error.instance_path().to_string(), message))
+    let path = error.instance_path().to_string();
+    let path = if path.is_empty() {
+        "its top".to_owned()
+    } else {
+        path
+    };
+    Some((path, message))
 }
 
 /// A test compiles the bundled schema, so that a broken one is never released.
