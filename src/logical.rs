@@ -61,7 +61,8 @@ impl Piece {
 }
 
 impl LogicalText {
-    /// Cleans spans of the canonical text that follow each other on one page.
+    /// Cleans spans of the canonical text that follow each other on one page,
+    /// with nothing but white space between, or other cells.
     pub fn new(canonical: &str, spans: &[Span], raised: Raised) -> LogicalText {
         clean::clean(canonical, spans, raised)
     }

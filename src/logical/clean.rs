@@ -21,8 +21,12 @@ pub(super) fn clean(canonical: &str, spans: &[Span], raised: Raised) -> LogicalT
         raised,
     };
     for (index, span) in spans.iter().enumerate() {
-        if index > 0 {
+        if let Some(before) = index.checked_sub(1).map(|before| spans[before]) {
             cleaner.gap = Gap::Line;
+            // Other cells may stand between the lines of one.
+            let is_apart =
+                before.end > span.start || !canonical[before.end..span.start].trim().is_empty();
+            cleaner.out.fragments += usize::from(is_apart);
         }
         cleaner.take(canonical, *span);
     }
@@ -166,7 +170,7 @@ impl Cleaner {
                 at,
                 length,
                 source,
-                fragment: 0,
+                fragment: out.fragments,
             }),
         }
     }
