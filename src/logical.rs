@@ -170,6 +170,7 @@ impl LogicalText {
             && !is_wide(ends)
             && !is_wide(begins)
             && !clean::ends_in_address(&self.text)
+            && !(ends == '.' && number::is_digit(begins))
         {
             self.text.push(' ');
         }

@@ -115,8 +115,10 @@ fn continuation(
 
 /// Whether short lines before a figure's caption lie between.
 fn in_figure(blocks: &[Block], at: usize) -> bool {
+    const FURTHEST: usize = 60;
     blocks[at..]
         .iter()
+        .take(FURTHEST)
         .find(|block| block.kind != Kind::Paragraph || is_prose(block.text.text()))
         .is_some_and(|block| {
             matches!(&block.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure)

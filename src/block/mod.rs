@@ -255,6 +255,11 @@ impl Builder<'_> {
                 text: text.slice(start..end.max(start)).trimmed(),
             };
             let next = self.title_on_next_line(&mut block, at);
+            if matches!(block.kind, Kind::Heading(_)) && block.text.is_empty() {
+                // A number without a title heads nothing.
+                block.kind = Kind::Paragraph;
+                block.text = look.text.clone();
+            }
             self.blocks.push(block);
             return next;
         }
@@ -378,6 +383,9 @@ impl Builder<'_> {
         let (line, before) = (self.looks[at].line, self.looks[at - 1].line);
         if !takes || block.lines.last() != Some(&(at - 1)) || line.page != before.page {
             return false;
+        }
+        if block.text.is_empty() {
+            return true;
         }
         if !pattern::is_terminated(block.text.text()) {
             return before.x1 - before.x0 >= NARROWEST;

@@ -273,7 +273,11 @@ fn tag<'t>(rest: &'t str, inner: &'t str) -> Option<Token<'t>> {
         .unwrap_or(name.len())];
     if name == "sup" && !inner.starts_with('/') {
         let content = &inner[end + 1..];
-        if let Some(close) = content.find("</sup>").filter(|&close| close <= 12) {
+        let near = content
+            .char_indices()
+            .nth(20)
+            .map_or(content.len(), |(end, _)| end);
+        if let Some(close) = content[..near].find("</sup>").filter(|&close| close <= 12) {
             let mark = content[..close].trim();
             if is_mark_name(mark) || superscripts(mark) == Some(mark.len()) {
                 let length = rest.len() - content.len() + close + "</sup>".len();

@@ -205,8 +205,8 @@ fn problem(document: &Document, problem: problem::Problem) -> Problem {
         kind: problem.kind,
         severity: problem.severity(),
         message: problem.message,
-        expected: problem.expected,
-        found: problem.found,
+        expected: problem.expected.filter(|text| !text.is_empty()),
+        found: problem.found.filter(|text| !text.is_empty()),
         locator: (!problem.spans.is_empty()).then(|| document.locator(&problem.spans)),
     }
 }

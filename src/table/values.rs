@@ -60,7 +60,10 @@ pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem
         }
     }
     let numeric: Vec<bool> = (0..table.columns.len())
-        .map(|at| readings.iter().any(|row| row[at].suffix().is_some()))
+        .map(|at| {
+            let has_unit = table.columns[at].unit.is_some();
+            has_unit || readings.iter().any(|row| row[at].suffix().is_some())
+        })
         .collect();
     for (row, readings) in table.rows.iter_mut().zip(readings) {
         for (at, reading) in readings.into_iter().enumerate() {

@@ -70,6 +70,8 @@ fn run(text: &str, lines: &[Line], start: usize) -> Vec<Ragged> {
             0 => break,
             1 if run.is_empty() && is_raised_piece(text, lines, &row) => run.push(row),
             1 if run.is_empty() || waiting.is_some() || line.x1 - line.x0 > WIDEST_WRAP => break,
+            // A row that lost its spaces is no wrapped piece of a cell.
+            1 if text[line.span.range()].ends_with(|c| is_digit(c) || c == '%') => break,
             1 => waiting = Some(row),
             _ => {
                 run.extend(waiting.take());
@@ -109,6 +111,9 @@ fn is_caption(line: &str) -> bool {
 /// A line with one segment wider than this is prose, not part of a cell.
 const WIDEST_WRAP: f64 = 36.0;
 
+/// What parts the segments of a line.
+const GAP: [char; 3] = [' ', '\u{a0}', '\u{3000}'];
+
 fn segments(text: &str, line: &Line) -> Vec<Segment> {
     let slice = &text[line.span.range()];
     let mut segments = Vec::new();
@@ -127,11 +132,11 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
     }
     for (at, c) in slice.char_indices() {
         match c {
-            ' ' | '\u{a0}' => gap += 1,
+            c if c != '\u{3000}' && GAP.contains(&c) => gap += 1,
             '\u{3000}' => gap += 2,
             _ => {
                 if gap >= 2 {
-                    push(from, slice[..at].trim_end().len());
+                    push(from, slice[..at].trim_end_matches(GAP).len());
                     from = at;
                 }
                 gap = 0;
