@@ -1,8 +1,8 @@
 //! The header rows of a table: how many they are and what they say.
 
-use super::matrix::MatrixRow;
+use super::matrix::{MatrixRow, is_value};
 use super::{Cell, Column, Row};
-use crate::grammar::{number, period, unit};
+use crate::grammar::{period, unit};
 use crate::logical::{LogicalText, spaced_after_period};
 use crate::period::Period;
 
@@ -35,25 +35,13 @@ fn is_further(row: &MatrixRow) -> bool {
     !has_label && !row.texts.iter().any(|text| is_value(text.text()))
 }
 
-/// Whether a text is a number and no period: `2023.12` heads a column.
-fn is_value(text: &str) -> bool {
-    let is_missing = !text.is_empty() && text.bytes().all(|byte| byte == b'-');
-    let is_period = period::leading(text).is_some_and(|(_, rest)| rest.is_empty());
-    is_missing || !is_period && number::leading(text).is_some()
-}
-
 /// The rows of a further part of a table without the header it repeats.
 pub fn without_header(part: Vec<MatrixRow>, header: &[MatrixRow]) -> Vec<MatrixRow> {
-    let same = |(row, first): (&MatrixRow, &MatrixRow)| {
-        let texts = |row: &MatrixRow| -> Vec<String> {
-            row.texts
-                .iter()
-                .map(|text| text.text().replace(' ', ""))
-                .collect()
-        };
-        texts(row) == texts(first)
-    };
-    let repeats = part.len() >= header.len() && part.iter().zip(header).all(same);
+    let repeats = part.len() >= header.len()
+        && part
+            .iter()
+            .zip(header)
+            .all(|(row, first)| row.says_the_same(first));
     let count = if repeats { header.len() } else { 0 };
     part.into_iter().skip(count).collect()
 }

@@ -1,6 +1,8 @@
 //! Grids to rows with a text in every column.
 
+use crate::block::key;
 use crate::document::{Document, Grid};
+use crate::grammar::{number, period};
 use crate::logical::{LogicalText, Raised};
 use crate::span::Span;
 
@@ -34,6 +36,19 @@ impl MatrixRow {
     pub fn text(&self) -> String {
         let texts: Vec<&str> = self.texts.iter().map(LogicalText::text).collect();
         texts.join(" | ")
+    }
+
+    /// Whether two rows say the same, whatever the width of their brackets.
+    pub fn says_the_same(&self, other: &MatrixRow) -> bool {
+        let texts = |row: &MatrixRow| -> Vec<String> {
+            row.texts.iter().map(|text| key(text.text())).collect()
+        };
+        texts(self) == texts(other)
+    }
+
+    /// Whether a number, or a sign for a missing one, stands behind the label.
+    pub fn has_value(&self) -> bool {
+        self.texts.iter().skip(1).any(|text| is_value(text.text()))
     }
 
     /// Whether nothing is printed in it.
@@ -70,4 +85,11 @@ pub fn grid_to_rows(document: &Document, grid: &Grid) -> Vec<MatrixRow> {
     }
     rows.retain(|row| !row.is_empty());
     rows
+}
+
+/// Whether a text is a number and no period: `2023.12` heads a column.
+pub fn is_value(text: &str) -> bool {
+    let is_missing = !text.is_empty() && text.bytes().all(|byte| byte == b'-');
+    let is_period = period::leading(text).is_some_and(|(_, rest)| rest.is_empty());
+    is_missing || !is_period && number::leading(text).is_some()
 }

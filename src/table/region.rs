@@ -1,7 +1,7 @@
 //! Which blocks make up one table: its caption, its grids on one page or
 //! more, and the lines under it.
 
-use super::{Note, TableKind};
+use super::{Note, TableKind, matrix};
 use crate::block::{Block, Caption, CaptionKind, Kind, Parsed};
 use crate::document::{Document, Grid};
 use crate::logical::LogicalText;
@@ -40,7 +40,7 @@ pub fn blocks_to_regions<'d>(document: &'d Document, blocks: &[Block]) -> Parsed
                     },
                     number: caption.number,
                     title: blocks[at].text.clone(),
-                    unit: None,
+                    unit: unit_above(blocks, at),
                     grids: Vec::new(),
                     notes: Vec::new(),
                     source: None,
@@ -97,24 +97,23 @@ fn collect<'d>(
             }
             Kind::Grid(index) => {
                 let grid = &document.grids()[*index];
-                if region
-                    .grids
-                    .last()
-                    .is_some_and(|last| last.width != grid.width)
-                {
+                if !region.grids.is_empty() && !goes_on(document, blocks, at, region, grid) {
                     break;
                 }
                 region.grids.push(grid);
                 extend(&mut region.spans, document, caption, at, blocks);
             }
             Kind::Caption(further) if continues(further, region) => {}
+            Kind::Note { .. } if block.text.is_empty() => {}
             Kind::Note { marker } if !region.grids.is_empty() => region.notes.push(Note {
                 marker: marker.clone(),
                 text: block.text.clone(),
             }),
             Kind::Source if !region.grids.is_empty() => {
                 let source = without_stop(block.text.text());
-                region.source.get_or_insert_with(|| source.to_owned());
+                if !source.is_empty() {
+                    region.source.get_or_insert_with(|| source.to_owned());
+                }
             }
             _ => break,
         }
@@ -132,6 +131,34 @@ fn without_stop(source: &str) -> &str {
         Some(inner) if count(['）', ')']) > count(['（', '(']) => inner,
         _ => source,
     }
+}
+
+/// The unit of a line 单位： right above a caption.
+fn unit_above(blocks: &[Block], caption: usize) -> Option<String> {
+    let above = &blocks[caption.checked_sub(1)?];
+    (above.kind == Kind::Unit).then(|| above.text.text().to_owned())
+}
+
+/// Whether a grid goes on with the table above it: as wide, and it repeats the
+/// header or begins with a row of values. What a figure draws does not.
+fn goes_on(document: &Document, blocks: &[Block], at: usize, region: &Region, grid: &Grid) -> bool {
+    let Some(first) = region
+        .grids
+        .first()
+        .filter(|first| first.width == grid.width)
+    else {
+        return false;
+    };
+    let is_near = matches!(blocks[at - 1].kind, Kind::Grid(_));
+    let is_chart = blocks.get(at + 1).is_some_and(
+        |next| matches!(&next.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure),
+    );
+    let header = matrix::grid_to_rows(document, first);
+    let rows = matrix::grid_to_rows(document, grid);
+    let (Some(header), Some(row)) = (header.first(), rows.first()) else {
+        return false;
+    };
+    header.says_the_same(row) || row.has_value() && !(is_near && is_chart)
 }
 
 /// Whether a caption only says that the table goes on.
