@@ -72,7 +72,7 @@ fn tail(text: &LogicalText) -> Vec<crate::span::Span> {
 fn is_open(block: &Block) -> bool {
     let text = block.text.text();
     matches!(block.kind, Kind::Paragraph | Kind::Bullet { .. })
-        && is_prose(text)
+        && (is_prose(text) || begins_sentence(text))
         && !is_terminated(text)
         && !text.starts_with("——")
 }

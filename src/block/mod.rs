@@ -425,7 +425,8 @@ impl Builder<'_> {
             return true;
         }
         if !pattern::is_terminated(block.text.text()) {
-            return before.x1 - before.x0 >= NARROWEST;
+            let has_diamond = block.kind == Kind::Bullet { has_diamond: true };
+            return has_diamond || before.x1 - before.x0 >= NARROWEST;
         }
         let first = self.looks[block.lines[0]].line;
         let widest = self.widest[line.page];
