@@ -44,8 +44,12 @@ pub enum Command {
         tables figures outline     what there is\n  \
         bullets sentences          statements\n  \
         application_usage          a table by the id of its dataset\n  \
+        observations               every statistical fact, one a row\n  \
+        ledger                     what each printed number is, and those unexplained\n  \
         footnotes terms problems   what else was read\n\n\
-        Without ITEM an overview.")]
+        Without ITEM an overview. Examples:\n  \
+        cnnic show report.txt observations --indicator internet_users\n  \
+        cnnic show report.txt observations --origin bullet --period 2024-12")]
     Show(Show),
     /// Print a bundled JSON Schema
     Schema {
@@ -54,7 +58,15 @@ pub enum Command {
         name: String,
     },
     /// List the datasets, indicators, dimensions and regions of the catalog
-    Catalog,
+    #[command(after_help = "Examples:\n  \
+        cnnic catalog                        ids, names and other names\n  \
+        cnnic catalog --missing report.txt   labels of a report that no indicator has")]
+    Catalog {
+        /// List the labels of this report that the catalog has no indicator for, with
+        /// suggested ids
+        #[arg(long, value_name = "FILE")]
+        missing: Option<PathBuf>,
+    },
 }
 
 /// What to extract, and to where.
@@ -117,9 +129,27 @@ pub struct Show {
     /// Print the canonical text, of a report or of any other document
     #[arg(long, conflicts_with = "item")]
     pub text: bool,
+    /// Which observations.
+    #[command(flatten)]
+    pub which: Which,
     /// What is known of the input beside its text.
     #[command(flatten)]
     pub known: Known,
+}
+
+/// Which observations to show.
+#[derive(Debug, Default, Args)]
+pub struct Which {
+    /// Only observations of this indicator; `none` for those without one
+    #[arg(long, value_name = "ID")]
+    pub indicator: Option<String>,
+    /// Only observations of this period, such as 2024-12; `none` for those without one
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// Only observations of `table`, `bullet`, `sentence`, of a table such as 表5 or of a
+    /// statement such as bullet.3
+    #[arg(long, value_name = "ORIGIN")]
+    pub origin: Option<String>,
 }
 
 /// What is known of an input beside its text.

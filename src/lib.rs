@@ -35,11 +35,14 @@ pub mod claim;
 pub mod document;
 pub mod edition;
 pub mod error;
+pub mod fact;
 pub mod figure;
 pub mod footnote;
 pub mod grammar;
+pub mod ledger;
 pub mod locator;
 pub mod logical;
+pub mod observation;
 pub mod outline;
 pub mod period;
 pub mod problem;
@@ -113,6 +116,28 @@ fn document_to_report(
     take(footnotes.problems);
     let (statements, terms) = statement::blocks_to_statements(&blocks, &sections.value);
 
+    let read = observation::read(
+        &tables.value,
+        &statements,
+        &observation::Surroundings {
+            edition: &edition.value,
+            sections: &sections.value,
+            footnotes: &footnotes.value,
+        },
+    );
+    take(read.problems);
+    let claims = ledger::claim(
+        document,
+        &blocks,
+        &ledger::Readings {
+            sections: &sections.value,
+            tables: &tables.value,
+            terms: &terms,
+            observations: &read.observations,
+            words: &read.claims,
+        },
+    );
+
     report::assemble(Parts {
         document,
         source: SourceFile {
@@ -129,6 +154,8 @@ fn document_to_report(
         footnotes: footnotes.value,
         statements,
         terms,
+        observations: read.observations,
+        claims,
         problems,
     })
 }

@@ -17,6 +17,9 @@ pub struct Section {
     pub number: Option<String>,
     /// The title.
     pub title: String,
+    /// Whether it describes how the survey was made, itself or as part of a
+    /// section that does.
+    pub is_method: bool,
     /// Index of its block.
     pub block: usize,
     /// Where it is printed.
@@ -47,11 +50,15 @@ pub fn blocks_to_sections(document: &Document, blocks: &Blocks) -> Parsed<Vec<Se
         open.push((*level, last + 1));
         let ordinals: Vec<String> = open.iter().map(|(_, count)| count.to_string()).collect();
         keys.push(key(&format!("{printed}{}", block.text.text())));
+        let title = spaced_after_period(block.text.text());
+        let parent = sections.iter().rev().find(|above| above.level < *level);
+        let is_method = title.contains("调查方法") || parent.is_some_and(|above| above.is_method);
         sections.push(Section {
+            is_method,
             id: format!("s{}", ordinals.join(".")),
             level: *level,
             number: number.clone(),
-            title: spaced_after_period(block.text.text()),
+            title,
             block: at,
             spans: block.spans(document),
         });

@@ -41,6 +41,32 @@ impl Period {
         }
     }
 
+    /// The month that the period ends with.
+    pub fn last_month(self) -> Period {
+        match self {
+            Period::Year(year) => Period::Month(year, 12),
+            Period::Half(year, half) => Period::Month(year, half * 6),
+            Period::Quarter(year, quarter) => Period::Month(year, quarter * 3),
+            Period::Month(year, month) | Period::Day(year, month, _) => Period::Month(year, month),
+            Period::Months { to, .. } => Period::Month(to.0, to.1),
+        }
+    }
+
+    /// Whether it is the last day of its month.
+    pub fn ends_month(self) -> bool {
+        matches!(self, Period::Day(year, month, day) if day == days_in_month(year, month))
+    }
+
+    /// The period `months` before a month; other periods have none.
+    pub fn months_before(self, months: i32) -> Option<Period> {
+        let Period::Month(year, month) = self else {
+            return None;
+        };
+        let count = year * 12 + i32::from(month) - 1 - months;
+        let month = u8::try_from(count.rem_euclid(12) + 1).ok()?;
+        Some(Period::Month(count.div_euclid(12), month))
+    }
+
     /// The same period some years later, or earlier when `years` is negative.
     ///
     /// The 29th of February becomes the 28th where the other year has none.
@@ -56,6 +82,40 @@ impl Period {
                 to: (to.0 + years, to.1),
             },
         }
+    }
+}
+
+/// A part of a year that its context names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A half, 1 or 2.
+    Half(u8),
+    /// A quarter, 1 to 4.
+    Quarter(u8),
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A month and a day in it.
+    Day(u8, u8),
+    /// Months from the first to the last inclusive.
+    Months(u8, u8),
+}
+
+impl Part {
+    /// The period in that year; `None` for a day that it does not have.
+    pub fn of(self, year: i32) -> Option<Period> {
+        Some(match self {
+            Part::Half(half) => Period::Half(year, half),
+            Part::Quarter(quarter) => Period::Quarter(year, quarter),
+            Part::Month(month) => Period::Month(year, month),
+            Part::Day(month, day) if (1..=days_in_month(year, month)).contains(&day) => {
+                Period::Day(year, month, day)
+            }
+            Part::Day(..) => return None,
+            Part::Months(from, to) => Period::Months {
+                from: (year, from),
+                to: (year, to),
+            },
+        })
     }
 }
 

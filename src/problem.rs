@@ -68,6 +68,8 @@ pub enum ProblemKind {
     RowShape,
     /// A cell that looks like a number and is none.
     CellNotUnderstood,
+    /// A number in a sentence that is no quantity, or is of nothing known.
+    NumberNotUnderstood,
     /// A footnote mark without a footnote of that number.
     FootnoteMissing,
     /// A second footnote of the same number.
@@ -97,7 +99,8 @@ impl ProblemKind {
             ProblemKind::TableMissing
             | ProblemKind::TableWithoutCaption
             | ProblemKind::RowShape
-            | ProblemKind::CellNotUnderstood => Severity::Error,
+            | ProblemKind::CellNotUnderstood
+            | ProblemKind::NumberNotUnderstood => Severity::Error,
             _ => Severity::Warning,
         }
     }

@@ -27,6 +27,16 @@ pub enum StatementKind {
     Sentence,
 }
 
+impl StatementKind {
+    /// As `kind` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            StatementKind::Bullet => "bullet",
+            StatementKind::Sentence => "sentence",
+        }
+    }
+}
+
 /// A term of the glossary.
 #[derive(Clone, Debug)]
 pub struct Term {

@@ -85,6 +85,38 @@ fn every_case_reads_as_expected() {
 #[test]
 fn every_report_is_as_reviewed() {
     for case in cases() {
-        insta::assert_snapshot!(name(&case), write::json::to_string(&read(&case)).unwrap());
+        insta::assert_snapshot!(name(&case), reviewable(&read(&case)));
     }
+}
+
+/// The report as JSON, its observations a line each: what a person can review.
+fn reviewable(report: &cnnic::Report) -> String {
+    let lines = report.observations.iter().map(|found| {
+        let text = |text: &Option<String>| text.clone().unwrap_or("-".to_owned());
+        let codes = found.dimensions.iter();
+        let codes: Vec<String> = codes.map(|(name, code)| format!("{name}={code}")).collect();
+        let origin = &found.origin;
+        format!(
+            "{}: {} | {} {} {} | {} {} from {} | of {} | {} {} {}",
+            origin.label.as_ref().or(origin.statement.as_ref()).unwrap(),
+            found.label,
+            found.measure,
+            found.value_printed,
+            text(&found.unit_printed),
+            text(&found.period),
+            text(&found.period_note),
+            text(&found.base_period),
+            text(&found.share_of),
+            text(&found.indicator),
+            codes.join(","),
+            found
+                .value
+                .map_or("-".to_owned(), |value| format!("= {value} {}", found.unit)),
+        )
+    });
+    let lines: Vec<String> = lines.collect();
+    let mut report = report.clone();
+    report.observations.clear();
+    let json = write::json::to_string(&report).unwrap();
+    format!("{json}\n{}\n", lines.join("\n"))
 }

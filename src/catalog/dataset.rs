@@ -134,6 +134,26 @@ impl Dataset {
             .max_by_key(|column| column.words.iter().map(String::len).sum::<usize>())
     }
 
+    /// The entry of a row label; of labels that repeat, the one after the label
+    /// that stands nearest above.
+    pub fn row<'t>(&self, label: &str, above: impl Iterator<Item = &'t str>) -> Option<&Row> {
+        let fold = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+        let label = fold(label);
+        let entries = || self.rows.iter().filter(|row| fold(&row.label) == label);
+        for above in above {
+            let above = fold(above);
+            let after = entries().find(|row| {
+                row.after
+                    .as_deref()
+                    .is_some_and(|after| fold(after) == above)
+            });
+            if after.is_some() {
+                return after;
+            }
+        }
+        entries().find(|row| row.after.is_none())
+    }
+
     /// How well a table fits; `None` when it does not.
     fn score(&self, shape: Shape) -> Option<usize> {
         if self.not.iter().any(|word| has(shape.title, word)) {

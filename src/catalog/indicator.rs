@@ -27,10 +27,32 @@ pub struct Indicator {
     pub unit: String,
     /// What a share is a share of.
     pub share_of: Option<String>,
+    /// Other names of that whole.
+    #[serde(default)]
+    pub wholes: Vec<String>,
+    /// Whether it is counted as of a day, and its day is no other way to write
+    /// the month of the survey.
+    #[serde(default)]
+    pub of_day: bool,
+    /// What a share of it in some whole is.
+    #[serde(default)]
+    pub as_share: Vec<AsShare>,
     /// Dimensions that it is published by.
     pub takes: Vec<String>,
     /// Other phrases for it.
     pub aliases: Vec<Alias>,
+}
+
+/// What a share of an indicator in some whole is.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AsShare {
+    /// The names of the whole.
+    pub of: Vec<String>,
+    /// The dimension that it must have.
+    pub takes: Option<String>,
+    /// The indicator.
+    pub indicator: String,
 }
 
 /// Another name.
@@ -44,7 +66,21 @@ pub struct Alias {
     pub editions: Vec<u32>,
 }
 
+impl Indicator {
+    /// The wholes that a share of it is of, when it says none or one of these.
+    pub fn wholes(&self) -> Vec<&str> {
+        let default = self.share_of.as_deref();
+        let given = self.wholes.iter().map(String::as_str);
+        default.into_iter().chain(given).collect()
+    }
+}
+
 impl Indicators {
+    /// The indicator of an id.
+    pub fn get(&self, id: &str) -> Option<&Indicator> {
+        self.indicator.iter().find(|indicator| indicator.id == id)
+    }
+
     /// All of them, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Indicator> {
         self.indicator.iter()

@@ -7,15 +7,18 @@
 mod dataset;
 mod dimension;
 mod indicator;
+mod phrase;
 mod unit;
+mod word;
 
 use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
-pub use dataset::{Column, Dataset, Datasets, Shape};
+pub use dataset::{Column, Dataset, Datasets, Row, Shape};
 pub use dimension::{Code, Dimension, Dimensions, Region, Regions};
-pub use indicator::{Alias, Indicator, Indicators};
+pub use indicator::{Alias, AsShare, Indicator, Indicators};
+pub use phrase::{Codes, Phrase, code, code_of_any, names_of, phrase};
 pub use unit::{Unit, Units};
 
 /// The datasets that a table can be.
@@ -48,6 +51,24 @@ pub fn regions() -> &'static Regions {
 pub fn units() -> &'static Units {
     static UNITS: LazyLock<Units> = LazyLock::new(|| parse(include_str!("units.toml")));
     &UNITS
+}
+
+/// An id in snake_case that the words of a label suggest.
+pub fn suggested_id(label: &str) -> Option<String> {
+    static WORDS: LazyLock<word::Words> = LazyLock::new(|| parse(include_str!("words.toml")));
+    WORDS.id(label)
+}
+
+/// Whether a row label sums up a dimension.
+pub fn is_total(dimension: &str, label: &str) -> bool {
+    let totals = match dimension {
+        "area" => Some(&regions().totals),
+        _ => dimensions()
+            .iter()
+            .find(|known| known.id == dimension)
+            .map(|known| &known.totals),
+    };
+    totals.is_some_and(|totals| totals.iter().any(|total| total == label))
 }
 
 /// A bundled file; a test reads each, so that a broken one is never released.

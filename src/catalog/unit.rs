@@ -10,6 +10,7 @@ use serde::Deserialize;
 pub struct Units {
     multipliers: Vec<(char, u32)>,
     ids: HashMap<String, String>,
+    compounds: Vec<String>,
     /// Bytes of the longest printed word.
     longest: usize,
 }
@@ -27,6 +28,7 @@ pub struct Unit<'c> {
 #[serde(deny_unknown_fields)]
 struct File {
     multipliers: BTreeMap<char, u32>,
+    compounds: Vec<String>,
     unit: Vec<Entry>,
 }
 
@@ -50,6 +52,7 @@ impl From<File> for Units {
             .collect();
         Units {
             longest: ids.keys().map(String::len).max().unwrap_or(0),
+            compounds: file.compounds,
             multipliers: file.multipliers.into_iter().collect(),
             ids,
         }
@@ -69,13 +72,34 @@ impl Units {
     pub fn leading<'t>(&self, text: &'t str) -> Option<(Unit<'_>, &'t str)> {
         let (multiplier, rest) = self.multiplier(text);
         let rest = rest.strip_prefix(' ').unwrap_or(rest);
+        let (id, rest) = self.longest(rest)?;
+        Some((Unit { id, multiplier }, rest))
+    }
+
+    /// The unit without multiplier at the start of running text, and what
+    /// follows it: 家 of 家企业, but not of 家庭; M of `100M`, but not of `MB/s`.
+    pub fn word<'t>(&self, text: &'t str) -> Option<(&str, &'t str)> {
+        if self
+            .compounds
+            .iter()
+            .any(|compound| text.starts_with(compound.as_str()))
+        {
+            return None;
+        }
+        let (id, rest) = self.longest(text)?;
+        let is_latin = |c: char| c.is_ascii_alphanumeric();
+        let word = &text[..text.len() - rest.len()];
+        let cuts = word.ends_with(is_latin) && rest.starts_with(is_latin);
+        (!cuts).then_some((id, rest))
+    }
+
+    fn longest<'t>(&self, rest: &'t str) -> Option<(&str, &'t str)> {
         let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
         let end = ends
             .take_while(|&end| end <= self.longest)
             .filter(|&end| self.ids.contains_key(&rest[..end]))
             .last()?;
-        let id = self.ids.get(&rest[..end])?;
-        Some((Unit { id, multiplier }, &rest[end..]))
+        Some((self.ids.get(&rest[..end])?, &rest[end..]))
     }
 
     /// The multipliers at the start of a text, as a power of ten: 12 for 万亿.

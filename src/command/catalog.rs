@@ -1,11 +1,20 @@
 //! `cnnic catalog`
 
+use std::path::Path;
+
+use cnnic::Options;
 use cnnic::catalog::{self, Alias};
 
-use super::{Failure, Outcome, print, show};
+use super::{Failure, Outcome, facts, open, print, show};
 
-/// Lists datasets, indicators, dimensions and regions, with their other names.
-pub fn run() -> Result<Outcome, Failure> {
+/// Lists datasets, indicators, dimensions and regions, with their other names;
+/// or what a report has that they do not.
+pub fn run(missing: Option<&Path>) -> Result<Outcome, Failure> {
+    if let Some(input) = missing {
+        let report = cnnic::read(&open(input)?, &Options::default())?;
+        print(&facts::missing(&report))?;
+        return Ok(Outcome::Done);
+    }
     print(&[datasets(), indicators(), dimensions(), regions()].join("\n"))?;
     Ok(Outcome::Done)
 }

@@ -5,7 +5,7 @@ use cnnic::report::Problem;
 use cnnic::{Kind, Options, Report, Source};
 use serde_json::json;
 
-use super::{Failure, Outcome, open, print, say, show};
+use super::{Failure, Outcome, facts, open, print, say, show};
 use crate::args::Check;
 
 /// Prints what does not hold.
@@ -26,6 +26,7 @@ pub fn run(arguments: &Check) -> Result<Outcome, Failure> {
             "schema": "valid",
             "checks": report.checks,
             "problems": report.problems,
+            "ledger": report.ledger,
         });
         print(&format!("{found:#}\n"))?;
     } else {
@@ -34,7 +35,7 @@ pub fn run(arguments: &Check) -> Result<Outcome, Failure> {
             .iter()
             .map(|problem| line(file(&source, &report), problem) + "\n")
             .collect();
-        print(&lines)?;
+        print(&format!("{lines}{}", facts::ledger(&report.ledger)))?;
         say(&format!(
             "{}: schema valid, {}, {}",
             source.name(),

@@ -3,6 +3,7 @@
 mod catalog;
 mod check;
 mod extract;
+mod facts;
 mod schema;
 mod show;
 
@@ -46,7 +47,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Schema { name } => schema::run(&name),
-        Command::Catalog => catalog::run(),
+        Command::Catalog { missing } => catalog::run(missing.as_deref()),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

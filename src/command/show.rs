@@ -10,10 +10,11 @@ use comfy_table::{
     CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table as Grid, TableStyle,
 };
 
-use super::{Failure, Outcome, check, open, print};
-use crate::args::Show;
+use super::{Failure, Outcome, check, facts, open, print};
+use crate::args::{Show, Which};
 
-const ITEMS: &str = "tables, figures, outline, bullets, sentences, footnotes, terms, problems, \
+const ITEMS: &str = "tables, figures, outline, bullets, sentences, observations, ledger, \
+                     footnotes, terms, problems, \
                      or a label such as 表5, 附表10, 图10";
 
 /// Prints a report, a part of it, or the text of a document.
@@ -28,7 +29,7 @@ pub fn run(arguments: &Show) -> Result<Outcome, Failure> {
     let report = cnnic::read(&source, &options)?;
     let shown = match arguments.item.as_deref() {
         None => overview(&report),
-        Some(item) => self::item(&report, item).ok_or_else(|| {
+        Some(item) => self::item(&report, item, &arguments.which).ok_or_else(|| {
             Failure::NotThere(format!(
                 "{}: expected {ITEMS}; found {item}, which is not there ({}, {})",
                 source.name(),
@@ -93,6 +94,8 @@ fn overview(report: &Report) -> String {
         ("figures", report.figures.len().to_string()),
         ("bullets", bullets.to_string()),
         ("sentences", (report.statements.len() - bullets).to_string()),
+        ("observed", report.observations.len().to_string()),
+        ("ledger", facts::summary(&report.ledger)),
         ("footnotes", report.footnotes.len().to_string()),
         ("terms", report.terms.len().to_string()),
         (
@@ -110,7 +113,7 @@ fn overview(report: &Report) -> String {
     out
 }
 
-fn item(report: &Report, item: &str) -> Option<String> {
+fn item(report: &Report, item: &str, which: &Which) -> Option<String> {
     let label: String = half_width(item).to_lowercase().split_whitespace().collect();
     let is_label = |other: &str| other.replace(' ', "") == label;
     let shown = match label.as_str() {
@@ -131,6 +134,8 @@ fn item(report: &Report, item: &str) -> Option<String> {
         "bullets" => statements(of_kind(report, "bullet")),
         "sentences" => statements(of_kind(report, "sentence")),
         "statements" => statements(report.statements.iter()),
+        "observations" => facts::observations(report, which),
+        "ledger" => facts::ledger(&report.ledger),
         "footnotes" => {
             let rows = report
                 .footnotes

@@ -3,4 +3,5 @@
 pub mod number;
 pub mod numeral;
 pub mod period;
+pub mod quantity;
 pub mod unit;

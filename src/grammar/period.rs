@@ -1,4 +1,4 @@
-//! Periods as they are printed with their year.
+//! Periods as they are printed, with their year or without.
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
@@ -9,7 +9,7 @@ use nom::{IResult, Parser};
 
 use super::numeral;
 use crate::document::number::is_digit;
-use crate::period::{Period, days_in_month};
+use crate::period::{Part, Period};
 
 /// The period at the start of a cleaned text, and what follows it:
 /// `2024.12`, `2024 年 12 月`, `2024 年 12 月 31 日`, `2024 年前三季度`, `2024 年上半年`,
@@ -18,11 +18,20 @@ pub fn leading(text: &str) -> Option<(Period, &str)> {
     period(text).ok().map(|(rest, period)| (period, rest))
 }
 
+/// The part of a year at the start of a cleaned text, and what follows it:
+/// `12 月`, `12 月 31 日`, `前三季度`, `第三季度`, `上半年`, `1-9 月`. The year is for the
+/// context to say.
+pub fn leading_part(text: &str) -> Option<(Part, &str)> {
+    part(text).ok().map(|(rest, part)| (part, rest))
+}
+
 fn period(text: &str) -> IResult<&str, Period> {
     let (rest, year) = year(text)?;
     alt((
         |rest| dotted_month(rest, year),
-        preceded((spaces, tag("年"), spaces), |rest| part(rest, year)),
+        preceded((spaces, tag("年"), spaces), |rest| {
+            year_or_part(rest, year)
+        }),
     ))
     .parse(rest)
 }
@@ -49,26 +58,24 @@ fn dotted_month(rest: &str, year: i32) -> IResult<&str, Period> {
     map(terminated(month, end), |month| Period::Month(year, month)).parse(rest)
 }
 
-/// What follows `2024 年`; nothing does when the year itself is meant.
-fn part(rest: &str, year: i32) -> IResult<&str, Period> {
-    let named = alt((
-        value(Period::Half(year, 1), tag("上半年")),
-        value(Period::Half(year, 2), tag("下半年")),
-        map(preceded(tag("前"), quarter), |quarter| Period::Months {
-            from: (year, 1),
-            to: (year, quarter * 3),
-        }),
-        map(preceded(opt(tag("第")), quarter), |quarter| {
-            Period::Quarter(year, quarter)
-        }),
-    ));
-    let (rest, found) = opt(alt((
-        named,
-        |rest| months(rest, year),
-        |rest| month_or_day(rest, year),
-    )))
-    .parse(rest)?;
+/// A year alone, or with the part that follows it.
+fn year_or_part(rest: &str, year: i32) -> IResult<&str, Period> {
+    let (rest, found) = opt(map_opt(part, |part| part.of(year))).parse(rest)?;
     Ok((rest, found.unwrap_or(Period::Year(year))))
+}
+
+fn part(text: &str) -> IResult<&str, Part> {
+    alt((
+        value(Part::Half(1), tag("上半年")),
+        value(Part::Half(2), tag("下半年")),
+        map(preceded(tag("前"), quarter), |quarter| {
+            Part::Months(1, quarter * 3)
+        }),
+        map(preceded(opt(tag("第")), quarter), Part::Quarter),
+        months,
+        month_or_day,
+    ))
+    .parse(text)
 }
 
 fn quarter(text: &str) -> IResult<&str, u8> {
@@ -81,31 +88,27 @@ fn quarter(text: &str) -> IResult<&str, u8> {
     terminated(number, (spaces, opt(tag("个")), tag("季度"))).parse(text)
 }
 
-fn months(rest: &str, year: i32) -> IResult<&str, Period> {
-    let (rest, from) = terminated(month, (spaces, opt(tag("月")), spaces)).parse(rest)?;
+fn months(text: &str) -> IResult<&str, Part> {
+    let (rest, from) = terminated(month, (spaces, opt(tag("月")), spaces)).parse(text)?;
     let (rest, to) = preceded(
-        (alt((tag("-"), tag("—"), tag("–"), tag("至"))), spaces),
+        (
+            alt((tag("-"), tag("—"), tag("–"), tag("至"), tag("到"))),
+            spaces,
+        ),
         terminated(month, (spaces, tag("月"))),
     )
     .parse(rest)?;
-    let period = Period::Months {
-        from: (year, from),
-        to: (year, to),
-    };
-    Ok((rest, period))
+    Ok((rest, Part::Months(from, to)))
 }
 
-fn month_or_day(rest: &str, year: i32) -> IResult<&str, Period> {
-    let (rest, month) = terminated(month, (spaces, tag("月"))).parse(rest)?;
-    let day = verify(two_digits, |&day| {
-        (1..=days_in_month(year, month)).contains(&day)
-    });
+fn month_or_day(text: &str) -> IResult<&str, Part> {
+    let (rest, month) = terminated(month, (spaces, tag("月"))).parse(text)?;
+    // Of what year is not known here: the 29th of February may be.
+    let day = verify(two_digits, |&day| Part::Day(month, day).of(2000).is_some());
     let (rest, day) = opt(preceded(spaces, terminated(day, (spaces, tag("日"))))).parse(rest)?;
     Ok((
         rest,
-        day.map_or(Period::Month(year, month), |day| {
-            Period::Day(year, month, day)
-        }),
+        day.map_or(Part::Month(month), |day| Part::Day(month, day)),
     ))
 }
 

@@ -1,16 +1,17 @@
 //! What the stages read, put into the form of `report.json`.
 
 use super::{
-    Cell, Column, Edition, Exact, Figure, Footnote, Ledger, Note, Problem, Report, Row,
-    SCHEMA_VERSION, Section, SourceFile, Statement, Table, Term,
+    Cell, Column, Edition, Exact, Figure, Footnote, Ledger, Note, Observation, Origin, Problem,
+    Report, Row, SCHEMA_VERSION, Section, SourceFile, Statement, Table, Term, Unexplained,
 };
-use crate::document::Document;
+use crate::claim::Claims;
+use crate::document::{Document, number};
 use crate::edition::Language;
 use crate::logical::LogicalText;
 use crate::outline::section_of;
 use crate::statement::StatementKind;
 use crate::table::TableKind;
-use crate::{edition, figure, footnote, outline, problem, statement, table};
+use crate::{edition, figure, footnote, observation, outline, problem, statement, table};
 
 /// What the stages read of one document.
 pub struct Parts<'d> {
@@ -32,14 +33,19 @@ pub struct Parts<'d> {
     pub statements: Vec<statement::Statement>,
     /// Of [`statement`].
     pub terms: Vec<statement::Term>,
+    /// Of [`observation`](mod@observation).
+    pub observations: Vec<observation::Observation>,
+    /// Of all of them.
+    pub claims: Claims<'d>,
     /// Of all of them.
     pub problems: Vec<problem::Problem>,
 }
 
 /// Puts the parts together, problems in the order of their places.
-pub fn assemble(parts: Parts) -> Report {
+pub fn assemble(mut parts: Parts) -> Report {
     let document = parts.document;
-    let mut problems = parts.problems;
+    let mut problems = std::mem::take(&mut parts.problems);
+    let observations = self::observations(&parts);
     problems.sort_by_key(|problem| problem.spans.first().map(|span| span.start));
     Report {
         schema_version: SCHEMA_VERSION.to_owned(),
@@ -75,7 +81,7 @@ pub fn assemble(parts: Parts) -> Report {
                 series: Vec::new(),
             })
             .collect(),
-        observations: Vec::new(),
+        observations,
         footnotes: parts
             .footnotes
             .into_iter()
@@ -100,7 +106,7 @@ pub fn assemble(parts: Parts) -> Report {
             .into_iter()
             .map(|problem| self::problem(document, problem))
             .collect(),
-        ledger: Ledger::default(),
+        ledger: ledger(document, &parts.claims),
     }
 }
 
@@ -180,24 +186,104 @@ fn statements(
     sections: &[outline::Section],
     statements: Vec<statement::Statement>,
 ) -> Vec<Statement> {
-    let (mut bullets, mut sentences) = (0, 0);
+    let ids = ids(&statements);
     statements
         .into_iter()
-        .map(|statement| {
-            let (kind, count) = match statement.kind {
-                StatementKind::Bullet => ("bullet", &mut bullets),
-                StatementKind::Sentence => ("sentence", &mut sentences),
-            };
-            *count += 1;
-            Statement {
-                id: format!("{kind}.{count}"),
-                kind: kind.to_owned(),
-                text: statement.text.text().to_owned(),
-                section: section_of(sections, statement.block).map(|section| section.id.clone()),
-                locator: document.locator(&statement.text.whole()),
-            }
+        .zip(ids)
+        .map(|(statement, id)| Statement {
+            id,
+            kind: statement.kind.name().to_owned(),
+            text: statement.text.text().to_owned(),
+            section: section_of(sections, statement.block).map(|section| section.id.clone()),
+            locator: document.locator(&statement.text.whole()),
         })
         .collect()
+}
+
+/// `bullet.3`, `sentence.12`.
+fn ids(statements: &[statement::Statement]) -> Vec<String> {
+    let (mut bullets, mut sentences) = (0, 0);
+    let ids = statements.iter().map(|statement| {
+        let count = match statement.kind {
+            StatementKind::Bullet => &mut bullets,
+            StatementKind::Sentence => &mut sentences,
+        };
+        *count += 1;
+        format!("{}.{count}", statement.kind.name())
+    });
+    ids.collect()
+}
+
+fn observations(parts: &Parts) -> Vec<Observation> {
+    let names = observation::identify(&parts.observations, &parts.statements, parts.edition.number);
+    let statements = ids(&parts.statements);
+    let origin = |origin| match origin {
+        observation::Origin::Cell { table, row, column } => Origin {
+            kind: "table".to_owned(),
+            label: Some(parts.tables[table].label()),
+            row: Some(row),
+            column: Some(column),
+            statement: None,
+        },
+        observation::Origin::Statement(at) => Origin {
+            kind: parts.statements[at].kind.name().to_owned(),
+            label: None,
+            row: None,
+            column: None,
+            statement: Some(statements[at].clone()),
+        },
+    };
+    let observations = parts.observations.iter().zip(names);
+    observations
+        .map(|(observation, (fact, id))| Observation {
+            id,
+            fact,
+            indicator: observation.indicator.map(|indicator| indicator.id.clone()),
+            label: observation.label.clone(),
+            dimensions: observation.dimensions.clone(),
+            measure: observation.measure.name().to_owned(),
+            value: observation.value.map(Exact),
+            value_upper: observation.upper.map(Exact),
+            value_denominator: observation.denominator.map(Exact),
+            unit: observation.unit.clone(),
+            unit_printed: observation.unit_printed.clone(),
+            unit_multiplier: observation.power,
+            decimals: decimals(&observation.printed),
+            value_printed: observation.printed.clone(),
+            approximation: observation.approximation.map(|word| word.name().to_owned()),
+            status: observation.status.code().to_owned(),
+            period: observation.period.map(|period| period.to_string()),
+            period_note: observation.period_note.clone(),
+            base_period: observation.base.map(|period| period.to_string()),
+            share_of: observation.share_of.clone(),
+            origin: origin(observation.origin),
+            locator: parts.document.locator(&observation.spans),
+        })
+        .collect()
+}
+
+/// Digits behind the point of the first number.
+fn decimals(printed: &str) -> u32 {
+    let fraction = printed.split(['.', '．']).nth(1).unwrap_or_default();
+    let digits = fraction
+        .chars()
+        .take_while(|&c| number::is_digit(c))
+        .count();
+    u32::try_from(digits).unwrap_or(0)
+}
+
+fn ledger(document: &Document, claims: &Claims) -> Ledger {
+    Ledger {
+        numbers: document.numbers().len(),
+        classes: claims.counts(),
+        unexplained: claims
+            .unclaimed()
+            .map(|span| Unexplained {
+                text: document.slice(span).to_owned(),
+                locator: document.locator(&[span]),
+            })
+            .collect(),
+    }
 }
 
 fn problem(document: &Document, problem: problem::Problem) -> Problem {

@@ -39,7 +39,7 @@ pub struct Report {
     /// Bullets of the core data and sentences with a number, in order.
     pub statements: Vec<Statement>,
     /// Statistical facts, one for each place that prints one.
-    pub observations: Vec<serde_json::Value>,
+    pub observations: Vec<Observation>,
     /// Footnotes, in order.
     pub footnotes: Vec<Footnote>,
     /// Terms of the glossary, in order.
@@ -216,6 +216,72 @@ pub struct Statement {
     pub section: Option<String>,
     /// Where it is printed.
     pub locator: Locator,
+}
+
+/// A statistical fact at one place that prints it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Observation {
+    /// Unique in the report, stable against layout.
+    pub id: String,
+    /// What is measured, free of value and place.
+    pub fact: String,
+    /// Indicator of the catalog.
+    pub indicator: Option<String>,
+    /// What is measured, as printed.
+    pub label: String,
+    /// Codes by dimension.
+    pub dimensions: BTreeMap<String, String>,
+    /// `level`, `change`, `growth_rate`, `share`, `ratio` or `rank`.
+    pub measure: String,
+    /// Exact, in base units.
+    pub value: Option<Exact>,
+    /// Upper end of a range, in base units.
+    pub value_upper: Option<Exact>,
+    /// Second number of a ratio.
+    pub value_denominator: Option<Exact>,
+    /// Base unit.
+    pub unit: String,
+    /// Unit as printed.
+    pub unit_printed: Option<String>,
+    /// Power of ten of the printed unit.
+    pub unit_multiplier: u32,
+    /// The number as printed.
+    pub value_printed: String,
+    /// Decimals of the printed number.
+    pub decimals: u32,
+    /// `over`, `under`, `about` or `nearly`.
+    pub approximation: Option<String>,
+    /// SDMX OBS_STATUS: `A`, `F` or `O`.
+    pub status: String,
+    /// Period that it is of.
+    pub period: Option<String>,
+    /// How the period was found, when it is not printed as one.
+    pub period_note: Option<String>,
+    /// Period that a change or growth is measured from.
+    pub base_period: Option<String>,
+    /// Denominator of a share, as printed.
+    pub share_of: Option<String>,
+    /// The item that prints it.
+    pub origin: Origin,
+    /// Where the number is printed.
+    pub locator: Locator,
+}
+
+/// The item that prints an observation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    /// `table`, `bullet`, `sentence` or `figure`.
+    pub kind: String,
+    /// Label of the table or figure.
+    pub label: Option<String>,
+    /// Row of the table, from 0.
+    pub row: Option<usize>,
+    /// Column of values of the table, from 0.
+    pub column: Option<usize>,
+    /// Id of the statement.
+    pub statement: Option<String>,
 }
 
 /// A footnote.

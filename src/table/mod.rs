@@ -6,6 +6,8 @@ mod notes;
 mod region;
 mod values;
 
+pub use values::is_missing;
+
 use rust_decimal::Decimal;
 
 use crate::block::{Blocks, Parsed};

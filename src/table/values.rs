@@ -121,9 +121,14 @@ fn common<'r>(mut suffixes: impl Iterator<Item = &'r str>) -> Option<&'r str> {
     suffixes.all(|suffix| suffix == first).then_some(first)
 }
 
+/// Whether a cell prints nothing or a sign for it.
+pub fn is_missing(text: &str) -> bool {
+    const SIGNS: [&str; 11] = ["", "-", "--", "---", "—", "——", "－", "–", "/", "…", "N/A"];
+    SIGNS.contains(&text)
+}
+
 fn reading(text: &str) -> Reading {
-    const MISSING: [&str; 11] = ["", "-", "--", "---", "—", "——", "－", "–", "/", "…", "N/A"];
-    if MISSING.contains(&text) {
+    if is_missing(text) {
         return Reading::Missing;
     }
     let Some((value, rest)) = number::leading(text) else {

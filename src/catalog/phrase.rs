@@ -1,0 +1,249 @@
+//! Phrases of the report to indicators and their dimensions.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use super::indicator::Indicator;
+use super::{dimensions, indicators, regions};
+
+/// Codes by dimension: `application` → `instant_messaging`.
+pub type Codes = BTreeMap<String, String>;
+
+/// What a phrase means.
+#[derive(Clone, Debug)]
+pub struct Phrase {
+    /// What it measures.
+    pub indicator: &'static Indicator,
+    /// The codes that its words name.
+    pub dimensions: Codes,
+}
+
+/// A name of an indicator, `{application}` standing for any code.
+struct Template {
+    indicator: &'static Indicator,
+    pieces: Vec<Piece>,
+    /// Bytes that stand in the template itself.
+    literal: usize,
+}
+
+enum Piece {
+    Literal(String),
+    Dimension(String),
+}
+
+struct Phrases {
+    /// By their last character, where that is no code.
+    templates: HashMap<Option<char>, Vec<Template>>,
+    /// The folded names of the codes of each dimension, the longest first.
+    names: HashMap<String, Vec<(String, String)>>,
+}
+
+fn phrases() -> &'static Phrases {
+    static PHRASES: LazyLock<Phrases> = LazyLock::new(Phrases::new);
+    &PHRASES
+}
+
+/// The indicator that a whole phrase names, with the codes in it. Of several
+/// templates that fit, the one that says the most itself is meant.
+pub fn phrase(text: &str) -> Option<Phrase> {
+    let folded = fold(text);
+    let last = folded.chars().next_back()?;
+    let phrases = phrases();
+    let candidates = [Some(last), None]
+        .into_iter()
+        .filter_map(|key| phrases.templates.get(&key))
+        .flatten();
+    let mut best: Option<(usize, Phrase)> = None;
+    for template in candidates {
+        if best
+            .as_ref()
+            .is_some_and(|(most, _)| *most >= template.literal)
+        {
+            continue;
+        }
+        let mut codes = Codes::new();
+        if phrases.fits(&template.pieces, &folded, &mut codes) {
+            let phrase = Phrase {
+                indicator: template.indicator,
+                dimensions: codes,
+            };
+            best = Some((template.literal, phrase));
+        }
+    }
+    best.map(|(_, phrase)| phrase)
+}
+
+/// The code of a dimension that a whole label names.
+pub fn code(dimension: &str, label: &str) -> Option<&'static str> {
+    let folded = fold(label);
+    let names = phrases().names.get(dimension)?;
+    names
+        .iter()
+        .find(|(name, _)| *name == folded)
+        .map(|(_, code)| code.as_str())
+}
+
+/// The dimension and the code that a whole label names.
+pub fn code_of_any(label: &str) -> Option<(&'static str, &'static str)> {
+    let folded = fold(label);
+    let names = phrases().names.iter().filter_map(|(dimension, names)| {
+        let (_, code) = names.iter().find(|(name, _)| *name == folded)?;
+        Some((dimension.as_str(), code.as_str()))
+    });
+    // A label of two dimensions is told by its context, never by the order
+    // of a map.
+    names.min()
+}
+
+/// The names of a code, as the catalog writes them.
+pub fn names_of(dimension: &str, code: &str) -> impl Iterator<Item = &'static str> {
+    let is_meant = move |id: &str| id == code;
+    let named = dimensions()
+        .iter()
+        .filter(move |known| known.id == dimension)
+        .flat_map(|known| &known.codes)
+        .filter(move |known| is_meant(&known.id))
+        .flat_map(|code| {
+            let aliases = code.aliases.iter().map(|alias| alias.text.as_str());
+            std::iter::once(code.name_zh.as_str()).chain(aliases)
+        });
+    let regions = regions()
+        .iter()
+        .filter(move |region| dimension == "area" && region.code == code)
+        .flat_map(|region| [region.name_full.as_str(), region.name_zh.as_str()]);
+    let mut names: Vec<&str> = named.chain(regions).collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names.into_iter()
+}
+
+/// A phrase without what differs by typesetting: white space, quotation
+/// marks, 的 and case.
+fn fold(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !"“”\"的".contains(*c))
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+impl Phrases {
+    fn new() -> Phrases {
+        let mut templates: HashMap<Option<char>, Vec<Template>> = HashMap::new();
+        for indicator in indicators().iter() {
+            let aliases = indicator.aliases.iter().map(|alias| alias.text.as_str());
+            for text in std::iter::once(indicator.name_zh.as_str()).chain(aliases) {
+                let template = template(indicator, text);
+                let key = match template.pieces.last() {
+                    Some(Piece::Literal(literal)) => literal.chars().next_back(),
+                    _ => None,
+                };
+                templates.entry(key).or_default().push(template);
+            }
+        }
+        let mut names: HashMap<String, Vec<(String, String)>> = HashMap::new();
+        for dimension in dimensions().iter() {
+            let list = names.entry(dimension.id.clone()).or_default();
+            for code in &dimension.codes {
+                let aliases = code.aliases.iter().map(|alias| alias.text.as_str());
+                for name in std::iter::once(code.name_zh.as_str()).chain(aliases) {
+                    list.push((fold(name), code.id.clone()));
+                }
+            }
+        }
+        let areas = names.entry("area".to_owned()).or_default();
+        for region in regions().iter() {
+            let aliases = region.aliases.iter().map(String::as_str);
+            let own = [region.name_zh.as_str(), region.name_full.as_str()];
+            for name in own.into_iter().chain(aliases) {
+                areas.push((fold(name), region.code.clone()));
+            }
+        }
+        for list in names.values_mut() {
+            // Stable: of equal names the first in the catalog is meant.
+            list.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        }
+        Phrases { templates, names }
+    }
+
+    fn fits(&self, pieces: &[Piece], text: &str, codes: &mut Codes) -> bool {
+        match pieces.split_first() {
+            None => text.is_empty(),
+            Some((Piece::Literal(literal), rest)) => text
+                .strip_prefix(literal.as_str())
+                .is_some_and(|text| self.fits(rest, text, codes)),
+            Some((Piece::Dimension(dimension), rest)) => {
+                let names = self.names.get(dimension).into_iter().flatten();
+                for (name, code) in names {
+                    if let Some(text) = text.strip_prefix(name.as_str())
+                        && self.fits(rest, text, codes)
+                    {
+                        codes.insert(dimension.clone(), code.clone());
+                        return true;
+                    }
+                }
+                false
+            }
+        }
+    }
+}
+
+fn template(indicator: &'static Indicator, text: &str) -> Template {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (dimension, after) = after.split_once('}').unwrap_or((after, ""));
+        if !before.is_empty() {
+            pieces.push(Piece::Literal(fold(before)));
+        }
+        pieces.push(Piece::Dimension(dimension.to_owned()));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Literal(fold(rest)));
+    }
+    let literal = pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Literal(literal) => literal.len(),
+            Piece::Dimension(_) => 0,
+        })
+        .sum();
+    Template {
+        indicator,
+        pieces,
+        literal,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_indicators_with_codes() {
+        let cases = [
+            ("网民规模", Some("internet_users")),
+            ("农村网民规模", Some("internet_users residence=rural")),
+            ("非网民规模", Some("non_users")),
+            (
+                "即时通信用户规模",
+                Some("application_users application=instant_messaging"),
+            ),
+            (
+                "60 岁及以上老年群体网约车使用率",
+                Some("application_usage_rate age=60+ application=ride_hailing"),
+            ),
+            ("“.CN”域名数量", Some("domains tld=cn")),
+            ("某某网民规模", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            let found = phrase(text).map(|phrase| {
+                let codes = phrase.dimensions.iter();
+                codes.fold(phrase.indicator.id.clone(), |text, (dimension, code)| {
+                    format!("{text} {dimension}={code}")
+                })
+            });
+            assert_eq!(found.as_deref(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Observations and the ledger in the terminal.
+
+use std::collections::BTreeMap;
+
+use cnnic::report::{Ledger, Observation, Report};
+
+use super::show::{count, grid};
+use crate::args::Which;
+
+/// The observations that the filters leave, one a row.
+pub fn observations(report: &Report, which: &Which) -> String {
+    let is_meant = |observation: &&Observation| {
+        let fits = |wanted: &Option<String>, found: Option<&str>| {
+            wanted
+                .as_deref()
+                .is_none_or(|wanted| found.unwrap_or("none") == wanted)
+        };
+        let origin = &observation.origin;
+        let label = origin.label.as_deref().map(|label| label.replace(' ', ""));
+        let is_item = |wanted: &String| {
+            let wanted = wanted.replace(' ', "");
+            wanted == origin.kind
+                || Some(&wanted) == label.as_ref()
+                || Some(wanted.as_str()) == origin.statement.as_deref()
+        };
+        fits(&which.indicator, observation.indicator.as_deref())
+            && fits(&which.period, observation.period.as_deref())
+            && which.origin.as_ref().is_none_or(is_item)
+    };
+    let rows = report.observations.iter().filter(is_meant).map(|found| {
+        let dimensions: Vec<String> = found
+            .dimensions
+            .iter()
+            .map(|(dimension, code)| format!("{dimension}={code}"))
+            .collect();
+        vec![
+            found.indicator.clone().unwrap_or_default(),
+            found.label.clone(),
+            dimensions.join(" "),
+            found.measure.clone(),
+            found.value_printed.clone(),
+            found.unit_printed.clone().unwrap_or_default(),
+            found.period.clone().unwrap_or_default(),
+            found.base_period.clone().unwrap_or_default(),
+            found.share_of.clone().unwrap_or_default(),
+            place(found),
+            found.locator.line.to_string(),
+        ]
+    });
+    let head = [
+        "indicator",
+        "label",
+        "dimensions",
+        "measure",
+        "printed",
+        "unit",
+        "period",
+        "base",
+        "of",
+        "origin",
+        "line",
+    ];
+    grid(&head, rows.collect(), &[4, 10])
+}
+
+fn place(observation: &Observation) -> String {
+    let origin = &observation.origin;
+    [&origin.label, &origin.statement]
+        .into_iter()
+        .flatten()
+        .next()
+        .cloned()
+        .unwrap_or_default()
+}
+
+/// The classes with their counts, and each unexplained number with its line.
+pub fn ledger(ledger: &Ledger) -> String {
+    let mut rows: Vec<Vec<String>> = ledger
+        .classes
+        .iter()
+        .map(|(class, count)| {
+            let name = serde_json::to_value(class).unwrap_or_default();
+            vec![
+                name.as_str().unwrap_or_default().to_owned(),
+                count.to_string(),
+            ]
+        })
+        .collect();
+    rows.push(vec![
+        "unexplained".to_owned(),
+        ledger.unexplained.len().to_string(),
+    ]);
+    rows.push(vec!["numbers".to_owned(), ledger.numbers.to_string()]);
+    let mut out = grid(&["class", "numbers"], rows, &[1]);
+    if !ledger.unexplained.is_empty() {
+        let rows = ledger
+            .unexplained
+            .iter()
+            .map(|number| vec![number.locator.line.to_string(), number.text.clone()]);
+        out.push('\n');
+        out.push_str(&grid(&["line", "unexplained"], rows.collect(), &[0]));
+    }
+    out
+}
+
+/// `2230 numbers, 0 unexplained`
+pub fn summary(ledger: &Ledger) -> String {
+    format!(
+        "{}, {} unexplained",
+        count(ledger.numbers, "number"),
+        ledger.unexplained.len()
+    )
+}
+
+/// The labels that the catalog has no indicator for, with how often they occur
+/// and an id that their words suggest.
+pub fn missing(report: &Report) -> String {
+    let mut labels: BTreeMap<&str, (usize, &Observation)> = BTreeMap::new();
+    for observation in &report.observations {
+        if observation.indicator.is_none() {
+            let entry = labels.entry(&observation.label);
+            entry.or_insert((0, observation)).0 += 1;
+        }
+    }
+    let mut rows: Vec<(usize, Vec<String>)> = labels
+        .into_iter()
+        .map(|(label, (times, first))| {
+            let row = vec![
+                label.to_owned(),
+                cnnic::catalog::suggested_id(label).unwrap_or_default(),
+                first.measure.clone(),
+                first.unit.clone(),
+                times.to_string(),
+                first.locator.line.to_string(),
+            ];
+            (first.locator.line, row)
+        })
+        .collect();
+    rows.sort_by_key(|(line, _)| *line);
+    grid(
+        &["label", "suggested id", "measure", "unit", "times", "line"],
+        rows.into_iter().map(|(_, row)| row).collect(),
+        &[4, 5],
+    )
+}

@@ -1,0 +1,256 @@
+//! A sentence divided: clauses, and in them the numbers that stand together.
+
+use std::ops::Range;
+
+use super::lexeme::{Lexeme, LexemeKind};
+use crate::grammar::quantity::trailing_approximation;
+
+/// Stands in a [`Group::head`] for the lexeme of that index: a character for
+/// private use, so that words about time are one letter to the cues around
+/// them.
+const FIRST_PLACEHOLDER: u32 = 0xE000;
+
+/// What stands between two stops.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// Where it stands in the sentence.
+    pub range: Range<usize>,
+    /// Indices of its lexemes, those of brackets aside.
+    pub lexemes: Vec<usize>,
+    /// Clauses in brackets that hold numbers.
+    pub brackets: Vec<Range<usize>>,
+    /// Whether it begins after 。 or ； or at the start of the sentence.
+    pub is_first: bool,
+}
+
+/// Numbers that stand together, with the words around them.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Indices of the lexemes of the numbers.
+    pub numbers: Vec<usize>,
+    /// What stands before them.
+    pub head: String,
+    /// What stands behind them, up to the next group or the end.
+    pub tail: String,
+    /// Where the words before them begin.
+    pub start: usize,
+}
+
+/// The clauses of a sentence, in order.
+pub fn clauses(text: &str, range: Range<usize>, lexemes: &[Lexeme]) -> Vec<Clause> {
+    let brackets = brackets_with_numbers(text, &range, lexemes);
+    let mut clauses: Vec<Clause> = Vec::new();
+    let (mut start, mut is_first) = (range.start, true);
+    let mut close = |from: usize, to: usize, is_first: bool| {
+        let inside = |part: &Range<usize>| from <= part.start && part.end <= to;
+        if text[from..to].trim().is_empty() {
+            return;
+        }
+        let own = lexemes.iter().enumerate().filter(|(_, lexeme)| {
+            inside(&lexeme.range)
+                && !brackets
+                    .iter()
+                    .any(|bracket| bracket.contains(&lexeme.range.start))
+        });
+        clauses.push(Clause {
+            range: from..to,
+            lexemes: own.map(|(index, _)| index).collect(),
+            brackets: brackets
+                .iter()
+                .filter(|bracket| inside(bracket))
+                .cloned()
+                .collect(),
+            is_first,
+        });
+    };
+    let mut at = range.start;
+    let (mut next, mut depth) = (0, 0usize);
+    while at < range.end {
+        while next < lexemes.len() && lexemes[next].range.end <= at {
+            next += 1;
+        }
+        if let Some(lexeme) = lexemes.get(next).filter(|lexeme| lexeme.range.start <= at) {
+            at = lexeme.range.end;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
+        let end = at + c.len_utf8();
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            '，' | ',' | '；' | ';' | '：' | ':' | '。' | '！' | '？' if depth == 0 => {
+                close(start, at, is_first);
+                start = end;
+                is_first = matches!(c, '；' | ';' | '。' | '！' | '？');
+            }
+            _ => {}
+        }
+        at = end;
+    }
+    close(start, range.end, is_first);
+    clauses
+}
+
+/// The insides of the outermost brackets in which a number stands.
+fn brackets_with_numbers(
+    text: &str,
+    range: &Range<usize>,
+    lexemes: &[Lexeme],
+) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, usize)> = None;
+    for (offset, c) in text[range.clone()].char_indices() {
+        let at = range.start + offset;
+        match (c, open) {
+            ('（' | '(', None) => open = Some((at + c.len_utf8(), 0)),
+            ('（' | '(', Some((start, depth))) => open = Some((start, depth + 1)),
+            ('）' | ')', Some((start, 0))) => {
+                let has_number = lexemes.iter().any(|lexeme| {
+                    start <= lexeme.range.start
+                        && lexeme.range.end <= at
+                        && matches!(lexeme.kind, LexemeKind::Quantity(_) | LexemeKind::Rank(_))
+                });
+                if has_number {
+                    found.push(start..at);
+                }
+                open = None;
+            }
+            ('）' | ')', Some((start, depth))) => open = Some((start, depth - 1)),
+            _ => {}
+        }
+    }
+    found
+}
+
+impl Clause {
+    /// The clause as words, lexemes of time as placeholders.
+    pub fn words(&self, text: &str, lexemes: &[Lexeme]) -> String {
+        self.between(text, lexemes, self.range.clone())
+    }
+
+    /// The numbers of the clause in groups: those with nothing but 、 or 和
+    /// between them stand together.
+    pub fn groups(&self, text: &str, lexemes: &[Lexeme]) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        let mut last_end = self.range.start;
+        for &index in &self.lexemes {
+            let lexeme = &lexemes[index];
+            if !matches!(lexeme.kind, LexemeKind::Quantity(_) | LexemeKind::Rank(_)) {
+                continue;
+            }
+            let between = self.between(text, lexemes, last_end..lexeme.range.start);
+            match groups.last_mut() {
+                Some(group) if is_separator(&between) => group.numbers.push(index),
+                Some(group) => {
+                    let (tail, head) = divide(&between);
+                    group.tail = tail.to_owned();
+                    let head = head.to_owned();
+                    groups.push(Group {
+                        numbers: vec![index],
+                        head,
+                        tail: String::new(),
+                        start: last_end,
+                    });
+                }
+                None => groups.push(Group {
+                    numbers: vec![index],
+                    head: between,
+                    tail: String::new(),
+                    start: self.range.start,
+                }),
+            }
+            last_end = lexeme.range.end;
+        }
+        if let Some(group) = groups.last_mut() {
+            group.tail = self.between(text, lexemes, last_end..self.range.end);
+        }
+        groups
+    }
+
+    fn between(&self, text: &str, lexemes: &[Lexeme], range: Range<usize>) -> String {
+        let mut words = String::new();
+        let mut at = range.start;
+        let times = self.lexemes.iter().filter(|&&index| {
+            let lexeme = &lexemes[index];
+            matches!(lexeme.kind, LexemeKind::Time(_))
+                && range.start <= lexeme.range.start
+                && lexeme.range.end <= range.end
+        });
+        for &index in times {
+            push_without(
+                &mut words,
+                text,
+                at..lexemes[index].range.start,
+                &self.brackets,
+            );
+            words.push(placeholder(index));
+            at = lexemes[index].range.end;
+        }
+        push_without(&mut words, text, at..range.end, &self.brackets);
+        words.trim().to_owned()
+    }
+}
+
+/// Appends a part of the text less what stands in those brackets, and the
+/// brackets.
+fn push_without(words: &mut String, text: &str, range: Range<usize>, brackets: &[Range<usize>]) {
+    let mut at = range.start;
+    for bracket in brackets {
+        if bracket.end <= at || bracket.start >= range.end || bracket.start < at {
+            continue;
+        }
+        words.push_str(text[at..bracket.start].trim_end_matches(['（', '(']));
+        let close = text[bracket.end..].chars().next().map_or(0, char::len_utf8);
+        at = (bracket.end + close).min(range.end);
+    }
+    if at < range.end {
+        words.push_str(&text[at..range.end]);
+    }
+}
+
+/// The stand-in for a lexeme; beyond the private use area all are alike.
+fn placeholder(index: usize) -> char {
+    let code = u32::try_from(index).unwrap_or(u32::MAX).min(0x18FF);
+    char::from_u32(FIRST_PLACEHOLDER + code).unwrap_or('\u{E000}')
+}
+
+/// The lexeme that a character stands for.
+pub fn placeheld(c: char) -> Option<usize> {
+    let index = (c as u32).checked_sub(FIRST_PLACEHOLDER)?;
+    (index < 0x1900).then_some(index as usize)
+}
+
+/// The words without the stand-ins.
+pub fn without_time(words: &str) -> String {
+    words.chars().filter(|c| placeheld(*c).is_none()).collect()
+}
+
+fn is_separator(words: &str) -> bool {
+    matches!(
+        words.trim(),
+        "、" | "和" | "及" | "以及" | "与" | "/" | "或"
+    )
+}
+
+/// What follows one number and what leads to the next, where both stand
+/// between them: 、 parts them, else the words belong to both.
+fn divide(between: &str) -> (&str, &str) {
+    if let Some(at) = between.find('、') {
+        return (&between[..at], &between[at + '、'.len_utf8()..]);
+    }
+    for word in ["以及", "并且", "和", "及"] {
+        if let Some(head) = between.strip_prefix(word) {
+            return ("", head);
+        }
+    }
+    // 现金和: the second number is of something of its own.
+    let (words, _) = trailing_approximation(between);
+    for word in ["以及", "和", "及", "与"] {
+        if let Some(tail) = words.strip_suffix(word) {
+            return (tail, "");
+        }
+    }
+    (between, between)
+}

@@ -1,0 +1,510 @@
+//! What the words before a number say of it.
+
+use super::clause::placeheld;
+use crate::grammar::quantity::{Approximation, trailing_approximation};
+
+/// What the words before a number say of it.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// What is left of them: what is measured.
+    pub subject: String,
+    /// What the number is to it.
+    pub cue: Cue,
+    /// From when it is counted, when that is said.
+    pub base: Base,
+    /// The lexeme of the time that the number itself is of: 至 2024 年的.
+    pub own_time: Option<usize>,
+    /// 分别, 均: the numbers belong to several subjects.
+    pub distributes: bool,
+    /// How exact the number is.
+    pub approximation: Option<Approximation>,
+    /// 预计: it is expected, not counted.
+    pub is_forecast: bool,
+}
+
+/// What a number is to its subject.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Cue {
+    /// Nothing stands between: 网民 8.29 亿.
+    #[default]
+    None,
+    /// 达, 为, 是
+    Is,
+    /// 有, 共有: what it counts may stand behind it.
+    Has,
+    /// 增至, 提升至
+    To,
+    /// 由, 从: what it was before.
+    From,
+    /// 增长, 减少
+    Change {
+        /// Whether it went down.
+        is_down: bool,
+    },
+    /// 增长率, 增幅
+    Rate {
+        /// Whether it went down.
+        is_down: bool,
+    },
+    /// 占 … 的
+    Of(String),
+    /// 高于 …, 比 … 低
+    Than {
+        /// With what it is compared.
+        other: String,
+        /// Whether it is below.
+        is_down: bool,
+    },
+    /// 比去年同期: the number of the base period itself.
+    Base,
+}
+
+/// From when a change is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Base {
+    /// Nothing is said.
+    #[default]
+    None,
+    /// 较 and the lexeme of this index.
+    Time(usize),
+    /// 同比
+    YearBefore,
+    /// 环比
+    PeriodBefore,
+    /// Months before the period: 半年增加, 年增长率.
+    Months(i32),
+    /// In words that are no period: 较节前周末时段.
+    Words,
+}
+
+const UP: &[&str] = &[
+    "快速增长",
+    "净增长",
+    "净增加",
+    "增长",
+    "增加",
+    "净增",
+    "新增",
+    "提升",
+    "提高",
+    "上升",
+    "上涨",
+    "扩大",
+    "升高",
+    "攀升",
+    "延长",
+    "增多",
+    "上浮",
+    "增",
+    "涨",
+    "多出",
+    "拓展",
+    "上调",
+    "加快",
+];
+const DOWN: &[&str] = &[
+    "减少", "下降", "降低", "回落", "下滑", "缩短", "下跌", "缩小", "削减", "减", "降",
+];
+const RATES: &[&str] = &[
+    "年均复合增长率",
+    "复合增长率",
+    "增长率",
+    "增长幅度",
+    "增幅",
+    "涨幅",
+    "增速",
+    "升幅",
+    "下降率",
+    "降幅",
+];
+const TO: &[&str] = &[
+    "快速增长到",
+    "增长至",
+    "增长到",
+    "增加至",
+    "增加到",
+    "增至",
+    "提升至",
+    "提升到",
+    "提高至",
+    "提高到",
+    "上升至",
+    "上升到",
+    "升至",
+    "扩大至",
+    "下降至",
+    "下降到",
+    "降至",
+    "减少至",
+    "减少到",
+    "达到",
+    "降低至",
+    "跃升至",
+];
+const IS: &[&str] = &[
+    "分别达到",
+    "分别达",
+    "分别为",
+    "分别是",
+    "分别有",
+    "均达到",
+    "均达",
+    "均为",
+    "均在",
+    "则为",
+    "仍为",
+    "则达",
+    "达到了",
+    "达到",
+    "达",
+    "约为",
+    "总计为",
+    "合计为",
+    "为",
+    "是",
+    "即",
+    "高达",
+];
+const HAS: &[&str] = &[
+    "共计有",
+    "共有",
+    "已有",
+    "约有",
+    "只有",
+    "拥有",
+    "还有",
+    "有",
+    "共计",
+    "共",
+];
+const FORECAST: &[&str] = &["预计", "有望", "预期", "将达", "预测"];
+
+impl Head {
+    /// The subject, or these words where nothing was taken off them.
+    pub fn subject_or(&self, words: &str) -> String {
+        match self.cue {
+            Cue::None => words.to_owned(),
+            _ => self.subject.clone(),
+        }
+    }
+}
+
+/// Takes the words before a number apart, from the number backwards.
+pub fn head(words: &str) -> Head {
+    let mut head = Head {
+        is_forecast: FORECAST.iter().any(|word| words.contains(word)),
+        ..Head::default()
+    };
+    let mut rest = strip_approximation(words.trim_end(), &mut head);
+    for filler in ["了", "人民币"] {
+        rest = rest.strip_suffix(filler).unwrap_or(rest).trim_end();
+    }
+    rest = strip_approximation(rest, &mut head);
+    if let Some(before) = rest.strip_suffix('的')
+        && let Some(time) = before.chars().next_back().and_then(placeheld)
+    {
+        head.own_time = Some(time);
+        rest = before.trim_end_matches(|c| placeheld(c).is_some());
+    }
+    // 突破 is the verb as well.
+    if let Some(before) = strip_suffixes(rest, &["分别", "均", "都"]) {
+        head.distributes = true;
+        rest = before;
+    }
+    if rest.ends_with("之") {
+        rest = &rest[..rest.len() - "之".len()];
+    }
+    let rest = cue(rest, &mut head);
+    let rest = than(rest, &mut head);
+    let rest = base(rest, &mut head);
+    head.subject = rest.trim().to_owned();
+    head
+}
+
+fn strip_approximation<'t>(rest: &'t str, head: &mut Head) -> &'t str {
+    let (rest, approximation) = trailing_approximation(rest);
+    head.approximation = head.approximation.or(approximation);
+    rest.trim_end()
+}
+
+/// The verb right before the number.
+fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
+    if let Some(before) = share(rest, head) {
+        return before;
+    }
+    if let Some(before) = strip_suffixes(rest, TO).filter(|_| !rest.ends_with("达到")) {
+        head.cue = Cue::To;
+        return strip_distribution(before, head);
+    }
+    if let Some(before) = strip_suffixes(rest, IS) {
+        let verb = &rest[before.len()..];
+        head.distributes |= verb.starts_with("分别") || verb.starts_with('均');
+        if matches!(verb, "均在") && rest.ends_with("在") {
+            head.distributes = true;
+        }
+        head.cue = Cue::Is;
+        rest = strip_distribution(before.trim_end(), head);
+        rest = strip_approximation(rest, head);
+        // 增长率为, 占比为 …的比重达
+        if let Some(before) = share(rest, head) {
+            return before;
+        }
+        rest = rate(rest, head);
+        return match head.cue {
+            Cue::Is => change(rest, head),
+            _ => rest,
+        };
+    }
+    if let Some(before) = strip_suffixes(rest, HAS) {
+        head.cue = Cue::Has;
+        return before;
+    }
+    let after_rate = rate(rest, head);
+    if head.cue != Cue::None {
+        return after_rate;
+    }
+    let after_change = change(rest, head);
+    if head.cue != Cue::None {
+        return after_change;
+    }
+    // 至 alone, after a growth: 增长 20% 至 7 亿.
+    if matches!(rest, "至" | "到") {
+        head.cue = Cue::To;
+        return "";
+    }
+    let bare = rest.strip_suffix('的').unwrap_or(rest);
+    if let Some(before) = strip_from(bare) {
+        head.cue = Cue::From;
+        return before;
+    }
+    if let Some((before, word)) = split_base(bare)
+        && bare[before.len() + word.len()..]
+            .chars()
+            .all(|c| placeheld(c).is_some())
+        && bare.len() > before.len() + word.len()
+    {
+        head.cue = Cue::Base;
+        head.base = time_in(bare);
+        return before;
+    }
+    rest
+}
+
+fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
+    for (verbs, is_down) in [(UP, false), (DOWN, true)] {
+        if let Some(before) = strip_suffixes(rest, verbs) {
+            head.cue = Cue::Change { is_down };
+            return strip_distribution(before, head);
+        }
+    }
+    rest
+}
+
+fn strip_distribution<'t>(rest: &'t str, head: &mut Head) -> &'t str {
+    match strip_suffixes(
+        rest.trim_end(),
+        &["分别", "均", "都", "也", "则", "已", "将"],
+    ) {
+        Some(before) => {
+            head.distributes |=
+                rest.trim_end().ends_with("分别") || rest.trim_end().ends_with('均');
+            before
+        }
+        None => rest.trim_end(),
+    }
+}
+
+fn rate<'t>(rest: &'t str, head: &mut Head) -> &'t str {
+    match strip_suffixes(rest, RATES) {
+        Some(before) => {
+            let name = &rest[before.len()..];
+            head.cue = Cue::Rate {
+                is_down: name.contains('降'),
+            };
+            before.strip_suffix('的').unwrap_or(before)
+        }
+        None => rest,
+    }
+}
+
+/// 占 … 的, 占 … 的比例, 在 … 中占: what stands before it.
+fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
+    const ENDS: &[&str] = &["的比例", "的比重", "的份额", "比例", "比重", "的"];
+    let tail = strip_suffixes(rest, ENDS).unwrap_or(rest);
+    // 达, 为 belong to the number, not to the whole.
+    if strip_suffixes(tail, IS).is_some() {
+        return None;
+    }
+    let at = tail.rfind('占')?;
+    let (before, whole) = (tail[..at].trim_end(), tail[at + '占'.len_utf8()..].trim());
+    if whole.starts_with(['比', '地', '据', '有', '用', '领']) || whole.contains(['“', '”'])
+    {
+        return None;
+    }
+    let before = strip_distribution(before, head);
+    let before = before.strip_suffix('所').unwrap_or(before);
+    let before = strip_approximation(before, head);
+    if whole.is_empty() {
+        // 在总体网民中占 65.5%
+        let (before, inside) = before
+            .strip_suffix('中')
+            .and_then(|text| text.rsplit_once('在'))
+            .unwrap_or((before, ""));
+        head.cue = Cue::Of(inside.trim().to_owned());
+        return Some(before);
+    }
+    head.cue = Cue::Of(whole.strip_prefix('到').unwrap_or(whole).to_owned());
+    Some(before)
+}
+
+fn strip_from(bare: &str) -> Option<&str> {
+    // 由 2023 年 12 月的, 从
+    let trimmed = bare.trim_end_matches(|c| placeheld(c).is_some());
+    strip_suffixes(trimmed.trim_end(), &["由", "从", "自"])
+}
+
+/// 高于 …, 比 … 低.
+fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
+    if head.cue != Cue::None {
+        return rest;
+    }
+    for (word, is_down) in [
+        ("高于", false),
+        ("高出", false),
+        ("低于", true),
+        ("领先", false),
+        ("落后", true),
+    ] {
+        if let Some((before, other)) = rest.rsplit_once(word) {
+            head.cue = Cue::Than {
+                other: other.trim().to_owned(),
+                is_down,
+            };
+            return before;
+        }
+    }
+    for (word, is_down) in [("高出", false), ("高", false), ("低", true)] {
+        if let Some(compared) = rest.strip_suffix(word) {
+            let (before, other) = match split_base(compared) {
+                Some((before, word)) => (before, &compared[before.len() + word.len()..]),
+                None if compared.is_empty() => ("", ""),
+                None => continue,
+            };
+            head.cue = Cue::Than {
+                other: other.trim().to_owned(),
+                is_down,
+            };
+            return before;
+        }
+    }
+    rest
+}
+
+/// 较 2023 年 12 月, 同比, 与半年前相比: from when, and the words without it.
+fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
+    let mut rest = rest.trim_end();
+    if head.base != Base::None {
+        return rest;
+    }
+    if !matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. } | Cue::To) {
+        return rest;
+    }
+    rest = strip_suffixes(
+        rest,
+        &[
+            "快速", "大幅", "明显", "显著", "累计", "共", "均", "分别", "已", "收入",
+        ],
+    )
+    .filter(|before| !before.is_empty() && split_base(before).is_some())
+    .unwrap_or(rest)
+    .trim_end();
+    for (word, base) in [
+        ("同比", Base::YearBefore),
+        ("环比", Base::PeriodBefore),
+        ("半年度", Base::Months(6)),
+        ("半年", Base::Months(6)),
+        ("一年", Base::Months(12)),
+        ("全年", Base::Months(12)),
+        ("年度", Base::Months(12)),
+        ("年均", Base::None),
+        ("年", Base::Months(12)),
+    ] {
+        if let Some(before) = rest.strip_suffix(word) {
+            head.base = base;
+            let before = before.trim_end();
+            // 较中秋节环比: the words say more.
+            return match split_base(before) {
+                Some((subject, _)) => {
+                    head.base = match time_in(before) {
+                        Base::None => Base::Words,
+                        base => base,
+                    };
+                    subject
+                }
+                None => before,
+            };
+        }
+    }
+    if let Some((before, _)) = split_base(rest) {
+        head.base = match time_in(&rest[before.len()..]) {
+            Base::None => Base::Words,
+            base => base,
+        };
+        return before;
+    }
+    rest
+}
+
+/// What stands before 较, 比 or 与…相比, and the word itself.
+fn split_base(text: &str) -> Option<(&str, &'static str)> {
+    let mut found: Option<(usize, &'static str)> = None;
+    for word in [
+        "相较于",
+        "相比于",
+        "相较",
+        "相比",
+        "环比",
+        "同比",
+        "较",
+        "比",
+        "与",
+        "和",
+        "同",
+    ] {
+        let Some(at) = text.rfind(word) else { continue };
+        let after = &text[at + word.len()..];
+        let is_compared = match word {
+            "与" | "和" | "同" => after.ends_with("相比") || after.ends_with("相比，"),
+            // 占比, 比例, 对比, 较高
+            "比" => {
+                !text[..at].ends_with(['占', '对', '同', '环', '相', '配', '性'])
+                    && !after.starts_with(['例', '重', '较', '值', '率'])
+            }
+            "较" => {
+                let before = &text[..at];
+                let is_own_word =
+                    before.ends_with('相') || before.ends_with('比') && !before.ends_with("占比");
+                !is_own_word
+                    && !after.starts_with(['高', '快', '多', '大', '低', '少', '为', '强', '好'])
+            }
+            _ => true,
+        };
+        if is_compared && !after.is_empty() && found.is_none_or(|(best, _)| at < best) {
+            found = Some((at, word));
+        }
+    }
+    found.map(|(at, word)| (&text[..at], word))
+}
+
+fn time_in(text: &str) -> Base {
+    text.chars()
+        .find_map(placeheld)
+        .map_or(Base::None, Base::Time)
+}
+
+fn strip_suffixes<'t>(text: &'t str, suffixes: &[&str]) -> Option<&'t str> {
+    suffixes
+        .iter()
+        .filter_map(|suffix| text.strip_suffix(suffix))
+        .min_by_key(|rest| rest.len())
+}

@@ -1,0 +1,102 @@
+//! A sentence as quantities, words about time, digits that count nothing, and
+//! the words between.
+
+use std::ops::Range;
+
+use super::name;
+use super::time::{self, Time};
+use crate::claim::Class;
+use crate::document::number::is_digit;
+use crate::grammar::quantity::{self, Quantity};
+
+/// Something in a sentence that is more than words.
+#[derive(Clone, Debug)]
+pub struct Lexeme<'t> {
+    /// Where it stands in the sentence.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: LexemeKind<'t>,
+}
+
+/// What a lexeme is.
+#[derive(Clone, Debug)]
+pub enum LexemeKind<'t> {
+    /// A number that may be a statistic.
+    Quantity(Quantity<'t>),
+    /// A place in an order: 第 35 位.
+    Rank(Quantity<'t>),
+    /// Words about time.
+    Time(Time),
+    /// Digits that belong to words: 5G, 60 岁及以上, 第 33 届.
+    Words(Class),
+    /// A number that could not be read.
+    Broken,
+}
+
+/// The lexemes of a sentence, in order.
+pub fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
+    let mut lexemes = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        match lexeme(text, at) {
+            Some((kind, length)) => {
+                lexemes.push(Lexeme {
+                    range: at..at + length,
+                    kind,
+                });
+                at += length;
+            }
+            None => at += c.len_utf8(),
+        }
+    }
+    lexemes
+}
+
+fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
+    let (before, rest) = text.split_at(at);
+    if let Some((class, length)) = name::enclosed(rest) {
+        return Some((LexemeKind::Words(class), length));
+    }
+    if !rest.starts_with(is_digit) {
+        if let Some((quantity, length)) = rank(rest) {
+            return Some((LexemeKind::Rank(quantity), length));
+        }
+        if let Some((time, length)) = time::leading(rest) {
+            return Some((timed(time), length));
+        }
+        let (class, length) = name::ordinal(rest)?;
+        return Some((LexemeKind::Words(class), length));
+    }
+    if let Some((class, length)) = name::leading(before, rest) {
+        return Some((LexemeKind::Words(class), length));
+    }
+    if let Some((time, length)) = time::leading(rest) {
+        return Some((timed(time), length));
+    }
+    match quantity::leading(rest) {
+        Some((quantity, after)) => Some((LexemeKind::Quantity(quantity), rest.len() - after.len())),
+        None => {
+            let digits = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+            Some((LexemeKind::Broken, digits))
+        }
+    }
+}
+
+fn timed(time: Time) -> LexemeKind<'static> {
+    match time {
+        Time::Words => LexemeKind::Words(Class::Period),
+        time => LexemeKind::Time(time),
+    }
+}
+
+/// `第 35 位`, `第 2 名`.
+fn rank(text: &str) -> Option<(Quantity<'_>, usize)> {
+    let digits = text.strip_prefix('第')?;
+    let (mut quantity, _) = quantity::leading(digits)?;
+    let unit = ["位", "名"]
+        .into_iter()
+        .find(|unit| quantity.unit.word == *unit)?;
+    quantity.unit.id = Some("rank");
+    let end = digits.find(unit)? + unit.len();
+    Some((quantity, text.len() - digits.len() + end))
+}

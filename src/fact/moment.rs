@@ -1,0 +1,146 @@
+//! Which period the words of a sentence speak of.
+
+use super::head::Base;
+use super::lexeme::{Lexeme, LexemeKind};
+use super::time::Time;
+use crate::period::Period;
+
+/// What `period_note` says of a period that its context gave.
+pub const INFERRED: &str = "inferred";
+
+/// The period that is spoken of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moment {
+    /// The period; `None` where there is none, as of 目前.
+    pub period: Option<Period>,
+    /// The words of an event or of no certain time, or [`INFERRED`].
+    pub note: Option<String>,
+}
+
+/// What the sentences of a paragraph hand on to those that follow.
+#[derive(Clone, Debug, Default)]
+pub struct Paragraph {
+    /// The period that a sentence began with.
+    pub moment: Option<Moment>,
+    /// The year that months without one are of.
+    pub year: Option<i32>,
+    /// What the last change was counted from.
+    pub base: Option<Period>,
+    /// What the last sentence spoke of.
+    pub topic: Option<String>,
+}
+
+/// The moment that words about time name; `None` when they date nothing.
+pub fn of_time(time: &Time, year: Option<i32>, current: Option<Period>) -> Option<Moment> {
+    let said = |period| Moment {
+        period: Some(period),
+        note: None,
+    };
+    let inferred = |period: Option<Period>| Moment {
+        note: Some(INFERRED.to_owned()).filter(|_| period.is_some()),
+        period,
+    };
+    Some(match time {
+        Time::At(period) | Time::Between(_, period) => said(*period),
+        Time::Part(part) => inferred(year.and_then(|year| part.of(year))),
+        Time::Same(Some(year)) => {
+            inferred(current.map(|period| period.shifted(year - period.year())))
+        }
+        Time::Same(None) => inferred(current.map(|period| period.shifted(-1))),
+        Time::Ago(months) => inferred(ago(current, *months)),
+        Time::LastYear { end } => inferred(year.map(|year| last_year(year, *end))),
+        Time::Now => Moment {
+            period: None,
+            note: Some("目前".to_owned()),
+        },
+        Time::Other | Time::Words => return None,
+    })
+}
+
+/// The period that a change is counted from.
+pub fn base(
+    base: Base,
+    lexemes: &[Lexeme],
+    year: Option<i32>,
+    current: Option<Period>,
+) -> Option<Period> {
+    match base {
+        Base::None | Base::Words => None,
+        Base::YearBefore => current.map(|period| period.shifted(-1)),
+        Base::PeriodBefore => match current? {
+            Period::Quarter(year, 1) => Some(Period::Quarter(year - 1, 4)),
+            Period::Quarter(year, quarter) => Some(Period::Quarter(year, quarter - 1)),
+            month @ Period::Month(..) => month.months_before(1),
+            Period::Year(year) => Some(Period::Year(year - 1)),
+            _ => None,
+        },
+        Base::Months(months) => ago(current, months),
+        Base::Time(index) => {
+            let LexemeKind::Time(time) = &lexemes.get(index)?.kind else {
+                return None;
+            };
+            let found = of_time(time, year, current)?.period?;
+            Some(as_stock(found, current))
+        }
+    }
+}
+
+/// A stock of a month is compared with that at the end of a year, when only
+/// the year is named.
+fn as_stock(base: Period, current: Option<Period>) -> Period {
+    match (base, current) {
+        (Period::Year(_) | Period::Half(..), Some(Period::Month(..) | Period::Day(..))) => {
+            base.last_month()
+        }
+        _ => base,
+    }
+}
+
+fn ago(current: Option<Period>, months: i32) -> Option<Period> {
+    let current = current?;
+    match current {
+        Period::Month(..) => current.months_before(months),
+        Period::Day(..) if months % 12 == 0 => Some(current.shifted(-months / 12)),
+        Period::Day(..) => current.last_month().months_before(months),
+        _ if months % 12 == 0 => Some(current.shifted(-months / 12)),
+        _ => None,
+    }
+}
+
+fn last_year(year: i32, end: bool) -> Period {
+    if end {
+        Period::Month(year - 1, 12)
+    } else {
+        Period::Year(year - 1)
+    }
+}
+
+/// An event that dates what follows: 国庆期间, “五一”假期. Its wording, and the
+/// words behind it.
+pub fn event(words: &str) -> Option<(String, &str)> {
+    const ENDS: &[&str] = &["期间", "假期", "黄金周", "小长假", "前三天", "当天"];
+    const LONGEST: usize = 12;
+    let start = words
+        .trim_start()
+        .trim_start_matches(|c: char| super::clause::placeheld(c).is_some());
+    let start = start.strip_prefix('在').unwrap_or(start);
+    let end = ENDS
+        .iter()
+        .filter_map(|end| Some(start.find(end)? + end.len()))
+        .min()?;
+    let rest = ENDS
+        .iter()
+        .find_map(|more| start[end..].strip_prefix(more))
+        .unwrap_or(&start[end..]);
+    let wording: String = start[..start.len() - rest.len()]
+        .chars()
+        .filter(|c| !"“”\"".contains(*c))
+        .collect();
+    let length = wording.chars().count();
+    let is_name = (3..=LONGEST).contains(&length)
+        && !wording.contains(['、', '，', '的'])
+        && wording
+            .chars()
+            .all(|c| super::clause::placeheld(c).is_none());
+    is_name.then_some((wording, rest))
+}

@@ -1,0 +1,138 @@
+//! Digits that count nothing: in names, titles, ordinals and groups.
+
+use crate::catalog::units;
+use crate::claim::Class;
+use crate::document::number::is_digit;
+use crate::grammar::number;
+
+/// A title 《…》, or a quotation “…” that is not the number itself, at the
+/// start of a text; nothing in it is a statistic of the sentence.
+pub fn enclosed(text: &str) -> Option<(Class, usize)> {
+    for (open, close, class) in [('《', '》', Class::Reference), ('“', '”', Class::Name)] {
+        if text.starts_with(open) {
+            let end = text.find(close)? + close.len_utf8();
+            return Some((class, end));
+        }
+    }
+    None
+}
+
+/// `第 33 届`, `第 77 个`, `第 16 次`: which one, not how many.
+pub fn ordinal(text: &str) -> Option<(Class, usize)> {
+    let digits = text.strip_prefix('第')?;
+    let (_, rest) = number::leading(digits).filter(|_| digits.starts_with(is_digit))?;
+    Some((Class::Reference, text.len() - rest.len()))
+}
+
+/// Digits at the start of `rest` that are part of a word or of a group.
+pub fn leading(before: &str, rest: &str) -> Option<(Class, usize)> {
+    telephone(rest)
+        .or_else(|| latin(before, rest))
+        .or_else(|| group(rest))
+        .or_else(|| number_of_name(before, rest))
+}
+
+/// 010-58813000: an area code and a number.
+fn telephone(rest: &str) -> Option<(Class, usize)> {
+    let digits = |text: &str| text.find(|c| !is_digit(c)).unwrap_or(text.len());
+    let area = digits(rest);
+    let after = rest[area..].strip_prefix(['-', '－', '—'])?;
+    let dash = rest.len() - area - after.len();
+    let number = digits(after);
+    let is_number = (3..=4).contains(&area) && rest.starts_with('0') && (7..=8).contains(&number);
+    is_number.then_some((Class::Contact, area + dash + number))
+}
+
+/// IPv6, 5G, 3C, 10G PON, GPT-4, H5, 2B+16C: digits and Latin letters in one word. Units of
+/// measure in Latin letters do count: 3066 亿 GB, 100M.
+fn latin(before: &str, rest: &str) -> Option<(Class, usize)> {
+    let digits = number::leading(rest).map_or_else(
+        || rest.find(|c| !is_digit(c)).unwrap_or(rest.len()),
+        |(_, after)| rest.len() - after.len(),
+    );
+    let behind = &rest[digits..];
+    let letters = behind
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/')))
+        .unwrap_or(behind.len());
+    let joined = before.strip_suffix('-').unwrap_or(before);
+    if joined.ends_with(|c: char| c.is_ascii_alphabetic()) {
+        return Some((Class::Name, digits + letters));
+    }
+    if !behind.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    match units().word(behind) {
+        Some((_, after)) if !is_group(after) => None,
+        Some((_, after)) => Some((Class::Label, rest.len() - after.len())),
+        None => Some((Class::Name, digits + letters)),
+    }
+}
+
+/// What makes a group of people or lines of a quantity: 60 岁及以上, 10-19 岁,
+/// 1000Mbps 及以上.
+fn group(rest: &str) -> Option<(Class, usize)> {
+    let digits = |text: &str| {
+        let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
+        (end > 0).then_some(end)
+    };
+    let mut end = digits(rest)?;
+    if let Some(second) = rest[end..]
+        .strip_prefix(['-', '–', '—', '~', '至', '到'])
+        .and_then(digits)
+    {
+        let dash = rest[end..].chars().next().map_or(0, char::len_utf8);
+        end += dash + second;
+    }
+    let after = rest[end..].trim_start();
+    let years = after.strip_prefix("周岁").or(after.strip_prefix('岁'))?;
+    Some((Class::Label, rest.len() - years.len()))
+}
+
+fn is_group(after: &str) -> bool {
+    ["及以上", "及以下", "以上接入", "级"]
+        .iter()
+        .any(|word| after.starts_with(word))
+}
+
+/// 12345 热线, 03 星, 01 组卫星: the number is what it is called.
+fn number_of_name(before: &str, rest: &str) -> Option<(Class, usize)> {
+    let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+    let after = rest[end..].trim_start();
+    let is_hotline = ["热线", "专线", "平台", "政务服务便民热线"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    // No count is printed with a zero before it.
+    let is_serial = rest.starts_with('0') && end > 1;
+    let is_version = before.ends_with('.') || before.ends_with('#');
+    (is_hotline || is_serial || is_version).then_some((Class::Name, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_groups_are_told_from_counts() {
+        let cases = [
+            ("", "5G基站", Some((Class::Name, "5G"))),
+            ("", "3C数码", Some((Class::Name, "3C"))),
+            ("IPv", "6地址", Some((Class::Name, "6"))),
+            ("的", "10G PON端口", Some((Class::Name, "10G"))),
+            ("", "64K国际专线", Some((Class::Name, "64K"))),
+            ("", "100Mbps，", None),
+            ("", "6220764Mbps，", None),
+            ("", "1000Mbps及以上", Some((Class::Label, "1000Mbps"))),
+            ("", "60岁及以上", Some((Class::Label, "60岁"))),
+            ("", "10-19岁、", Some((Class::Label, "10-19岁"))),
+            ("星座”", "01组卫星", Some((Class::Name, "01"))),
+            ("", "010-58813000，", Some((Class::Contact, "010-58813000"))),
+            ("", "12345热线", Some((Class::Name, "12345"))),
+            ("", "11.08亿人", None),
+            ("", "1500个", None),
+        ];
+        for (before, rest, expected) in cases {
+            let found = leading(before, rest).map(|(class, length)| (class, &rest[..length]));
+            assert_eq!(found, expected, "{rest}");
+        }
+    }
+}

@@ -1,0 +1,490 @@
+//! What a number is of: labels cleaned, completed and handed out.
+
+use super::clause::without_time;
+use crate::catalog;
+
+/// Words before a subject that are none of it.
+const BEFORE: &[&str] = &[
+    "其中",
+    "同时",
+    "此外",
+    "另外",
+    "数据显示",
+    "截至",
+    "截止到",
+    "截止",
+    "我国",
+    "其次为",
+    "其次是",
+    "其次",
+    "首先是",
+    "首先",
+    "而",
+    "并且",
+    "并",
+    "且",
+    "以及",
+    "目前已有",
+    "目前",
+    "已经",
+    "已有",
+    "已",
+    "则",
+    "也",
+    "还",
+    "共有",
+    "共为",
+    "共",
+    "约",
+    "有",
+    "如",
+    "以上",
+    "内",
+    "，",
+    "、",
+    "仅",
+    "即",
+    "另",
+    "和",
+    "至",
+    "到",
+    "，",
+];
+/// Words behind a subject that are none of it.
+const BEHIND: &[&str] = &[
+    "已经", "已", "也", "共有", "共计", "共", "则", "均", "又", "还", "仍", "目前", "分别", "约",
+    "的", "全部", "总计", "一共", "合计", "将", "就", "，", "、", "预计", "——", "—", "从", "由",
+    "自", "超", "近", "在",
+];
+/// Attributes that may stand alone, with the subject in the clause before.
+const ATTRIBUTES: &[&str] = &[
+    "用户规模",
+    "网民规模",
+    "规模",
+    "总量",
+    "总数",
+    "数量",
+    "使用率",
+    "网民使用率",
+    "使用比例",
+    "普及率",
+    "互联网普及率",
+    "用户数",
+    "人数",
+    "订单量",
+    "交易额",
+    "占比",
+    "比例",
+    "所占比例",
+    "比重",
+    "所占比重",
+    "增长率",
+    "次数",
+    "网民占比",
+    "用户占比",
+    "上网比例",
+    "用户",
+    "网民",
+];
+/// Attributes that say only how a number is a share of something.
+const SHARES: &[&str] = &[
+    "占比",
+    "比例",
+    "所占比例",
+    "比重",
+    "所占比重",
+    "份额",
+    "占有率",
+];
+
+/// The words of a subject without what leads to it and follows it.
+pub fn clean(words: &str) -> String {
+    let words = without_time(words);
+    let mut rest = words.trim();
+    loop {
+        let before = rest;
+        for word in BEFORE {
+            if let Some(more) = rest.strip_prefix(word)
+                && !begins_other_word(word, more)
+            {
+                rest = more.trim_start();
+            }
+        }
+        for word in BEHIND {
+            if let Some(more) = rest.strip_suffix(word) {
+                rest = more.trim_end();
+            }
+        }
+        if rest == before {
+            break;
+        }
+    }
+    let rest = rest
+        .strip_prefix("中国")
+        .or(rest.strip_prefix("全国"))
+        .filter(|more| catalog::phrase(more).is_some())
+        .unwrap_or(rest);
+    // 在总体网民中 is no subject.
+    rest.to_owned()
+}
+
+/// 有 begins 有声, 还 begins 还款, 共 begins 共享, 到 begins 到店 …
+fn begins_other_word(word: &str, more: &str) -> bool {
+    let next = more.chars().next();
+    let continues: &str = match word {
+        "有" => "声线效关机赞",
+        "还" => "款",
+        "共" => "享同",
+        "到" => "店家",
+        "至" => "少今",
+        "并" => "网购行",
+        "内" => "容地部蒙存",
+        "和" => "平",
+        "如" => "何",
+        "即" => "时",
+        "且" | "而" => "",
+        "也" => "门",
+        "另" | "约" | "仅" => "",
+        "以上" => "",
+        "已" => "",
+        _ => "",
+    };
+    next.is_some_and(|next| continues.contains(next))
+}
+
+/// Whether only an attribute stands there: 用户规模, 占比.
+pub fn is_attribute(subject: &str) -> bool {
+    ATTRIBUTES.contains(&subject)
+        && catalog::phrase(subject).is_none_or(|phrase| phrase.indicator.name_zh != subject)
+        || matches!(subject, "用户规模" | "使用率" | "网民使用率")
+}
+
+/// Whether the words only say that the number is a share.
+pub fn is_share(subject: &str) -> bool {
+    SHARES.contains(&subject)
+}
+
+/// An attribute with the subject of the clause before: 用户规模 after
+/// 老年群体网约车使用率 is 老年群体网约车用户规模.
+pub fn complete(attribute: &str, topic: &str) -> String {
+    let entity = entity(topic);
+    let candidates = [
+        format!("{entity}{attribute}"),
+        format!(
+            "{}{attribute}",
+            entity.strip_suffix("网民").unwrap_or(entity)
+        ),
+    ];
+    for candidate in &candidates {
+        if catalog::phrase(candidate).is_some() {
+            return candidate.clone();
+        }
+    }
+    // 普及率 is of the Internet, whatever stood before.
+    if attribute.ends_with("普及率") && catalog::phrase(attribute).is_some() {
+        return attribute.to_owned();
+    }
+    candidates.into_iter().next().unwrap_or_default()
+}
+
+/// A label without the attribute at its end.
+fn entity(label: &str) -> &str {
+    let longest = ATTRIBUTES
+        .iter()
+        .filter_map(|attribute| label.strip_suffix(attribute))
+        .min_by_key(|rest| rest.len())
+        .filter(|rest| !rest.is_empty());
+    let rest = longest.unwrap_or(label);
+    rest.strip_suffix('的').unwrap_or(rest)
+}
+
+/// A subject that is the name of a code alone, put in the place of the code
+/// that the topic has: 平板 after 笔记本电脑上网比例 is 平板上网比例.
+pub fn substitute(subject: &str, topic: &str) -> Option<String> {
+    let phrase = catalog::phrase(topic)?;
+    for (dimension, code) in &phrase.dimensions {
+        // 30-39 岁网民 after 20-29 岁网民使用…的比例: 网民 stands in both.
+        let ends = subject.char_indices().map(|(at, c)| at + c.len_utf8());
+        let Some(end) = ends
+            .rev()
+            .find(|&end| catalog::code(dimension, &subject[..end]).is_some())
+        else {
+            continue;
+        };
+        let rest = &subject[end..];
+        let printed = catalog::names_of(dimension, code)
+            .map(|name| format!("{name}{rest}"))
+            .find(|name| topic.contains(name.as_str()));
+        if let Some(printed) = printed {
+            return Some(topic.replacen(&printed, subject, 1));
+        }
+    }
+    // COM after 域名总数: the topic is of all of them.
+    let (dimension, _) = catalog::code_of_any(subject)?;
+    let takes = phrase
+        .indicator
+        .takes
+        .iter()
+        .any(|takes| takes == dimension);
+    let candidate = format!("{subject}{topic}");
+    (takes && catalog::phrase(&candidate).is_some()).then_some(candidate)
+}
+
+/// What a clause without numbers speaks of, when the next ones may be about
+/// it: a quotation, or what is called the highest.
+pub fn topic(words: &str) -> Option<String> {
+    let words = without_time(words);
+    let cleaned = clean(&words);
+    if let Some((_, rest)) = words.split_once('“')
+        && words.contains(['是', '为'])
+        && let Some((quoted, after)) = rest.split_once('”')
+        && (words.starts_with('“') || after.trim().is_empty())
+    {
+        return Some(format!("“{quoted}”"));
+    }
+    for word in [
+        "明显",
+        "较为",
+        "最为",
+        "增长最快",
+        "最高",
+        "最多",
+        "最大",
+        "最低",
+        "占比也",
+        "占比最",
+        "相差",
+        "位居",
+        "居首",
+    ] {
+        if let Some((before, _)) = cleaned.split_once(word)
+            && !before.is_empty()
+        {
+            return Some(clean(before));
+        }
+    }
+    let leads = [
+        "首先是",
+        "首先为",
+        "其次为",
+        "其次是",
+        "其次",
+        "首先",
+        "第一是",
+    ];
+    let after = leads
+        .iter()
+        .find_map(|lead| words.trim().strip_prefix(lead))?;
+    Some(clean(after)).filter(|topic| !topic.is_empty())
+}
+
+/// A subject handed out to as many numbers: 使用台式电脑、笔记本电脑和电视上网的比例
+/// to three. `None` when it does not name so many.
+pub fn hand_out(subject: &str, count: usize) -> Option<Vec<String>> {
+    for conjunctions in [
+        &["、", "和", "以及", "及", "与"][..],
+        &["、", "以及", "和"],
+        &["、"],
+    ] {
+        let parts = split(subject, conjunctions);
+        if parts.len() == count {
+            return Some(share_ends(&parts));
+        }
+    }
+    None
+}
+
+/// The parts of a list, quotations and brackets left whole.
+fn split<'t>(text: &'t str, conjunctions: &[&str]) -> Vec<&'t str> {
+    let mut parts = Vec::new();
+    let (mut start, mut at, mut depth) = (0, 0, 0usize);
+    while let Some(c) = text[at..].chars().next() {
+        match c {
+            '“' | '（' | '(' | '《' => depth += 1,
+            '”' | '）' | ')' | '》' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let word = conjunctions
+            .iter()
+            .filter(|word| depth == 0 && at > start && text[at..].starts_with(**word))
+            .filter(|word| !(**word == "及" && text[at..].starts_with("及以")))
+            .max_by_key(|word| word.len());
+        match word {
+            Some(word) => {
+                parts.push(&text[start..at]);
+                at += word.len();
+                start = at;
+            }
+            None => at += c.len_utf8(),
+        }
+    }
+    if start < text.len() {
+        parts.push(&text[start..]);
+    }
+    parts
+}
+
+/// Gives each part the words that only the first or the last one has.
+fn share_ends(parts: &[&str]) -> Vec<String> {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+        return Vec::new();
+    };
+    let own_first = own_start(first);
+    let own_last = own_end(last);
+    let (head, tail) = (&first[..own_first], &last[own_last..]);
+    let count = parts.len();
+    // 两省的 says of the list that it is one.
+    let tail = ["两省", "三省", "两地", "三地", "两类", "三类"]
+        .iter()
+        .find_map(|sum| tail.strip_prefix(sum))
+        .unwrap_or(tail);
+    parts
+        .iter()
+        .enumerate()
+        .map(|(at, part)| {
+            let head = if at == 0 { "" } else { head };
+            let part = if at + 1 == count {
+                &part[..own_last]
+            } else {
+                part
+            };
+            format!("{head}{part}{tail}")
+        })
+        .collect()
+}
+
+/// Verbs before a list that all its parts share.
+const LEADS: &[&str] = &[
+    "使用", "通过", "利用", "关注", "因为", "拥有", "新增", "涵盖",
+];
+
+/// A list that breaks off in 等, less its items: 服务上海、成都等 is 服务.
+pub fn without_items(subject: &str) -> Option<&str> {
+    let first = subject.strip_suffix('等')?.split('、').next()?;
+    Some(&first[..own_start(first)])
+}
+
+/// Where in the first part of a list its own words begin.
+fn own_start(first: &str) -> usize {
+    let code = first
+        .char_indices()
+        .find(|(at, _)| catalog::code_of_any(&first[*at..]).is_some());
+    if let Some((at, _)) = code {
+        return at;
+    }
+    LEADS
+        .iter()
+        .find(|lead| first.starts_with(**lead))
+        .map_or(0, |lead| lead.len())
+}
+
+/// Where in the last part of a list its own words end.
+fn own_end(last: &str) -> usize {
+    let code = last
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .rev()
+        .find(|&end| catalog::code_of_any(&last[..end]).is_some());
+    if let Some(end) = code {
+        return end;
+    }
+    const TAILS: &[&str] = &[
+        "两省的",
+        "三省的",
+        "上网的",
+        "上网",
+        "的用户规模",
+        "用户规模",
+        "的使用率",
+        "使用率",
+        "的网民",
+        "网民",
+        "的占比",
+        "占比",
+        "的比例",
+        "比例",
+        "的增长率",
+        "增长率",
+        "普及率",
+        "的用户",
+        "用户",
+        "类栏目",
+        "的数量",
+        "数量",
+    ];
+    TAILS
+        .iter()
+        .filter_map(|tail| last.find(tail))
+        .filter(|&at| at > 0)
+        .min()
+        .unwrap_or(last.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_handed_out() {
+        let cases: [(&str, usize, &[&str]); 5] = [
+            (
+                "使用台式电脑、笔记本电脑和电视上网的比例",
+                3,
+                &[
+                    "使用台式电脑上网的比例",
+                    "使用笔记本电脑上网的比例",
+                    "使用电视上网的比例",
+                ],
+            ),
+            (
+                "10-19岁、20-29岁和30-39岁网民占比",
+                3,
+                &["10-19岁网民占比", "20-29岁网民占比", "30-39岁网民占比"],
+            ),
+            (
+                "即时通信、网络视频、短视频使用率",
+                3,
+                &["即时通信使用率", "网络视频使用率", "短视频使用率"],
+            ),
+            ("北京、上海普及率", 2, &["北京普及率", "上海普及率"]),
+            (
+                "浙江和江苏两省的备案产品数量占比",
+                2,
+                &["浙江的备案产品数量占比", "江苏的备案产品数量占比"],
+            ),
+        ];
+        for (subject, count, expected) in cases {
+            assert_eq!(
+                hand_out(subject, count).as_deref(),
+                Some(
+                    expected
+                        .iter()
+                        .map(|text| (*text).to_owned())
+                        .collect::<Vec<_>>()
+                        .as_slice()
+                ),
+                "{subject}"
+            );
+        }
+        assert_eq!(hand_out("网民规模", 2), None);
+    }
+
+    #[test]
+    fn elided_subjects_are_completed() {
+        let cases = [
+            (
+                "用户规模",
+                "60岁及以上老年群体网约车使用率",
+                "60岁及以上老年群体网约车用户规模",
+            ),
+            ("普及率", "60岁及以上网民", "60岁及以上普及率"),
+        ];
+        for (attribute, topic, expected) in cases {
+            assert_eq!(complete(attribute, topic), expected);
+        }
+        assert_eq!(
+            substitute("平板", "使用笔记本电脑上网的比例").as_deref(),
+            Some("使用平板上网的比例")
+        );
+    }
+}

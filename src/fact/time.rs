@@ -1,0 +1,222 @@
+//! The words of a sentence that say when.
+
+use crate::document::number::is_digit;
+use crate::grammar::{numeral, period};
+use crate::period::{Part, Period};
+
+/// When, as far as the words alone say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// `2024 年 12 月`, `2009 年底`.
+    At(Period),
+    /// `12 月`, `前三季度`: of the year that the context says.
+    Part(Part),
+    /// `2006 年同期`, `去年同期`: the period that is spoken of, in another year.
+    Same(Option<i32>),
+    /// `半年前`: months before the period that is spoken of.
+    Ago(i32),
+    /// `上年末`, `去年`: the year before, or its end.
+    LastYear {
+        /// Whether its end is meant.
+        end: bool,
+    },
+    /// `2002 到 2007 年间`, `2020.12-2024.12`.
+    Between(Period, Period),
+    /// `目前`: when the report was written.
+    Now,
+    /// Words that date no value: `1994 年以来`.
+    Other,
+    /// Words about time that belong to what is said: `30 周年`, `9 点至 19 点`.
+    Words,
+}
+
+/// The words about time at the start of a text, and their length.
+pub fn leading(text: &str) -> Option<(Time, usize)> {
+    let (time, rest) = first(text)?;
+    Some((time, text.len() - rest.len()))
+}
+
+fn first(text: &str) -> Option<(Time, &str)> {
+    let start = text.chars().next()?;
+    if is_digit(start) {
+        return between(text)
+            .or_else(|| dated(text))
+            .or_else(|| part(text))
+            .or_else(|| clock(text))
+            .or_else(|| duration(text));
+    }
+    match start {
+        '第' | '一' | '二' | '三' | '四' | '前' | '上' | '下' | '去' | '同' | '半' | '年'
+        | '目' | '当' => relative(text).or_else(|| part(text)),
+        _ => None,
+    }
+}
+
+/// `2002 到 2007 年间`, `2020.12-2024.12`, `2024-2030 年`.
+fn between(text: &str) -> Option<(Time, &str)> {
+    let year = |text: &str| {
+        let digits = text.get(..4).filter(|year| year.chars().all(is_digit))?;
+        let year = digits.parse::<i32>().ok()?;
+        (1950..2100).contains(&year).then_some(year)
+    };
+    let to = |text| strip_any(strip_space(text), &["-", "–", "—", "~", "～", "到", "至"]);
+    if let Some((from, rest)) = period::leading(text)
+        && let Some(rest) = to(rest)
+        && let Some((until, rest)) = period::leading(strip_space(rest))
+    {
+        let rest = strip_any(rest, &["年间", "间"]).unwrap_or(rest);
+        return Some((Time::Between(from, until), rest));
+    }
+    let from = year(text)?;
+    let rest = to(&text[4..])?;
+    let rest = strip_space(rest);
+    let until = year(rest)?;
+    let rest = strip_space(&rest[4..]).strip_prefix('年')?;
+    let time = Time::Between(Period::Year(from), Period::Year(until));
+    Some((time, rest.strip_prefix('间').unwrap_or(rest)))
+}
+
+fn dated(text: &str) -> Option<(Time, &str)> {
+    let (found, rest) = period::leading(text)?;
+    if let Period::Year(year) = found {
+        if let Some(rest) = strip_any(rest, &["年底", "年末", "底", "末"]) {
+            return Some((Time::At(Period::Month(year, 12)), rest));
+        }
+        if let Some(rest) = rest.strip_prefix("同期") {
+            return Some((Time::Same(Some(year)), rest));
+        }
+        if let Some(rest) = rest.strip_prefix("中期") {
+            return Some((Time::At(Period::Half(year, 1)), rest));
+        }
+        if let Some(rest) = rest.strip_prefix("全年") {
+            return Some((Time::At(found), rest));
+        }
+    }
+    if let Some(rest) = strip_any(rest, &["以来", "前后", "起"]) {
+        return Some((Time::Other, rest));
+    }
+    let rest = match found {
+        Period::Month(..) => strip_any(rest, &["底", "末"]).unwrap_or(rest),
+        _ => rest,
+    };
+    Some((Time::At(found), rest))
+}
+
+fn part(text: &str) -> Option<(Time, &str)> {
+    let (found, rest) = period::leading_part(text)?;
+    if let Some(rest) = strip_any(rest, &["以来", "起"]) {
+        return Some((Time::Other, rest));
+    }
+    let rest = strip_any(rest, &["底", "末", "份"]).unwrap_or(rest);
+    Some((Time::Part(found), rest))
+}
+
+fn relative(text: &str) -> Option<(Time, &str)> {
+    const WORDS: [(&str, Time); 19] = [
+        ("去年同期", Time::Same(None)),
+        ("上年同期", Time::Same(None)),
+        ("上一年同期", Time::Same(None)),
+        ("去年年底", Time::LastYear { end: true }),
+        ("去年底", Time::LastYear { end: true }),
+        ("去年末", Time::LastYear { end: true }),
+        ("上年末", Time::LastYear { end: true }),
+        ("上年底", Time::LastYear { end: true }),
+        ("上年年末", Time::LastYear { end: true }),
+        ("上一年末", Time::LastYear { end: true }),
+        ("年初", Time::LastYear { end: true }),
+        ("去年", Time::LastYear { end: false }),
+        ("上年", Time::LastYear { end: false }),
+        ("半年前", Time::Ago(6)),
+        ("一年前", Time::Ago(12)),
+        ("同期", Time::Same(None)),
+        ("目前", Time::Now),
+        ("当前", Time::Now),
+        ("半年以前", Time::Ago(6)),
+    ];
+    WORDS
+        .iter()
+        .find_map(|(word, time)| Some((time.clone(), text.strip_prefix(word)?)))
+}
+
+/// `9 点至 19 点`, `11-12 点`, `12 时 30 分`: hours of the day.
+fn clock(text: &str) -> Option<(Time, &str)> {
+    let hour = |text| {
+        let (value, rest) = digits(text)?;
+        (value <= 24).then_some(strip_space(rest))
+    };
+    let rest = hour(text)?;
+    let o_clock = |rest: &'_ str| -> Option<usize> {
+        let after = rest.strip_prefix('点')?;
+        Some(rest.len() - after.len())
+    };
+    if let Some(length) = o_clock(rest) {
+        return Some((Time::Words, &rest[length..]));
+    }
+    let second = strip_any(rest, &["-", "–", "—", "~", "至", "到"])?;
+    let rest = hour(strip_space(second))?;
+    let length = o_clock(rest)?;
+    Some((Time::Words, &rest[length..]))
+}
+
+/// `30 周年`, `30 年来`, `5 年间`, `3 个月`: how long, not how much.
+fn duration(text: &str) -> Option<(Time, &str)> {
+    let (_, rest) = digits(text)?;
+    let rest = strip_space(rest);
+    let rest = rest.strip_prefix('多').unwrap_or(rest);
+    let rest = strip_any(rest, &["周年", "年", "个月"])?;
+    let rest = strip_any(rest, &["以来", "间", "来", "内"]).unwrap_or(rest);
+    Some((Time::Words, rest))
+}
+
+fn digits(text: &str) -> Option<(u32, &str)> {
+    let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
+    let value = numeral::half_width(&text[..end]).parse().ok()?;
+    Some((value, &text[end..]))
+}
+
+fn strip_space(text: &str) -> &str {
+    text.strip_prefix(' ').unwrap_or(text)
+}
+
+fn strip_any<'t>(text: &'t str, prefixes: &[&str]) -> Option<&'t str> {
+    prefixes.iter().find_map(|prefix| text.strip_prefix(prefix))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_about_time_are_read() {
+        let month = |year, month| Time::At(Period::Month(year, month));
+        let cases = [
+            ("2024年12月，我国", Some((month(2024, 12), "，我国"))),
+            ("2009年底增加", Some((month(2009, 12), "增加"))),
+            ("2011年年底", Some((month(2011, 12), ""))),
+            ("2006年同期", Some((Time::Same(Some(2006)), ""))),
+            ("12月，", Some((Time::Part(Part::Month(12)), "，"))),
+            ("9月末，", Some((Time::Part(Part::Month(9)), "，"))),
+            ("1月9日", Some((Time::Part(Part::Day(1, 9)), ""))),
+            ("1-9月，", Some((Time::Part(Part::Months(1, 9)), "，"))),
+            ("前三季度", Some((Time::Part(Part::Months(1, 9)), ""))),
+            ("一季度", Some((Time::Part(Part::Quarter(1)), ""))),
+            ("上年末净增", Some((Time::LastYear { end: true }, "净增"))),
+            ("半年前相比", Some((Time::Ago(6), "相比"))),
+            (
+                "2002到2007年间",
+                Some((Time::Between(Period::Year(2002), Period::Year(2007)), "")),
+            ),
+            ("30周年", Some((Time::Words, ""))),
+            ("30年来，", Some((Time::Words, "，"))),
+            ("9点至", Some((Time::Words, "至"))),
+            ("11-12点、", Some((Time::Words, "、"))),
+            ("1994年以来，", Some((Time::Other, "，"))),
+            ("11.08亿人", None),
+            ("三家基础电信企业", None),
+        ];
+        for (text, expected) in cases {
+            let found = leading(text).map(|(time, length)| (time, &text[length..]));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

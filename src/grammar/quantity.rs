@@ -1,0 +1,306 @@
+//! Quantities: a number with its multiplier, unit and the words that qualify it.
+
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::combinator::{opt, recognize, value};
+use nom::sequence::delimited;
+use nom::{IResult, Parser};
+use rust_decimal::Decimal;
+
+use super::number;
+use crate::catalog::units;
+use crate::document::number::is_digit;
+
+/// A number as a clause prints it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity<'t> {
+    /// The number, as printed.
+    pub value: Decimal,
+    /// The upper end of a range.
+    pub upper: Option<Decimal>,
+    /// The second number of a ratio.
+    pub denominator: Option<Decimal>,
+    /// The digits: `10.81`, `6-7`, `51.1:48.9`.
+    pub printed: String,
+    /// The unit that is printed.
+    pub unit: PrintedUnit<'t>,
+    /// What the words behind the number say of it.
+    pub approximation: Option<Approximation>,
+}
+
+/// What is printed behind a number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PrintedUnit<'t> {
+    /// 万, 亿 or 万亿, when one is there.
+    pub multiplier: &'t str,
+    /// The word of measure, when one is there.
+    pub word: &'t str,
+    /// The base unit of the word.
+    pub id: Option<&'static str>,
+    /// The power of ten of the multiplier.
+    pub power: u32,
+}
+
+/// How exact a printed number says it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Approximation {
+    /// 超, 突破, 逾, 余, 多, 以上
+    Over,
+    /// 不足
+    Under,
+    /// 约
+    About,
+    /// 近
+    Nearly,
+}
+
+impl Approximation {
+    /// As `approximation` writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Approximation::Over => "over",
+            Approximation::Under => "under",
+            Approximation::About => "about",
+            Approximation::Nearly => "nearly",
+        }
+    }
+}
+
+impl PrintedUnit<'_> {
+    /// As printed, `None` when nothing is.
+    pub fn printed(&self) -> Option<String> {
+        let printed = format!("{}{}", self.multiplier, self.word);
+        (!printed.is_empty()).then_some(printed)
+    }
+}
+
+/// The quantity at the start of a cleaned text, and what follows it. `None`
+/// when a number stands there that is broken off (`2.了%`) or too long to keep.
+pub fn leading(text: &str) -> Option<(Quantity<'_>, &str)> {
+    let (value, rest) = number::leading(text)?;
+    let digits = &text[..text.len() - rest.len()];
+    if rest.starts_with(['.', '．', ',', '，']) && is_broken(rest) {
+        return None;
+    }
+    if let Some((quantity, rest)) = ratio(value, digits, rest) {
+        return Some((quantity, rest));
+    }
+    let (first, after, more) = measured(rest);
+    if let Some((quantity, rest)) = range(value, digits, &first, after) {
+        return Some((quantity, rest));
+    }
+    let (after, behind) = qualifier(after);
+    let quantity = Quantity {
+        value,
+        upper: None,
+        denominator: None,
+        printed: digits.to_owned(),
+        unit: first,
+        approximation: behind.or(more.then_some(Approximation::Over)),
+    };
+    Some((quantity, after))
+}
+
+/// A point or comma right behind a number that a unit follows after another
+/// character: a digit was lost there.
+fn is_broken(rest: &str) -> bool {
+    let mut after = rest.chars().skip(1);
+    rest.starts_with(['.', '．'])
+        && after.next().is_some_and(|c| !c.is_whitespace())
+        && after.next().is_some_and(|c| "%％万亿".contains(c))
+}
+
+fn ratio<'t>(value: Decimal, digits: &str, rest: &'t str) -> Option<(Quantity<'t>, &'t str)> {
+    let second = rest.strip_prefix([':', '：', '∶'])?;
+    let (denominator, after) = number::leading(second).filter(|_| second.starts_with(is_digit))?;
+    let printed = &second[..second.len() - after.len()];
+    let quantity = Quantity {
+        value,
+        upper: None,
+        denominator: Some(denominator),
+        printed: format!("{digits}:{printed}"),
+        unit: PrintedUnit::default(),
+        approximation: None,
+    };
+    Some((quantity, after))
+}
+
+/// `6%-7%`, `5-6 个`, `2 万至 3 万人`. The second number has the unit of both.
+fn range<'t>(
+    value: Decimal,
+    digits: &str,
+    first: &PrintedUnit<'t>,
+    after: &'t str,
+) -> Option<(Quantity<'t>, &'t str)> {
+    let second = dash(after).ok()?.0;
+    let (upper, rest) = number::leading(second).filter(|_| second.starts_with(is_digit))?;
+    let (unit, rest_of_unit, _) = measured(rest);
+    let fits = first.word.is_empty() && first.multiplier.is_empty() || *first == unit;
+    if !fits || unit.printed().is_none() || upper <= value {
+        return None;
+    }
+    let quantity = Quantity {
+        value,
+        upper: Some(upper),
+        denominator: None,
+        printed: format!("{digits}-{}", &second[..second.len() - rest.len()]),
+        unit,
+        approximation: None,
+    };
+    let rest = rest_of_unit.strip_prefix("之间").unwrap_or(rest_of_unit);
+    Some((quantity, rest))
+}
+
+fn dash(text: &str) -> IResult<&str, &str> {
+    let sign = alt((
+        tag("-"),
+        tag("–"),
+        tag("—"),
+        tag("~"),
+        tag("～"),
+        tag("至"),
+        tag("到"),
+    ));
+    recognize(delimited(opt(tag(" ")), sign, opt(tag(" ")))).parse(text)
+}
+
+/// Multiplier and unit at the start, what follows, and whether 多 or 余 stands
+/// in or behind them.
+fn measured(text: &str) -> (PrintedUnit<'_>, &str, bool) {
+    let (text, first) = more(text);
+    let text = text.strip_prefix(' ').unwrap_or(text);
+    let (power, after) = units().multiplier(text);
+    let multiplier = &text[..text.len() - after.len()];
+    let (after, second) = more(after);
+    let after = after.strip_prefix(' ').unwrap_or(after);
+    let none = (None, "", after);
+    let (id, word, rest) = match units().word(after) {
+        Some((id, rest)) => (Some(id), &after[..after.len() - rest.len()], rest),
+        None => none,
+    };
+    let unit = PrintedUnit {
+        multiplier,
+        word,
+        id,
+        power,
+    };
+    let (rest, third) = more(rest);
+    (unit, rest, first || second || third)
+}
+
+/// 多 or 余 at the start.
+fn more(text: &str) -> (&str, bool) {
+    match text.strip_prefix(['多', '余']) {
+        Some(rest) => (rest, true),
+        None => (text, false),
+    }
+}
+
+/// 以上, 左右 … behind a quantity.
+fn qualifier(text: &str) -> (&str, Option<Approximation>) {
+    let word = alt((
+        value(Approximation::Over, tag("以上")),
+        value(Approximation::Under, tag("以下")),
+        value(Approximation::About, alt((tag("左右"), tag("上下")))),
+    ));
+    let parsed: IResult<&str, Option<Approximation>> = opt(word).parse(text);
+    match parsed {
+        Ok((rest, Some(approximation))) => (rest, Some(approximation)),
+        _ => (text, None),
+    }
+}
+
+/// The qualifying words at the end of what stands before a number, and the
+/// text without them: 约, 近, 超过, 突破, 不足 …
+pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
+    const WORDS: [(&str, Approximation); 18] = [
+        ("超过了", Approximation::Over),
+        ("突破了", Approximation::Over),
+        ("超过", Approximation::Over),
+        ("突破", Approximation::Over),
+        ("超出", Approximation::Over),
+        ("多于", Approximation::Over),
+        ("超", Approximation::Over),
+        ("逾", Approximation::Over),
+        ("不足", Approximation::Under),
+        ("不到", Approximation::Under),
+        ("少于", Approximation::Under),
+        ("大约", Approximation::About),
+        ("约为", Approximation::About),
+        ("约", Approximation::About),
+        ("接近", Approximation::Nearly),
+        ("将近", Approximation::Nearly),
+        ("近", Approximation::Nearly),
+        ("至少", Approximation::Over),
+    ];
+    WORDS
+        .iter()
+        .find_map(|(word, approximation)| Some((text.strip_suffix(word)?, Some(*approximation))))
+        .unwrap_or((text, None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantities_are_read() {
+        let cases = [
+            ("11.08亿人，", "11.08|亿人|person|8||，"),
+            ("105,963", "105,963||-|0||"),
+            ("1.88万亿元，同比", "1.88|万亿元|yuan|12||，同比"),
+            ("3066亿GB", "3066|亿GB|gigabyte|8||"),
+            ("69148块/32，", "69148|块/32|block/32|0||，"),
+            ("7183万公里", "7183|万公里|kilometre|4||"),
+            ("28.7个小时", "28.7|个小时|hour|0||"),
+            ("97.6%。", "97.6|%|percent|0||。"),
+            ("1.1个百分点", "1.1|个百分点|percentage_point|0||"),
+            ("8.22亿", "8.22|亿|-|8||"),
+            ("8.7万余个，", "8.7|万个|item|4|over|，"),
+            ("20多条产品线", "20|条|item|0|over|产品线"),
+            ("11亿多网民的", "11|亿网民|person|8|over|的"),
+            ("25%以上", "25|%|percent|0|over|"),
+            ("70%左右", "70|%|percent|0|about|"),
+            ("6%-7%之间", "6-7|%|percent|0||"),
+            ("5-6个", "5-6|个|item|0||"),
+            ("51.1:48.9，", "51.1:48.9||-|0||，"),
+            ("400万家庭农场", "400|万|-|4||家庭农场"),
+            ("70万家企业", "70|万家|item|4||企业"),
+            ("4.5万用户", "4.5|万|-|4||用户"),
+            ("204.7万人次医保", "204.7|万人次|item|4||医保"),
+            ("3亿美元", "3|亿美元|usd|8||"),
+            ("8个名次", "8|个名次|rank|0||"),
+        ];
+        for (text, expected) in cases {
+            let (quantity, rest) = leading(text).expect(text);
+            let found = format!(
+                "{}|{}|{}|{}|{}|{rest}",
+                quantity.printed,
+                quantity.unit.printed().unwrap_or_default(),
+                quantity.unit.id.unwrap_or("-"),
+                quantity.unit.power,
+                quantity.approximation.map_or("", Approximation::name),
+            );
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_broken_is_no_quantity() {
+        for text in ["2.了%", &"9".repeat(40), "约", ""] {
+            assert_eq!(leading(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_before_a_number_qualify_it() {
+        let cases = [
+            ("网民规模突破", "网民规模", Some(Approximation::Over)),
+            ("有近", "有", Some(Approximation::Nearly)),
+            ("网民规模达", "网民规模达", None),
+        ];
+        for (text, rest, approximation) in cases {
+            assert_eq!(trailing_approximation(text), (rest, approximation));
+        }
+    }
+}

@@ -1,0 +1,367 @@
+//! Cells of numbered tables to observations.
+
+use super::{Observation, Origin, Status, Surroundings, corrected_period, in_base_units};
+use crate::catalog::{self, Codes, Indicator};
+use crate::fact::{INFERRED, Measure};
+use crate::grammar::period;
+use crate::logical::LogicalText;
+use crate::period::Period;
+use crate::table::{Cell, Column, Row, Table, is_missing};
+
+/// Every cell that prints a value, or the sign that there is none.
+pub fn table_to_observations(
+    at: usize,
+    table: &Table,
+    surroundings: &Surroundings,
+) -> Vec<Observation> {
+    let reader = Reader {
+        table,
+        surroundings,
+        times: times(table),
+    };
+    let mut observations = Vec::new();
+    for (row_at, row) in table.rows.iter().enumerate() {
+        for (column_at, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
+            let origin = Origin::Cell {
+                table: at,
+                row: row_at,
+                column: column_at,
+            };
+            observations.extend(reader.observation(row_at, row, column, cell, origin));
+        }
+    }
+    observations
+}
+
+/// The periods of the columns or, without, of the caption.
+struct Times {
+    first: Option<Period>,
+    last: Option<Period>,
+}
+
+fn times(table: &Table) -> Times {
+    let mut periods: Vec<Period> = table
+        .columns
+        .iter()
+        .filter_map(|column| column.period)
+        .collect();
+    if periods.is_empty() {
+        let mut rest = table.title.as_str();
+        while let Some((period, more)) = period::leading(rest) {
+            periods.push(period);
+            rest = more.trim_start_matches(['-', '–', '—', '~', '至', '到', ' ']);
+        }
+    }
+    periods.sort_unstable();
+    Times {
+        first: periods.first().copied(),
+        last: periods.last().copied(),
+    }
+}
+
+struct Reader<'r> {
+    table: &'r Table,
+    surroundings: &'r Surroundings<'r>,
+    times: Times,
+}
+
+/// What the catalog says of a row or a column.
+#[derive(Default)]
+struct Known {
+    indicator: Option<&'static Indicator>,
+    measure: Option<Measure>,
+    dimensions: Codes,
+    share_of: Option<String>,
+}
+
+impl Reader<'_> {
+    fn observation(
+        &self,
+        row_at: usize,
+        row: &Row,
+        column: &Column,
+        cell: &Cell,
+        origin: Origin,
+    ) -> Option<Observation> {
+        let text = cell.text.text();
+        let missing = cell.value.is_none();
+        if missing && (text.is_empty() || !is_missing(text)) {
+            return None;
+        }
+        let label = column.label.as_deref().unwrap_or_default();
+        let mut of_column = self.column(label);
+        let of_row = self.row(row_at, row);
+        let indicator = of_row.indicator.or(of_column.indicator);
+        let unit_printed = column.unit.clone().or_else(|| row.unit.clone());
+        let known = unit_printed.as_deref().map(|unit| {
+            (
+                catalog::units().parse(unit),
+                catalog::units().multiplier(unit),
+            )
+        });
+        let (unit, power) = match known {
+            Some((Some(unit), _)) => (unit.id.to_owned(), unit.multiplier),
+            Some((None, (power, ""))) => (own_unit(indicator), power),
+            Some(_) | None => (own_unit(indicator), 0),
+        };
+        let is_level = matches!(of_column.measure, None | Some(Measure::Level));
+        let mut measure = match (is_level, of_row.measure) {
+            (true, Some(measure)) => measure,
+            _ => of_column.measure.unwrap_or_else(|| by_label(label, &unit)),
+        };
+        let (value, denominator) = match ratio(text) {
+            Some((first, second)) => {
+                measure = Measure::Ratio;
+                (Some(first), Some(second))
+            }
+            None => (cell.value, None),
+        };
+        let unit = match measure {
+            Measure::Ratio => "ratio".to_owned(),
+            Measure::GrowthRate | Measure::Share if unit_printed.is_none() => "percent".to_owned(),
+            _ => unit,
+        };
+        let mut dimensions = of_row.dimensions;
+        dimensions.append(&mut of_column.dimensions);
+        let (period, period_note, base) = self.period(row, column, cell, measure);
+        Some(Observation {
+            indicator,
+            label: self.label(label, row, of_row.indicator.is_some()),
+            dimensions,
+            measure,
+            value: match value {
+                Some(value) => Some(in_base_units(value, power)?),
+                None => None,
+            },
+            upper: None,
+            denominator,
+            unit,
+            unit_printed,
+            power,
+            printed: printed(text),
+            approximation: None,
+            status: if missing {
+                Status::Missing
+            } else {
+                Status::Normal
+            },
+            period,
+            period_note,
+            base,
+            share_of: of_column.share_of.or(of_row.share_of),
+            origin,
+            spans: cell.text.whole(),
+            number: cell.text.whole(),
+        })
+    }
+
+    /// The heading without its period; where nothing is left, what the row or
+    /// the table measures.
+    fn label(&self, label: &str, row: &Row, row_measures: bool) -> String {
+        let without_period = |text| period::leading(text).map_or(text, |(_, rest)| rest);
+        let rest = without_period(label).trim_matches(['/', ' ']);
+        let mut title = self.table.title.as_str();
+        while let rest = without_period(title).trim_start_matches(['-', '–', '—', ' '])
+            && rest.len() < title.len()
+        {
+            title = rest;
+        }
+        let row = row.label.text();
+        let (first, second) = if row_measures {
+            (row, title)
+        } else {
+            (title, row)
+        };
+        [rest, first, second, "—"]
+            .into_iter()
+            .find(|text| !text.is_empty())
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    fn column(&self, label: &str) -> Known {
+        let Some(column) = self.table.dataset.and_then(|dataset| dataset.column(label)) else {
+            // 网民使用率 prints whose rate it is.
+            return Known::default();
+        };
+        let printed_whole = column
+            .share_of
+            .clone()
+            .filter(|whole| label.contains(whole.as_str()));
+        Known {
+            indicator: indicator(column.indicator.as_deref()),
+            measure: column.measure.as_deref().and_then(measure),
+            dimensions: column.dimensions.clone(),
+            share_of: printed_whole,
+        }
+    }
+
+    fn row(&self, at: usize, row: &Row) -> Known {
+        let label = row.label.text();
+        let Some(dataset) = self.table.dataset else {
+            let dimensions = Codes::from([("row".to_owned(), label.to_owned())]);
+            return Known {
+                dimensions: if label.is_empty() {
+                    Codes::new()
+                } else {
+                    dimensions
+                },
+                ..Known::default()
+            };
+        };
+        let above = self.table.rows[..at]
+            .iter()
+            .rev()
+            .map(|row| row.label.text());
+        if let Some(known) = dataset.row(label, above) {
+            let whole = known.measure.as_deref() == Some("share");
+            return Known {
+                indicator: indicator(known.indicator.as_deref()),
+                measure: known.measure.as_deref().and_then(measure),
+                dimensions: known.dimensions.clone(),
+                share_of: whole.then(|| whole_in(label)).flatten(),
+            };
+        }
+        let mut dimensions = Codes::new();
+        if let Some(dimension) = &dataset.row_dimension {
+            if !catalog::is_total(dimension, label) && !label.is_empty() {
+                // A label without a code is kept as it is printed.
+                let code = catalog::code(dimension, label).unwrap_or(label);
+                dimensions.insert(dimension.clone(), code.to_owned());
+            }
+        } else if !label.is_empty() {
+            dimensions.insert("row".to_owned(), label.to_owned());
+        }
+        Known {
+            dimensions,
+            ..Known::default()
+        }
+    }
+
+    /// The period of a cell, how it was found, and what a change is from.
+    fn period(
+        &self,
+        row: &Row,
+        column: &Column,
+        cell: &Cell,
+        measure: Measure,
+    ) -> (Option<Period>, Option<String>, Option<Period>) {
+        let label = column.label.as_deref().unwrap_or_default();
+        let is_change = matches!(measure, Measure::Change | Measure::GrowthRate);
+        let from_label = label
+            .strip_prefix(['比', '较'])
+            .and_then(|rest| period::leading(rest.trim_start()))
+            .map(|(period, _)| period);
+        let base = if is_change {
+            from_label.or(self
+                .times
+                .first
+                .filter(|first| Some(*first) != self.times.last))
+        } else {
+            None
+        };
+        if let Some(corrected) = self.corrected(row, column, cell).filter(|_| !is_change) {
+            return (Some(corrected), None, base);
+        }
+        let printed = if is_change || column.period.is_none() {
+            self.times.last
+        } else {
+            column.period
+        };
+        match (printed, self.surroundings.edition.period) {
+            (Some(period), _) => (Some(period), None, base),
+            (None, Some(period)) => (Some(period), Some(INFERRED.to_owned()), base),
+            (None, None) => (None, None, base),
+        }
+    }
+
+    /// The period that a footnote or a note on the cell, its row or its column
+    /// gives.
+    fn corrected(&self, row: &Row, column: &Column, cell: &Cell) -> Option<Period> {
+        let marks = |text: &LogicalText| text.markers();
+        let names = marks(&cell.text)
+            .into_iter()
+            .chain(marks(&row.label))
+            .chain(column.markers.iter().cloned());
+        for name in names {
+            let note = self
+                .table
+                .notes
+                .iter()
+                .find(|note| note.marker.as_deref() == Some(name.as_str()))
+                .map(|note| note.text.text());
+            let footnote = || {
+                let number: u32 = name.parse().ok()?;
+                let mut footnotes = self.surroundings.footnotes.iter();
+                let found = footnotes.find(|footnote| footnote.number == number)?;
+                Some(found.text.text())
+            };
+            if let Some(period) = note.or_else(footnote).and_then(corrected_period) {
+                return Some(period);
+            }
+        }
+        None
+    }
+}
+
+fn indicator(id: Option<&str>) -> Option<&'static Indicator> {
+    catalog::indicators().get(id?)
+}
+
+fn own_unit(indicator: Option<&Indicator>) -> String {
+    indicator
+        .map_or("item", |indicator| &indicator.unit)
+        .to_owned()
+}
+
+/// 占网页总数比例: of what.
+fn whole_in(label: &str) -> Option<String> {
+    let whole = label.strip_prefix('占')?.strip_suffix("比例")?;
+    let whole = whole.strip_suffix('的').unwrap_or(whole);
+    (!whole.is_empty()).then(|| whole.to_owned())
+}
+
+fn measure(name: &str) -> Option<Measure> {
+    [
+        Measure::Level,
+        Measure::Change,
+        Measure::GrowthRate,
+        Measure::Share,
+        Measure::Ratio,
+        Measure::Rank,
+    ]
+    .into_iter()
+    .find(|measure| measure.name() == name)
+}
+
+/// What an unknown column measures, by what its heading says.
+fn by_label(label: &str, unit: &str) -> Measure {
+    let says = |words: &[&str]| words.iter().any(|word| label.contains(word));
+    match unit {
+        "percent" if says(&["增长", "增幅", "增速"]) || label.starts_with(['比', '较']) => {
+            Measure::GrowthRate
+        }
+        "percent" if says(&["普及率"]) => Measure::Level,
+        "percent" => Measure::Share,
+        "percentage_point" => Measure::Change,
+        _ if says(&["增长量", "增量", "净增"]) => Measure::Change,
+        _ => Measure::Level,
+    }
+}
+
+/// `1:2.5`, as columns of ratios print.
+fn ratio(text: &str) -> Option<(rust_decimal::Decimal, rust_decimal::Decimal)> {
+    let (quantity, rest) = crate::grammar::quantity::leading(text)?;
+    let denominator = quantity.denominator.filter(|_| rest.is_empty())?;
+    Some((quantity.value, denominator))
+}
+
+/// The number of a cell without its unit.
+fn printed(text: &str) -> String {
+    match crate::grammar::quantity::leading(text) {
+        Some((quantity, _)) if quantity.denominator.is_some() => quantity.printed,
+        _ => crate::grammar::number::leading(text)
+            .map_or(text, |(_, rest)| &text[..text.len() - rest.len()])
+            .to_owned(),
+    }
+}

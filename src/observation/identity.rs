@@ -1,0 +1,88 @@
+//! The names of facts and of the places that print them.
+
+use std::collections::HashMap;
+
+use super::{Observation, Origin};
+use crate::fact::Measure;
+use crate::statement::{Statement, StatementKind};
+
+/// The `fact` and the `id` of each observation.
+///
+/// A fact is free of value, table number and place. An id is the fact with the
+/// kind of item that prints it, and a count where several of that kind do.
+pub fn identify(
+    observations: &[Observation],
+    statements: &[Statement],
+    edition: Option<u32>,
+) -> Vec<(String, String)> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    observations
+        .iter()
+        .map(|observation| {
+            let fact = fact(observation, edition);
+            let kind = match observation.origin {
+                Origin::Cell { .. } => "table",
+                Origin::Statement(at) => match statements[at].kind {
+                    StatementKind::Bullet => "bullet",
+                    StatementKind::Sentence => "sentence",
+                },
+            };
+            let place = format!("{fact}@{kind}");
+            let count = counts.entry(place.clone()).or_insert(0);
+            *count += 1;
+            let id = if *count == 1 {
+                place
+            } else {
+                format!("{place}.{count}")
+            };
+            (fact, id)
+        })
+        .collect()
+}
+
+/// `55/application_users/application=instant_messaging/level/2024-12`.
+fn fact(observation: &Observation, edition: Option<u32>) -> String {
+    let mut parts = vec![edition.map_or("-".to_owned(), |number| number.to_string())];
+    parts.push(observation.indicator.map_or_else(
+        || {
+            observation
+                .label
+                .chars()
+                .filter(|c| !c.is_whitespace())
+                .collect()
+        },
+        |indicator| indicator.id.clone(),
+    ));
+    let codes = observation.dimensions.iter();
+    let codes: Vec<String> = codes
+        .map(|(dimension, code)| format!("{dimension}={code}"))
+        .collect();
+    if !codes.is_empty() {
+        parts.push(codes.join(","));
+    }
+    let mut measure = observation.measure.name().to_owned();
+    // The change of a share in points is none of a count.
+    if observation.measure == Measure::Change && observation.unit == "percentage_point" {
+        measure.push_str(".points");
+    }
+    parts.push(measure);
+    if let Some(whole) = other_whole(observation) {
+        parts.push(format!("of={whole}"));
+    }
+    parts.push(
+        observation
+            .period
+            .map_or("-".to_owned(), |period| period.to_string()),
+    );
+    if let Some(base) = observation.base {
+        parts.push(base.to_string());
+    }
+    parts.join("/")
+}
+
+/// The whole of a share, where it is not the one that the indicator has.
+fn other_whole(observation: &Observation) -> Option<&str> {
+    let whole = observation.share_of.as_deref()?;
+    let own = observation.indicator?.wholes();
+    (!own.contains(&whole)).then_some(whole)
+}

@@ -1,0 +1,180 @@
+//! Facts of sentences and cells of tables to observations: one row a fact,
+//! with its indicator, dimensions, unit in base terms, period and place.
+
+mod cell;
+mod identity;
+mod sentence;
+
+use rust_decimal::Decimal;
+
+use crate::catalog::{self, Codes, Indicator};
+use crate::claim::Class;
+use crate::edition::Edition;
+use crate::fact::Measure;
+use crate::footnote::Footnote;
+use crate::grammar::quantity::Approximation;
+use crate::outline::Section;
+use crate::period::Period;
+use crate::problem::Problem;
+use crate::span::Span;
+use crate::statement::Statement;
+use crate::table::Table;
+
+pub use identity::identify;
+
+/// One statistical fact at one place that prints it.
+#[derive(Clone, Debug)]
+pub struct Observation {
+    /// What it measures, when the catalog knows it.
+    pub indicator: Option<&'static Indicator>,
+    /// What is measured, as printed.
+    pub label: String,
+    /// The codes that it is broken down by.
+    pub dimensions: Codes,
+    /// How it is measured.
+    pub measure: Measure,
+    /// Exact, in base units; `None` where `--` is printed.
+    pub value: Option<Decimal>,
+    /// The upper end of a range, in base units.
+    pub upper: Option<Decimal>,
+    /// The second number of a ratio.
+    pub denominator: Option<Decimal>,
+    /// The base unit.
+    pub unit: String,
+    /// The unit as printed.
+    pub unit_printed: Option<String>,
+    /// The power of ten of the printed unit.
+    pub power: u32,
+    /// The number as printed.
+    pub printed: String,
+    /// How exact the words say it is.
+    pub approximation: Option<Approximation>,
+    /// Whether it is counted, expected or missing.
+    pub status: Status,
+    /// The period it is of.
+    pub period: Option<Period>,
+    /// How the period was found, when it is not printed as one.
+    pub period_note: Option<String>,
+    /// What a change is counted from.
+    pub base: Option<Period>,
+    /// The whole of a share, as printed.
+    pub share_of: Option<String>,
+    /// The item that prints it.
+    pub origin: Origin,
+    /// Where it is printed.
+    pub spans: Vec<Span>,
+    /// Where its number is printed.
+    pub number: Vec<Span>,
+}
+
+/// SDMX OBS_STATUS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Normal value.
+    Normal,
+    /// Forecast.
+    Forecast,
+    /// Missing.
+    Missing,
+}
+
+impl Status {
+    /// The code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Status::Normal => "A",
+            Status::Forecast => "F",
+            Status::Missing => "O",
+        }
+    }
+}
+
+/// The item that prints a fact, by index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A cell.
+    Cell {
+        /// The table.
+        table: usize,
+        /// Its row.
+        row: usize,
+        /// Its column of values.
+        column: usize,
+    },
+    /// A bullet or sentence.
+    Statement(usize),
+}
+
+/// What the observations are read from.
+pub struct Surroundings<'r> {
+    /// The edition.
+    pub edition: &'r Edition,
+    /// Its headings.
+    pub sections: &'r [Section],
+    /// Its footnotes.
+    pub footnotes: &'r [Footnote],
+}
+
+/// What was read, and what the numbers are that were not.
+#[derive(Debug, Default)]
+pub struct Observations {
+    /// In reading order: tables, then statements.
+    pub observations: Vec<Observation>,
+    /// Numbers in statements that are no statistics.
+    pub claims: Vec<(Span, Class)>,
+    /// What was not understood.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the observations of tables and statements.
+pub fn read(
+    tables: &[Table],
+    statements: &[Statement],
+    surroundings: &Surroundings,
+) -> Observations {
+    let mut read = Observations::default();
+    for (at, table) in tables.iter().enumerate() {
+        read.observations
+            .extend(cell::table_to_observations(at, table, surroundings));
+    }
+    sentence::statements_to_observations(statements, surroundings, &mut read);
+    read
+}
+
+/// A value in base units: `10.81` of 亿人 is 1081000000.
+fn in_base_units(value: Decimal, power: u32) -> Option<Decimal> {
+    let factor = Decimal::from(10_i64.checked_pow(power)?);
+    let value = value.checked_mul(factor)?;
+    // 11.08 × 10⁸ has no decimals left to show; 78.60 keeps its own.
+    Some(if power == 0 { value } else { value.normalize() })
+}
+
+/// The period that a footnote or note gives to what it is on: 此处…为截至 2024 年
+/// 11 月数据.
+fn corrected_period(text: &str) -> Option<Period> {
+    let (_, rest) = text.split_once("截至")?;
+    let (period, after) = crate::grammar::period::leading(rest.trim_start())?;
+    let says_data = after.trim_start().starts_with("数据") || after.starts_with("的数据");
+    (says_data && !is_source(text)).then_some(period)
+}
+
+/// Whether a footnote names who published a number.
+fn is_source(text: &str) -> bool {
+    text.starts_with("来源") || text.contains("http") || text.contains("数据来源")
+}
+
+/// The indicator of a share of a whole: 即时通信用户规模 of 网民整体 is a usage rate.
+fn as_share(phrase: catalog::Phrase, whole: &str) -> catalog::Phrase {
+    let rule = phrase.indicator.as_share.iter().find(|rule| {
+        rule.of.iter().any(|of| of == whole)
+            && rule
+                .takes
+                .as_ref()
+                .is_none_or(|dimension| phrase.dimensions.contains_key(dimension))
+    });
+    let indicator = rule.and_then(|rule| catalog::indicators().get(&rule.indicator));
+    catalog::Phrase {
+        indicator: indicator.unwrap_or(phrase.indicator),
+        ..phrase
+    }
+}

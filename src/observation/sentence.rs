@@ -1,0 +1,184 @@
+//! Facts of bullets and sentences to observations.
+
+use super::{Observation, Observations, Origin, Status, Surroundings};
+use super::{as_share, corrected_period, in_base_units, is_source};
+use crate::catalog::{self, Phrase};
+use crate::fact::{self, Fact, INFERRED, Measure, Moment, Paragraph, Remark};
+use crate::outline::section_of;
+use crate::period::Period;
+use crate::problem::{Problem, ProblemKind};
+use crate::statement::Statement;
+
+/// Reads the facts of all statements; sentences of one paragraph hand on their
+/// period.
+pub fn statements_to_observations(
+    statements: &[Statement],
+    surroundings: &Surroundings,
+    read: &mut Observations,
+) {
+    let mut paragraph = Paragraph::default();
+    let mut block = None;
+    for (at, statement) in statements.iter().enumerate() {
+        if block.replace(statement.block) != Some(statement.block) {
+            paragraph = Paragraph::default();
+        }
+        let section = section_of(surroundings.sections, statement.block);
+        if section.is_some_and(|section| section.is_method) {
+            continue;
+        }
+        let remarks = remarks(statement, surroundings);
+        let edition = surroundings.edition.period;
+        let text = statement.text.text();
+        let reading = fact::read(text, &remarks, edition, &mut paragraph);
+        let is_sourced = remarks.iter().any(|remark| remark.is_source);
+        let mut broken = reading.broken;
+        for fact in reading.facts {
+            let number = fact.number.clone();
+            match observation(at, statement, fact, is_sourced, edition) {
+                Some(observation) => read.observations.push(observation),
+                None => broken.push(number),
+            }
+        }
+        for (range, class) in reading.claims {
+            let spans = statement.text.spans(range).into_iter();
+            read.claims.extend(spans.map(|span| (span, class)));
+        }
+        for range in broken {
+            let message = "a number in a sentence could not be understood";
+            let found = text[range.start..].chars().take(12).collect::<String>();
+            let spans = statement.text.spans(range);
+            let problem = Problem::new(ProblemKind::NumberNotUnderstood, message, spans)
+                .between("a number with its unit and what it is of", found);
+            read.problems.push(problem);
+        }
+    }
+}
+
+/// What the footnotes of a statement say of its numbers.
+fn remarks(statement: &Statement, surroundings: &Surroundings) -> Vec<Remark> {
+    let marks = statement.text.marks().iter();
+    marks
+        .filter_map(|mark| {
+            let number: u32 = mark.name.parse().ok()?;
+            let footnote = surroundings
+                .footnotes
+                .iter()
+                .find(|footnote| footnote.number == number)?;
+            let text = footnote.text.text();
+            Some(Remark {
+                at: mark.at,
+                period: corrected_period(text),
+                is_source: is_source(text),
+            })
+        })
+        .collect()
+}
+
+fn observation(
+    at: usize,
+    statement: &Statement,
+    fact: Fact,
+    is_sourced: bool,
+    edition: Option<Period>,
+) -> Option<Observation> {
+    let phrase = catalog::phrase(&fact.label).map(|phrase| match &fact.share_of {
+        Some(whole) if fact.measure == Measure::Share => as_share(phrase, whole),
+        _ => phrase,
+    });
+    let indicator = phrase.as_ref().map(|phrase| phrase.indicator);
+    let moment = moment(&fact, phrase.as_ref(), is_sourced, edition);
+    let base = fact.base.map(|base| match moment.period {
+        Some(Period::Month(..)) if base.ends_month() => base.last_month(),
+        _ => base,
+    });
+    let moment = as_stock(moment, base);
+    let unit = match fact.unit {
+        Some(unit) => unit.to_owned(),
+        None => indicator
+            .filter(|_| fact.measure != Measure::Ratio)
+            .map_or("item", |indicator| indicator.unit.as_str())
+            .to_owned(),
+    };
+    Some(Observation {
+        spans: statement.text.spans(fact.range),
+        number: statement.text.spans(fact.number),
+        indicator,
+        label: fact.label,
+        dimensions: phrase.map(|phrase| phrase.dimensions).unwrap_or_default(),
+        measure: fact.measure,
+        value: Some(in_base_units(fact.value, fact.power)?),
+        upper: fact
+            .upper
+            .and_then(|upper| in_base_units(upper, fact.power)),
+        denominator: fact.denominator,
+        unit,
+        unit_printed: fact.unit_printed,
+        power: fact.power,
+        printed: fact.printed,
+        approximation: fact.approximation,
+        status: if fact.is_forecast {
+            Status::Forecast
+        } else {
+            Status::Normal
+        },
+        period: moment.period,
+        period_note: moment.note,
+        base,
+        share_of: fact.share_of,
+        origin: Origin::Statement(at),
+    })
+}
+
+/// A change from a month is to a month: 2024 年…较 2023 年 12 月 is of December.
+fn as_stock(moment: Moment, base: Option<Period>) -> Moment {
+    match (moment.period, base) {
+        (Some(Period::Year(year)), Some(base @ Period::Month(..))) if year > base.year() => {
+            Moment {
+                period: Some(base.shifted(year - base.year())),
+                note: moment.note.or_else(|| Some(INFERRED.to_owned())),
+            }
+        }
+        _ => moment,
+    }
+}
+
+/// Whether a month is that of an edition's survey, or the same of an earlier
+/// year.
+fn is_survey_month(month: Period, edition: Period) -> bool {
+    let years = edition.year() - month.year();
+    years >= 0 && month.shifted(years) == edition
+}
+
+/// The period of a fact. What says none is of the edition, when the survey
+/// or the catalog answers for it: an indicator of the catalog, or a share
+/// without another publisher.
+fn moment(
+    fact: &Fact,
+    phrase: Option<&Phrase>,
+    is_sourced: bool,
+    edition: Option<Period>,
+) -> Moment {
+    let is_share = fact.measure == Measure::Share || fact.unit == Some("percentage_point");
+    let is_own = phrase.is_some() || is_share && !is_sourced;
+    let Some(moment) = fact.moment.clone() else {
+        return Moment {
+            note: edition.filter(|_| is_own).map(|_| INFERRED.to_owned()),
+            period: edition.filter(|_| is_own),
+        };
+    };
+    // 截至 2007 年 12 月 31 日 is the month of the edition's own survey.
+    let of_month = |period: Period| match edition {
+        Some(edition)
+            if period.ends_month()
+                && is_survey_month(period.last_month(), edition)
+                && phrase.is_some_and(|phrase| !phrase.indicator.of_day) =>
+        {
+            period.last_month()
+        }
+        _ => period,
+    };
+    Moment {
+        period: moment.period.map(of_month),
+        ..moment
+    }
+}
