@@ -81,7 +81,7 @@ pub fn read(source: &Source, options: &Options) -> Result<Report, Error> {
                 name: source.name().to_owned(),
             });
         }
-        Kind::Text => {}
+        Kind::Text => schema::prepare(),
     }
     let document = document::text::text_to_document(source.text()?);
     let report = document_to_report(document, source, options);

@@ -36,6 +36,8 @@ struct Phrases {
     templates: HashMap<Option<char>, Vec<Template>>,
     /// The folded names of the codes of each dimension, the longest first.
     names: HashMap<String, Vec<(String, String)>>,
+    /// The codes of a folded name, by dimension in order.
+    codes: HashMap<String, Vec<(String, String)>>,
 }
 
 fn phrases() -> &'static Phrases {
@@ -75,24 +77,17 @@ pub fn phrase(text: &str) -> Option<Phrase> {
 
 /// The code of a dimension that a whole label names.
 pub fn code(dimension: &str, label: &str) -> Option<&'static str> {
-    let folded = fold(label);
-    let names = phrases().names.get(dimension)?;
-    names
+    let codes = phrases().codes.get(&fold(label))?;
+    codes
         .iter()
-        .find(|(name, _)| *name == folded)
+        .find(|(known, _)| known == dimension)
         .map(|(_, code)| code.as_str())
 }
 
 /// The dimension and the code that a whole label names.
 pub fn code_of_any(label: &str) -> Option<(&'static str, &'static str)> {
-    let folded = fold(label);
-    let names = phrases().names.iter().filter_map(|(dimension, names)| {
-        let (_, code) = names.iter().find(|(name, _)| *name == folded)?;
-        Some((dimension.as_str(), code.as_str()))
-    });
-    // A label of two dimensions is told by its context, never by the order
-    // of a map.
-    names.min()
+    let (dimension, code) = phrases().codes.get(&fold(label))?.first()?;
+    Some((dimension, code))
 }
 
 /// The names of a code, as the catalog writes them.
@@ -161,7 +156,22 @@ impl Phrases {
             // Stable: of equal names the first in the catalog is meant.
             list.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         }
-        Phrases { templates, names }
+        let mut codes: HashMap<String, Vec<(String, String)>> = HashMap::new();
+        for (dimension, list) in &names {
+            for (name, code) in list {
+                let known = codes.entry(name.clone()).or_default();
+                if known.iter().all(|(other, _)| other != dimension) {
+                    known.push((dimension.clone(), code.clone()));
+                }
+            }
+        }
+        // Never in the order of a map.
+        codes.values_mut().for_each(|known| known.sort_unstable());
+        Phrases {
+            templates,
+            names,
+            codes,
+        }
     }
 
     fn fits(&self, pieces: &[Piece], text: &str, codes: &mut Codes) -> bool {

@@ -249,7 +249,7 @@ fn divide(between: &str) -> (&str, &str) {
     let (words, _) = trailing_approximation(between);
     for word in ["以及", "和", "及", "与"] {
         if let Some(tail) = words.strip_suffix(word) {
-            return (tail, "");
+            return (tail, &between[words.len()..]);
         }
     }
     (between, between)

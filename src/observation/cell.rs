@@ -20,14 +20,25 @@ pub fn table_to_observations(
         times: times(table),
     };
     let mut observations = Vec::new();
+    let columns: Vec<Known> = table
+        .columns
+        .iter()
+        .map(|column| reader.column(column.label.as_deref().unwrap_or_default()))
+        .collect();
     for (row_at, row) in table.rows.iter().enumerate() {
+        let of_row = reader.row(row_at, row);
         for (column_at, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
             let origin = Origin::Cell {
                 table: at,
                 row: row_at,
                 column: column_at,
             };
-            observations.extend(reader.observation(row_at, row, column, cell, origin));
+            observations.extend(reader.observation(
+                (row, &of_row),
+                (column, &columns[column_at]),
+                cell,
+                origin,
+            ));
         }
     }
     observations
@@ -77,9 +88,8 @@ struct Known {
 impl Reader<'_> {
     fn observation(
         &self,
-        row_at: usize,
-        row: &Row,
-        column: &Column,
+        (row, of_row): (&Row, &Known),
+        (column, of_column): (&Column, &Known),
         cell: &Cell,
         origin: Origin,
     ) -> Option<Observation> {
@@ -89,8 +99,6 @@ impl Reader<'_> {
             return None;
         }
         let label = column.label.as_deref().unwrap_or_default();
-        let mut of_column = self.column(label);
-        let of_row = self.row(row_at, row);
         let indicator = of_row.indicator.or(of_column.indicator);
         let unit_printed = column.unit.clone().or_else(|| row.unit.clone());
         let known = unit_printed.as_deref().map(|unit| {
@@ -121,8 +129,8 @@ impl Reader<'_> {
             Measure::GrowthRate | Measure::Share if unit_printed.is_none() => "percent".to_owned(),
             _ => unit,
         };
-        let mut dimensions = of_row.dimensions;
-        dimensions.append(&mut of_column.dimensions);
+        let mut dimensions = of_row.dimensions.clone();
+        dimensions.extend(of_column.dimensions.clone());
         let (period, period_note, base) = self.period(row, column, cell, measure);
         Some(Observation {
             indicator,
@@ -148,7 +156,10 @@ impl Reader<'_> {
             period,
             period_note,
             base,
-            share_of: of_column.share_of.or(of_row.share_of),
+            share_of: of_column
+                .share_of
+                .clone()
+                .or_else(|| of_row.share_of.clone()),
             origin,
             spans: cell.text.whole(),
             number: cell.text.whole(),

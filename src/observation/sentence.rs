@@ -159,7 +159,13 @@ fn moment(
     edition: Option<Period>,
 ) -> Moment {
     let is_share = fact.measure == Measure::Share || fact.unit == Some("percentage_point");
-    let is_own = phrase.is_some() || is_share && !is_sourced;
+    // 92.5% of licences is no answer of a survey.
+    let is_of_people = fact.share_of.as_ref().is_none_or(|whole| {
+        ["网民", "用户", "群体", "人"]
+            .iter()
+            .any(|people| whole.contains(people))
+    });
+    let is_own = phrase.is_some() || is_share && is_of_people && !is_sourced;
     let Some(moment) = fact.moment.clone() else {
         return Moment {
             note: edition.filter(|_| is_own).map(|_| INFERRED.to_owned()),

@@ -1,0 +1,188 @@
+//! When a sentence is of: what dates its numbers, and what its changes are
+//! counted from.
+
+use std::ops::Range;
+
+use super::{Reader, is_share};
+use crate::claim::Class;
+use crate::fact::clause::{Clause, placeheld};
+use crate::fact::head::{Base, Cue};
+use crate::fact::lexeme::{Lexeme, LexemeKind};
+use crate::fact::moment::{self, Moment};
+use crate::fact::subject;
+use crate::fact::time::Time;
+use crate::grammar::quantity::Quantity;
+use crate::period::Period;
+
+impl<'t> Reader<'t, '_> {
+    /// 《电子政务调查报告 2024》显示: the year of the report dates what it shows.
+    pub(super) fn title(&mut self, clause: &Clause, words: &str) {
+        let shows = ["显示", "指出", "披露"]
+            .iter()
+            .any(|verb| words.ends_with(verb));
+        let mut titles = clause.lexemes.iter().filter_map(|&index| {
+            let lexeme = &self.lexemes[index];
+            let is_title = matches!(lexeme.kind, LexemeKind::Words(Class::Reference));
+            is_title.then(|| &self.text[lexeme.range.clone()])
+        });
+        let year = titles.find_map(|title| {
+            let starts = title.char_indices().filter(|(_, c)| c.is_ascii_digit());
+            let mut digits =
+                starts.filter_map(|(at, _)| title.get(at..at + 4)?.parse::<i32>().ok());
+            digits.find(|year| (1990..2100).contains(year))
+        });
+        if let Some(year) = year.filter(|_| shows) {
+            self.moment = Some(Moment {
+                period: Some(Period::Year(year)),
+                note: None,
+            });
+            self.carry(!self.has_spoken);
+        }
+    }
+
+    /// Takes the words about time that date what follows. Whether the clause
+    /// says nothing else.
+    pub(super) fn date(&mut self, words: &str, may_carry: bool) -> bool {
+        if let Some((wording, rest)) = moment::event(words) {
+            let year = words
+                .chars()
+                .next()
+                .and_then(placeheld)
+                .and_then(|index| self.time(index))
+                .and_then(|time| moment::of_time(time, self.year, None)?.period)
+                .map(Period::year)
+                .or(self.year);
+            self.moment = Some(Moment {
+                period: year.map(Period::Year),
+                note: Some(wording),
+            });
+            self.carry(may_carry);
+            return rest.trim().is_empty();
+        }
+        let mut found = false;
+        for (at, c) in words.char_indices() {
+            let Some(time) = placeheld(c).and_then(|index| self.time(index)) else {
+                continue;
+            };
+            let before = &words[..at];
+            let after = &words[at + c.len_utf8()..];
+            // 随着大模型在 2024 年发展: what came with it is no date.
+            if before.contains("随着") {
+                continue;
+            }
+            // 较去年, 自 1994 年, 2024 年是…: no date of what is said.
+            if before.ends_with(['较', '比', '与', '自', '由'])
+                || before.ends_with('从') && !matches!(time, Time::Between(..))
+                || after.starts_with('是')
+            {
+                continue;
+            }
+            let current = self.current();
+            if let Time::Between(from, _) = time {
+                self.base = Some(*from);
+            }
+            let Some(moment) = moment::of_time(time, self.year, current) else {
+                continue;
+            };
+            if let Time::At(period) = time {
+                self.year = Some(period.year());
+            }
+            self.moment = Some(moment);
+            // What comes behind other words dates these alone.
+            self.carry(may_carry && subject::clean(before).is_empty());
+            found = true;
+        }
+        found && subject::clean(words).is_empty()
+    }
+
+    fn carry(&mut self, may_carry: bool) {
+        if may_carry {
+            self.paragraph.moment = self.moment.clone();
+        }
+    }
+
+    pub(super) fn time(&self, index: usize) -> Option<&'t Time> {
+        let lexemes: &'t [Lexeme<'t>] = self.lexemes;
+        match &lexemes.get(index)?.kind {
+            LexemeKind::Time(time) => Some(time),
+            _ => None,
+        }
+    }
+
+    /// The period that is spoken of, or the edition's when none has been said.
+    pub(super) fn current(&self) -> Option<Period> {
+        match &self.moment {
+            Some(moment) => moment.period,
+            None => self.edition,
+        }
+    }
+
+    /// What a change is counted from: what its clause says, or what the one
+    /// before said. A stock that is only dated by its year is of the survey.
+    pub(super) fn base(
+        &mut self,
+        said: Base,
+        cue: &Cue,
+        quantity: &Quantity,
+        moment: &mut Option<Moment>,
+    ) -> Option<Period> {
+        let note = moment.as_ref().and_then(|moment| moment.note.as_deref());
+        let is_event = note.is_some_and(|note| note != moment::INFERRED);
+        let current = match moment {
+            Some(moment) => moment.period,
+            None => self.edition,
+        };
+        let base = match said {
+            // 环比 of an event is with another event.
+            Base::PeriodBefore if is_event => None,
+            Base::None => self.flow(cue, quantity, moment).or(self.base),
+            said => moment::base(said, self.lexemes, self.year, current),
+        };
+        self.base = base.or(self.base);
+        base
+    }
+
+    /// 2015 年新增: a stock of the end of the year against that of the year
+    /// before.
+    fn flow(
+        &mut self,
+        cue: &Cue,
+        quantity: &Quantity,
+        moment: &mut Option<Moment>,
+    ) -> Option<Period> {
+        let Cue::Change { .. } = cue else { return None };
+        let said = moment.as_ref().filter(|said| said.note.is_none())?;
+        let Some(Period::Year(year)) = said.period.filter(|_| !is_share(quantity)) else {
+            return None;
+        };
+        let stock = self
+            .paragraph
+            .moment
+            .as_ref()
+            .and_then(|said| said.period)
+            .filter(|said| !matches!(said, Period::Year(_)))
+            .or(self.edition)?;
+        if stock.year() != year {
+            return None;
+        }
+        if let Period::Month(..) = stock {
+            *moment = Some(Moment {
+                period: Some(stock),
+                note: None,
+            });
+            self.moment.clone_from(moment);
+            self.carry(!self.has_spoken);
+        }
+        Some(stock.shifted(-1))
+    }
+
+    /// The period that a footnote gives to a number.
+    pub(super) fn remark(&self, clause: &Clause, number: &Range<usize>) -> Option<Period> {
+        self.remarks
+            .iter()
+            .find(|remark| {
+                clause.range.start < remark.at && remark.at <= clause.range.end.max(number.end)
+            })
+            .and_then(|remark| remark.period)
+    }
+}

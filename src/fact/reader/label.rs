@@ -1,0 +1,167 @@
+//! What a number is of: the words before it, behind it, or of the clauses
+//! before.
+
+use super::{Number, Phrase, Reader, Topic, is_share};
+use crate::catalog;
+use crate::fact::clause;
+use crate::fact::clause::Clause;
+use crate::fact::head::{self, Cue};
+use crate::fact::subject;
+use crate::grammar::quantity::{Quantity, trailing_approximation};
+
+impl Reader<'_, '_> {
+    /// The labels that the numbers of a group are of: one for each, or several
+    /// for one number that is said of all of them.
+    pub(super) fn labels(&self, phrase: &Phrase, numbers: &[Number]) -> Option<Vec<String>> {
+        let (head, own) = (&phrase.head, &phrase.own);
+        let quantity = &numbers.first()?.quantity;
+        if numbers.len() > 1 {
+            return self.hand_out(own, numbers.len());
+        }
+        let is_range = quantity.upper.is_some();
+        if (head.distributes || is_range) && (own.is_empty() || subject::is_share(own)) {
+            let spoken: Vec<String> = self
+                .spoken
+                .iter()
+                .map(|said| said.split('等').next().unwrap_or(said).to_owned())
+                .filter(|said| !said.is_empty())
+                .collect();
+            if spoken.len() > 1 {
+                return Some(spoken);
+            }
+        }
+        if head.distributes && own.contains('、') {
+            let parts = own.matches('、').count() + 1;
+            if let Some(list) = subject::hand_out(own, parts) {
+                return Some(list);
+            }
+        }
+        let label = self.named(phrase, quantity);
+        let tail = tail(phrase, quantity);
+        let is_change = matches!(head.cue, Cue::Change { .. });
+        let is_adverb = own.is_empty() || matches!(own.as_str(), "累计" | "日均" | "月均" | "年均");
+        let counts_behind = match head.cue {
+            Cue::None | Cue::Has => true,
+            // 其中新增 238 款备案 is of what was spoken of.
+            Cue::Change { .. } => own.is_empty() && self.topic.label.is_empty(),
+            _ => is_adverb,
+        };
+        let label = match tail {
+            Some(tail) if counts_behind && quantity.unit.id != Some("percent") => {
+                let lead = if own.is_empty() && !is_change {
+                    &self.lead
+                } else {
+                    own
+                };
+                let lead = subject::without_items(lead).unwrap_or(lead);
+                format!("{lead}{tail}")
+            }
+            Some(tail)
+                if tail_is_whole(&phrase.group.tail) && quantity.unit.id == Some("percent") =>
+            {
+                tail.strip_prefix('的').unwrap_or(&tail).to_owned()
+            }
+            _ => label,
+        };
+        Some(vec![label])
+    }
+
+    fn hand_out(&self, own: &str, count: usize) -> Option<Vec<String>> {
+        let attribute = subject::is_attribute(own) || subject::is_share(own);
+        if !own.is_empty() && !attribute {
+            return subject::hand_out(own, count);
+        }
+        if self.topic.list.len() == count && self.plain.is_none() {
+            let list = self.topic.list.iter();
+            return Some(
+                list.map(|label| {
+                    if own.is_empty() || subject::is_share(own) {
+                        label.clone()
+                    } else {
+                        subject::complete(own, label)
+                    }
+                })
+                .collect(),
+            );
+        }
+        let plain = self.plain.as_ref().map(|plain| &plain.topic);
+        let said = plain.into_iter().chain(self.spoken.last());
+        for said in said {
+            if let Some(list) = subject::hand_out(said, count) {
+                return Some(list);
+            }
+        }
+        None
+    }
+
+    /// The label that a subject names, completed by what was spoken of.
+    pub(super) fn named(&self, phrase: &Phrase, quantity: &Quantity) -> String {
+        let own = phrase.own.as_str();
+        let plain = self.plain.as_ref().map(|plain| {
+            subject::substitute(&plain.topic, &self.topic.label)
+                .unwrap_or_else(|| plain.topic.clone())
+        });
+        // 互联网普及率达 78.6%, 占全球网民规模的 20%: a rate is no part of anything.
+        let is_points = quantity.unit.id == Some("percentage_point");
+        let is_of_count = !is_points
+            && match phrase.head.cue {
+                Cue::Rate { .. } | Cue::Of(_) => true,
+                // 互联网普及率…提升 3.8% is of the rate itself.
+                Cue::Change { .. } => !is_share(quantity),
+                _ => false,
+            }
+            && is_rate(&self.topic)
+            && !self.topic.count.is_empty();
+        let topic = match plain {
+            Some(plain) => plain,
+            None if is_of_count => self.topic.count.clone(),
+            None => self.topic.label.clone(),
+        };
+        if own.is_empty() || subject::is_share(own) {
+            return if topic.is_empty() {
+                own.to_owned()
+            } else {
+                topic
+            };
+        }
+        if topic.is_empty() {
+            return own.to_owned();
+        }
+        if subject::is_attribute(own) {
+            return subject::complete(own, &topic);
+        }
+        subject::substitute(own, &self.topic.label).unwrap_or_else(|| own.to_owned())
+    }
+
+    /// A label for a number that no words name: its clause.
+    pub(super) fn fallback(&self, clause: &Clause) -> String {
+        let words = subject::clean(&clause.words(self.text, self.lexemes));
+        if words.is_empty() {
+            self.text[clause.range.clone()].trim().to_owned()
+        } else {
+            words
+        }
+    }
+}
+
+/// The words right behind a number that say what it counts.
+fn tail(phrase: &Phrase, quantity: &Quantity) -> Option<String> {
+    if matches!(quantity.unit.id, Some("percentage_point" | "rank")) {
+        return None;
+    }
+    let tail = clause::without_time(&phrase.group.tail);
+    let (tail, _) = trailing_approximation(&tail);
+    let tail = head::head(tail).subject_or(tail);
+    let tail = subject::clean(&tail);
+    (!tail.is_empty()).then_some(tail)
+}
+
+/// Whether a topic is itself in percent.
+fn is_rate(topic: &Topic) -> bool {
+    catalog::phrase(&topic.label).is_some_and(|phrase| phrase.indicator.kind == "percent")
+}
+
+/// 70% 的 …: the whole stands behind the number.
+pub(super) fn tail_is_whole(tail: &str) -> bool {
+    tail.starts_with('的') && tail.chars().count() > 1
+}

@@ -1,0 +1,376 @@
+//! The clauses of a sentence, one after the other, to facts.
+
+mod date;
+mod label;
+mod value;
+
+use crate::claim::Class;
+use crate::fact::clause::{self, Clause, Group};
+use crate::fact::head::{self, Base, Cue, Head};
+use crate::fact::lexeme::{self, Lexeme, LexemeKind};
+use crate::fact::moment::{self, Moment, Paragraph};
+use crate::fact::{Fact, Measure, Reading, Remark, subject};
+use crate::grammar::quantity::Quantity;
+use crate::period::Period;
+
+/// Reads the facts of a sentence. `year` is that of the edition; what the
+/// sentence says for those that follow goes into `paragraph`.
+pub fn read(
+    text: &str,
+    remarks: &[Remark],
+    edition: Option<Period>,
+    paragraph: &mut Paragraph,
+) -> Reading {
+    let lexemes = lexeme::lexemes(text);
+    let mut reader = Reader {
+        text,
+        lexemes: &lexemes,
+        remarks,
+        edition,
+        year: paragraph.year.or(edition.map(Period::year)),
+        moment: paragraph.moment.clone(),
+        base: paragraph.base,
+        topic: Topic {
+            label: paragraph.topic.clone().unwrap_or_default(),
+            ..Topic::default()
+        },
+        plain: None,
+        within: None,
+        surveyed: None,
+        spoken: Vec::new(),
+        has_spoken: false,
+        lead: String::new(),
+        paragraph,
+        reading: Reading::default(),
+    };
+    reader.claim_words();
+    for clause in clause::clauses(text, 0..text.len(), &lexemes) {
+        reader.clause(&clause);
+    }
+    if !reader.topic.label.is_empty() {
+        reader.paragraph.topic = Some(reader.topic.label.clone());
+    }
+    reader.paragraph.base = reader.base;
+    reader.paragraph.year = reader.year;
+    reader.reading
+}
+
+/// What the last clause with a number was about.
+#[derive(Clone, Debug, Default)]
+struct Topic {
+    label: String,
+    /// The last label of a count, for changes that are of none in percent.
+    count: String,
+    measure: Option<Measure>,
+    share_of: Option<String>,
+    /// The subjects that 分别 handed out to.
+    list: Vec<String>,
+}
+
+/// What a clause without numbers spoke of.
+#[derive(Clone, Debug)]
+struct Plain {
+    topic: String,
+    /// Whether its words say that a number of it follows: 最高, a quotation.
+    is_sure: bool,
+}
+
+struct Reader<'t, 'p> {
+    text: &'t str,
+    lexemes: &'t [Lexeme<'t>],
+    remarks: &'t [Remark],
+    edition: Option<Period>,
+    year: Option<i32>,
+    moment: Option<Moment>,
+    base: Option<Period>,
+    topic: Topic,
+    /// What a clause without numbers spoke of.
+    plain: Option<Plain>,
+    /// 在 … 群体中: the whole of the shares that follow.
+    within: Option<String>,
+    /// 对 … 调查发现: the whole of all shares of the sentence.
+    surveyed: Option<String>,
+    /// Clauses without numbers since the last number.
+    spoken: Vec<String>,
+    /// Whether a number of this sentence has been read.
+    has_spoken: bool,
+    /// What the words before the last number of this clause named.
+    lead: String,
+    paragraph: &'p mut Paragraph,
+    reading: Reading,
+}
+
+/// Numbers that stand together, and the words around them taken apart.
+struct Phrase<'c> {
+    clause: &'c Clause,
+    group: &'c Group,
+    head: Head,
+    /// The subject that the words name themselves.
+    own: String,
+}
+
+/// A number of a phrase.
+struct Number<'t> {
+    /// Its lexeme.
+    index: usize,
+    quantity: Quantity<'t>,
+    /// 第 35 位
+    is_rank: bool,
+}
+
+impl<'t> Reader<'t, '_> {
+    fn claim_words(&mut self) {
+        for lexeme in self.lexemes {
+            match &lexeme.kind {
+                LexemeKind::Words(class) => {
+                    self.reading.claims.push((lexeme.range.clone(), *class));
+                }
+                LexemeKind::Time(_) => {
+                    self.reading
+                        .claims
+                        .push((lexeme.range.clone(), Class::Period));
+                }
+                LexemeKind::Broken => self.reading.broken.push(lexeme.range.clone()),
+                LexemeKind::Quantity(_) | LexemeKind::Rank(_) => {}
+            }
+        }
+    }
+
+    fn clause(&mut self, clause: &Clause) {
+        let groups = clause.groups(self.text, self.lexemes);
+        if clause.is_first {
+            self.spoken.clear();
+            self.within = None;
+            // 目前 dates nothing beyond its own part of the sentence.
+            let is_now = |moment: &Moment| moment.period.is_none() && moment.note.is_some();
+            if let Some(moment) = self.moment.as_mut().filter(|moment| is_now(moment)) {
+                moment.note = None;
+            }
+        }
+        if groups.is_empty() {
+            self.plain_clause(clause);
+        }
+        self.lead.clear();
+        for (at, group) in groups.iter().enumerate() {
+            let may_carry = at == 0 && !self.has_spoken;
+            self.group(clause, group, may_carry);
+            self.has_spoken = true;
+        }
+        for bracket in &clause.brackets {
+            for inner in clause::clauses(self.text, bracket.clone(), self.lexemes) {
+                for group in inner.groups(self.text, self.lexemes) {
+                    self.group(&inner, &group, false);
+                }
+            }
+        }
+        if !groups.is_empty() {
+            self.spoken.clear();
+            self.plain = None;
+        }
+    }
+
+    /// A clause without numbers: it may say when, or of what.
+    fn plain_clause(&mut self, clause: &Clause) {
+        let words = clause.words(self.text, self.lexemes);
+        let may_carry = !self.has_spoken;
+        let is_dated = self.date(&words, may_carry);
+        self.title(clause, &words);
+        if let Some(within) = words
+            .trim()
+            .strip_prefix('在')
+            .and_then(|inside| inside.strip_suffix('中'))
+        {
+            self.within = Some(subject::clean(within));
+            return;
+        }
+        if let Some(surveyed) = surveyed(&words) {
+            self.surveyed = Some(subject::clean(surveyed));
+            return;
+        }
+        if let Some(topic) = subject::topic(&words) {
+            self.plain = Some(Plain {
+                topic,
+                is_sure: true,
+            });
+        } else if !is_dated
+            && (!self.has_spoken || clause.is_first)
+            && self.plain.as_ref().is_none_or(|plain| !plain.is_sure)
+        {
+            let topic = subject::clean(&words);
+            if !topic.is_empty() {
+                self.plain = Some(Plain {
+                    topic,
+                    is_sure: false,
+                });
+            }
+        }
+        let said = subject::clean(&words);
+        if !said.is_empty() && !is_dated {
+            self.spoken.push(said);
+        }
+    }
+
+    fn group(&mut self, clause: &Clause, group: &Group, may_carry: bool) {
+        let mut head = head::head(&group.head);
+        self.date(&head.subject, may_carry);
+        if let Some((_, rest)) = moment::event(&head.subject) {
+            head.subject = rest.to_owned();
+        }
+        let phrase = Phrase {
+            clause,
+            group,
+            own: subject::clean(&head.subject),
+            head,
+        };
+        let numbers = self.numbers(group);
+        if let [number] = &numbers[..]
+            && phrase.is_attribute(&number.quantity)
+        {
+            let range = self.lexemes[number.index].range.clone();
+            self.reading.claims.push((range, Class::Label));
+            return;
+        }
+        let own_time = phrase.head.own_time.and_then(|index| self.time(index));
+        let own = own_time.and_then(|time| moment::of_time(time, self.year, self.current()));
+        match phrase.head.cue {
+            Cue::From | Cue::Base => return self.before(&phrase, &numbers, own),
+            Cue::To if own_time.is_some() => self.moment.clone_from(&own),
+            _ => {}
+        }
+        let moment = if own_time.is_some() {
+            own
+        } else {
+            self.moment.clone()
+        };
+        let lacks_unit = numbers
+            .iter()
+            .any(|number| phrase.lacks_unit(&number.quantity));
+        let labels = self.labels(&phrase, &numbers).filter(|_| !lacks_unit);
+        if !phrase.head.subject.is_empty() {
+            self.lead.clone_from(&phrase.own);
+        }
+        let Some(labels) = labels else {
+            return self.give_up(&numbers);
+        };
+        for (at, label) in labels.iter().enumerate() {
+            let number = numbers.get(at).unwrap_or(&numbers[0]);
+            let fact = self.fact(&phrase, number, label.clone(), moment.clone());
+            if !matches!(phrase.head.cue, Cue::Than { .. }) {
+                self.topic.turn_to(label, &fact);
+            }
+            self.reading.facts.push(fact);
+        }
+        if labels.len() > 1 {
+            self.topic.list = labels;
+        }
+    }
+
+    fn numbers(&self, group: &Group) -> Vec<Number<'t>> {
+        let lexemes: &'t [Lexeme<'t>] = self.lexemes;
+        let numbers = group.numbers.iter().filter_map(|&index| {
+            let (quantity, is_rank) = match &lexemes[index].kind {
+                LexemeKind::Quantity(quantity) => (quantity, false),
+                LexemeKind::Rank(quantity) => (quantity, true),
+                _ => return None,
+            };
+            Some(Number {
+                index,
+                quantity: quantity.clone(),
+                is_rank,
+            })
+        });
+        numbers.collect()
+    }
+
+    fn give_up(&mut self, numbers: &[Number]) {
+        let ranges = numbers
+            .iter()
+            .map(|number| self.lexemes[number.index].range.clone());
+        self.reading.broken.extend(ranges);
+    }
+
+    /// The number of an earlier period: 由 2023 年 12 月的 32.5%.
+    fn before(&mut self, phrase: &Phrase, numbers: &[Number], own: Option<Moment>) {
+        let [number] = numbers else {
+            return self.give_up(numbers);
+        };
+        let said = phrase.head.base;
+        let period = match own {
+            Some(moment) if said == Base::None => moment.period,
+            _ if said == Base::None => self.base,
+            _ => moment::base(said, self.lexemes, self.year, self.current()),
+        };
+        let is_inferred = matches!(said, Base::Time(_)) && period.is_some();
+        let moment = Moment {
+            note: is_inferred.then(|| moment::INFERRED.to_owned()),
+            period,
+        };
+        let label = self.named(phrase, &number.quantity);
+        let level = Phrase {
+            head: Head {
+                cue: Cue::None,
+                base: Base::None,
+                ..phrase.head.clone()
+            },
+            own: phrase.own.clone(),
+            ..*phrase
+        };
+        let fact = self.fact(&level, number, label.clone(), Some(moment));
+        self.topic.turn_to(&label, &fact);
+        self.reading.facts.push(fact);
+        self.base = period;
+    }
+}
+
+impl Topic {
+    /// Speaks of what the fact is of from now on.
+    fn turn_to(&mut self, label: &str, fact: &Fact) {
+        label.clone_into(&mut self.label);
+        let is_percent = matches!(fact.unit, Some("percent" | "percentage_point"));
+        if matches!(fact.measure, Measure::Level | Measure::Change) && !is_percent {
+            label.clone_into(&mut self.count);
+        }
+        self.measure = Some(fact.measure);
+        self.share_of.clone_from(&fact.share_of);
+        self.list.clear();
+    }
+}
+
+impl Phrase<'_> {
+    /// 投放 60 秒快速换电车: a time that says of what sort something is.
+    fn is_attribute(&self, quantity: &Quantity) -> bool {
+        matches!(quantity.unit.id, Some("second" | "minute" | "hour" | "day"))
+            && self.head.cue == Cue::None
+            && !self.group.tail.is_empty()
+            && !self.head.subject.ends_with("时长")
+    }
+
+    /// 占 52.7, 增长 19.2: what unit they are in is not printed.
+    fn lacks_unit(&self, quantity: &Quantity) -> bool {
+        let has_unit = quantity.unit.printed().is_some() || quantity.denominator.is_some();
+        let is_fraction = quantity.value.scale() > 0;
+        !has_unit
+            && match self.head.cue {
+                Cue::Of(_) => true,
+                Cue::Change { .. } | Cue::Rate { .. } => is_fraction,
+                _ => false,
+            }
+    }
+}
+
+/// Who was asked: 对使用过…的用户进一步调查发现.
+fn surveyed(words: &str) -> Option<&str> {
+    let words = ["发现", "显示"]
+        .iter()
+        .find_map(|verb| words.trim().strip_suffix(verb))?;
+    let words = words.strip_suffix("调查")?;
+    let words = ["的进一步", "进一步", "进行的", "进行", "的"]
+        .iter()
+        .find_map(|word| words.strip_suffix(word))
+        .unwrap_or(words);
+    words.split_once('对').map(|(_, asked)| asked)
+}
+
+fn is_share(quantity: &Quantity) -> bool {
+    matches!(quantity.unit.id, Some("percent" | "percentage_point"))
+}

@@ -1,0 +1,259 @@
+//! What a number is: its measure, its sign and its whole.
+
+use rust_decimal::Decimal;
+
+use super::label::tail_is_whole;
+use super::{Number, Phrase, Reader, is_share};
+use crate::catalog;
+use crate::fact::clause;
+use crate::fact::head::Cue;
+use crate::fact::moment::Moment;
+use crate::fact::{Fact, Measure, subject};
+use crate::grammar::quantity::Quantity;
+
+impl Reader<'_, '_> {
+    /// The fact of one number, for one label.
+    pub(super) fn fact(
+        &mut self,
+        phrase: &Phrase,
+        number: &Number,
+        label: String,
+        moment: Option<Moment>,
+    ) -> Fact {
+        let quantity = &number.quantity;
+        let (cue, mut label) = self.verb_first(phrase, quantity, label);
+        let measure = measure(&cue, number, &label);
+        let is_signed = matches!(measure, Measure::Change | Measure::GrowthRate);
+        let range = &self.lexemes[number.index].range;
+        let mut moment = match self.remark(phrase.clause, range) {
+            Some(period) => Some(Moment {
+                period: Some(period),
+                note: None,
+            }),
+            None => moment,
+        };
+        let base = match cue {
+            Cue::Than { .. } => None,
+            _ if is_signed => self.base(phrase.head.base, &cue, quantity, &mut moment),
+            _ => None,
+        };
+        let share_of = match measure {
+            Measure::Share => self.share_of(&cue, phrase, &label),
+            _ => None,
+        };
+        if let Cue::Than { other, is_down } = &cue {
+            let word = if *is_down { "低于" } else { "高于" };
+            label = format!("{label}{word}{}", clause::without_time(other));
+        }
+        let of_share = self.topic.measure == Some(Measure::Share) && subject::is_share(&phrase.own);
+        if of_share && matches!(cue, Cue::Change { .. }) && is_points(quantity) {
+            label = format!("{label}占比");
+        }
+        if label.is_empty() {
+            label = self.fallback(phrase.clause);
+        }
+        let sign = |value: Decimal| {
+            if is_signed && goes_down(&cue) {
+                -value
+            } else {
+                value
+            }
+        };
+        let unit_printed = if number.is_rank {
+            Some(quantity.unit.word.to_owned())
+        } else {
+            quantity.unit.printed()
+        };
+        Fact {
+            label,
+            measure,
+            value: sign(quantity.value),
+            upper: quantity.upper.map(sign),
+            denominator: quantity.denominator,
+            printed: quantity.printed.clone(),
+            unit_printed,
+            unit: quantity
+                .denominator
+                .map_or(quantity.unit.id, |_| Some("ratio")),
+            power: quantity.unit.power,
+            approximation: phrase.head.approximation.or(quantity.approximation),
+            is_forecast: phrase.head.is_forecast,
+            moment,
+            base,
+            share_of,
+            range: self.start(phrase.group.start).min(range.start)..range.end,
+            number: range.clone(),
+        }
+    }
+
+    /// Where the words of a clause begin.
+    fn start(&self, at: usize) -> usize {
+        let words = &self.text[at..];
+        at + words.len() - words.trim_start_matches(['、', '，', ' ']).len()
+    }
+
+    /// 新增网民 4074 万人: the verb stands before its subject.
+    fn verb_first(&self, phrase: &Phrase, quantity: &Quantity, label: String) -> (Cue, String) {
+        const VERBS: [&str; 4] = ["新增", "净增", "增加", "减少"];
+        let own = &phrase.own;
+        let rest = VERBS.iter().find_map(|verb| own.strip_prefix(verb));
+        let may_be = matches!(phrase.head.cue, Cue::None | Cue::Is) && !is_share(quantity);
+        match rest {
+            Some(rest) if may_be && !own.ends_with('等') => {
+                let is_down = own.starts_with('减');
+                let label = if rest.is_empty() {
+                    self.topic.label.clone()
+                } else {
+                    rest.to_owned()
+                };
+                (Cue::Change { is_down }, label)
+            }
+            _ => (phrase.head.cue.clone(), label),
+        }
+    }
+
+    /// The whole of a share, as the clause or those before it print it.
+    fn share_of(&self, cue: &Cue, phrase: &Phrase, label: &str) -> Option<String> {
+        let (group, head, own) = (phrase.group, &phrase.head, phrase.own.as_str());
+        let printed = |text: &str| {
+            let text = without_brackets(&clause::without_time(text));
+            let text = subject::clean(&text);
+            (!text.is_empty()).then_some(text)
+        };
+        if let Cue::Of(whole) = cue {
+            return printed(whole).or_else(|| self.within.clone());
+        }
+        if tail_is_whole(&group.tail) {
+            let whole = noun(group.tail.trim_start_matches('的'));
+            let before = own;
+            let whole = if before.is_empty() {
+                whole
+            } else {
+                format!("{before}的{whole}")
+            };
+            return printed(&whole);
+        }
+        if let Some((_, whole)) = head
+            .subject
+            .rsplit_once("覆盖")
+            .filter(|_| head.subject.ends_with('的'))
+        {
+            return printed(whole.trim_end_matches('的').trim_start_matches('其'));
+        }
+        if let Some(whole) = self.within.as_ref().or(self.surveyed.as_ref()) {
+            return Some(whole.clone());
+        }
+        if let Some(asked) = asked(label) {
+            return printed(asked);
+        }
+        let inherits = own.is_empty() || catalog::code_of_any(own).is_some();
+        self.topic
+            .share_of
+            .clone()
+            .filter(|_| inherits && self.plain.is_none() && *cue == Cue::None)
+    }
+}
+
+fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
+    let quantity = &number.quantity;
+    if number.is_rank {
+        return Measure::Rank;
+    }
+    if quantity.denominator.is_some() {
+        return Measure::Ratio;
+    }
+    match (quantity.unit.id, cue) {
+        (Some("percentage_point" | "rank"), _) => Measure::Change,
+        (Some("percent"), Cue::Change { .. }) => {
+            let is_percent =
+                catalog::phrase(label).is_some_and(|phrase| phrase.indicator.kind == "percent");
+            if is_percent {
+                Measure::Change
+            } else {
+                Measure::GrowthRate
+            }
+        }
+        (Some("percent" | "permille"), Cue::Rate { .. }) => Measure::GrowthRate,
+        (Some("percent"), Cue::Of(_)) => Measure::Share,
+        (Some("percent" | "permille"), _) => {
+            let inherits = catalog::phrase(label).is_none();
+            if let Some(phrase) = catalog::phrase(label)
+                && phrase.indicator.kind == "percent"
+            {
+                return match phrase.indicator.measure.as_str() {
+                    "share" => Measure::Share,
+                    _ => Measure::Level,
+                };
+            }
+            let is_rate = label.ends_with('率')
+                && !["使用率", "占有率"]
+                    .iter()
+                    .any(|rate| label.ends_with(rate));
+            if is_rate && inherits {
+                Measure::Level
+            } else {
+                Measure::Share
+            }
+        }
+        (_, Cue::Change { .. } | Cue::Than { .. }) => Measure::Change,
+        _ => Measure::Level,
+    }
+}
+
+/// Whose share a label is, when it says so: 网民 of 网民使用手机上网的比例, 大专学历网民
+/// of 大专学历网民对生成式人工智能产品的使用率.
+fn asked(label: &str) -> Option<&str> {
+    const GROUPS: [&str; 5] = ["网民", "用户", "群体", "居民", "人口"];
+    let (before, _) = match label {
+        _ if label.ends_with("使用率") => label.split_once('对')?,
+        _ if label.ends_with("比例") => label.split_once("使用")?,
+        _ => return None,
+    };
+    let asked = before.strip_suffix('中').unwrap_or(before);
+    GROUPS
+        .iter()
+        .any(|group| asked.ends_with(group))
+        .then_some(asked)
+}
+
+fn is_points(quantity: &Quantity) -> bool {
+    quantity.unit.id == Some("percentage_point")
+}
+
+fn goes_down(cue: &Cue) -> bool {
+    matches!(
+        cue,
+        Cue::Change { is_down: true }
+            | Cue::Rate { is_down: true }
+            | Cue::Than { is_down: true, .. }
+    )
+}
+
+/// The noun at the start of a predicate.
+fn noun(text: &str) -> String {
+    const PREDICATES: &[&str] = &[
+        "已经", "已", "都", "均", "使用", "支持", "表示", "可以", "能够", "开始", "涵盖", "选择",
+        "打开", "访问", "用", "通过", "认为", "愿意", "会", "实现", "接入", "拥有",
+    ];
+    let end = PREDICATES
+        .iter()
+        .filter_map(|word| text.find(word))
+        .filter(|&at| at > 0)
+        .min()
+        .unwrap_or(text.len());
+    text[..end].to_owned()
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut kept = String::new();
+    let mut depth = 0usize;
+    for c in text.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            c if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    kept
+}
