@@ -117,30 +117,6 @@ const RATES: &[&str] = &[
     "下降率",
     "降幅",
 ];
-const TO: &[&str] = &[
-    "快速增长到",
-    "增长至",
-    "增长到",
-    "增加至",
-    "增加到",
-    "增至",
-    "提升至",
-    "提升到",
-    "提高至",
-    "提高到",
-    "上升至",
-    "上升到",
-    "升至",
-    "扩大至",
-    "下降至",
-    "下降到",
-    "降至",
-    "减少至",
-    "减少到",
-    "达到",
-    "降低至",
-    "跃升至",
-];
 const IS: &[&str] = &[
     "分别达到",
     "分别达",
@@ -177,7 +153,7 @@ const HAS: &[&str] = &[
     "共计",
     "共",
 ];
-const FORECAST: &[&str] = &["预计", "有望", "预期", "将达", "预测"];
+const FORECAST: &[&str] = &["预计", "有望", "预期", "将达", "预测", "计划"];
 
 impl Head {
     /// The subject, or these words where nothing was taken off them.
@@ -232,7 +208,7 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
     if let Some(before) = share(rest, head) {
         return before;
     }
-    if let Some(before) = strip_suffixes(rest, TO).filter(|_| !rest.ends_with("达到")) {
+    if let Some(before) = to(rest) {
         head.cue = Cue::To;
         return strip_distribution(before, head);
     }
@@ -288,6 +264,17 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
         return before;
     }
     rest
+}
+
+/// 增至, 提升到, 缩小至: a verb of change with its goal.
+fn to(rest: &str) -> Option<&str> {
+    let verb = strip_suffixes(rest, &["至", "到", "为"])?;
+    let verb = verb.strip_suffix('了').unwrap_or(verb);
+    let before = strip_suffixes(verb, UP)
+        .into_iter()
+        .chain(strip_suffixes(verb, DOWN));
+    let others = strip_suffixes(verb, &["跃升", "升", "突破"]);
+    before.chain(others).min_by_key(|before| before.len())
 }
 
 fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {

@@ -72,6 +72,8 @@ pub fn base(
             Period::Quarter(year, quarter) => Some(Period::Quarter(year, quarter - 1)),
             month @ Period::Month(..) => month.months_before(1),
             Period::Year(year) => Some(Period::Year(year - 1)),
+            Period::Half(year, 1) => Some(Period::Half(year - 1, 2)),
+            Period::Half(year, half) => Some(Period::Half(year, half - 1)),
             _ => None,
         },
         Base::Months(months) => ago(current, months),

@@ -128,7 +128,7 @@ fn relative(text: &str) -> Option<(Time, &str)> {
         ("上年", Time::LastYear { end: false }),
         ("半年前", Time::Ago(6)),
         ("一年前", Time::Ago(12)),
-        ("同期", Time::Same(None)),
+        ("同期", Time::Words),
         ("目前", Time::Now),
         ("当前", Time::Now),
         ("半年以前", Time::Ago(6)),

@@ -81,10 +81,7 @@ fn observation(
     is_sourced: bool,
     edition: Option<Period>,
 ) -> Option<Observation> {
-    let phrase = catalog::phrase(&fact.label).map(|phrase| match &fact.share_of {
-        Some(whole) if fact.measure == Measure::Share => as_share(phrase, whole),
-        _ => phrase,
-    });
+    let phrase = phrase(&fact);
     let indicator = phrase.as_ref().map(|phrase| phrase.indicator);
     let moment = moment(&fact, phrase.as_ref(), is_sourced, edition);
     let base = fact.base.map(|base| match moment.period {
@@ -147,6 +144,21 @@ fn as_stock(moment: Moment, base: Option<Period>) -> Moment {
 fn is_survey_month(month: Period, edition: Period) -> bool {
     let years = edition.year() - month.year();
     years >= 0 && month.shifted(years) == edition
+}
+
+/// What the catalog knows a fact as. The change of a share in points is of
+/// the share: 网民规模占比 is of what 网民规模 is a share.
+fn phrase(fact: &Fact) -> Option<Phrase> {
+    let whole = fact.share_of.as_deref();
+    if let Some(phrase) = catalog::phrase(&fact.label) {
+        return Some(match fact.measure {
+            Measure::Share => as_share(phrase, whole),
+            _ => phrase,
+        });
+    }
+    let is_points = fact.unit == Some("percentage_point");
+    let counted = fact.label.strip_suffix("占比").filter(|_| is_points)?;
+    catalog::phrase(counted).map(|phrase| as_share(phrase, whole))
 }
 
 /// The period of a fact. What says none is of the edition, when the survey

@@ -118,19 +118,19 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// What a change is counted from: what its clause says, or what the one
-    /// before said. A stock that is only dated by its year is of the survey.
+    /// before said. `edition` is the period of a number that says none. A stock that is only dated by its year is of the survey.
     pub(super) fn base(
         &mut self,
         said: Base,
-        cue: &Cue,
-        quantity: &Quantity,
+        (cue, quantity): (&Cue, &Quantity),
+        edition: Option<Period>,
         moment: &mut Option<Moment>,
     ) -> Option<Period> {
         let note = moment.as_ref().and_then(|moment| moment.note.as_deref());
         let is_event = note.is_some_and(|note| note != moment::INFERRED);
         let current = match moment {
             Some(moment) => moment.period,
-            None => self.edition,
+            None => edition,
         };
         let base = match said {
             // 环比 of an event is with another event.

@@ -175,11 +175,7 @@ impl<'t> Reader<'t, '_> {
         let may_carry = !self.has_spoken;
         let is_dated = self.date(&words, may_carry);
         self.title(clause, &words);
-        if let Some(within) = words
-            .trim()
-            .strip_prefix('在')
-            .and_then(|inside| inside.strip_suffix('中'))
-        {
+        if let Some(within) = within(words.trim()) {
             self.within = Some(subject::clean(within));
             return;
         }
@@ -356,6 +352,16 @@ impl Phrase<'_> {
                 _ => false,
             }
     }
+}
+
+/// The whole that 在 … 中 or 网民中 names.
+fn within(words: &str) -> Option<&str> {
+    const LONGEST: usize = 12;
+    let inside = words.strip_suffix("当中").or(words.strip_suffix('中'))?;
+    let is_short = inside.chars().count() <= LONGEST;
+    inside
+        .strip_prefix('在')
+        .or(Some(inside).filter(|_| is_short))
 }
 
 /// Who was asked: 对使用过…的用户进一步调查发现.

@@ -34,7 +34,11 @@ impl Reader<'_, '_> {
         };
         let base = match cue {
             Cue::Than { .. } => None,
-            _ if is_signed => self.base(phrase.head.base, &cue, quantity, &mut moment),
+            _ if is_signed => {
+                let is_own = catalog::phrase(&label).is_some() || is_points(quantity);
+                let edition = self.edition.filter(|_| is_own);
+                self.base(phrase.head.base, (&cue, quantity), edition, &mut moment)
+            }
             _ => None,
         };
         let share_of = match measure {
@@ -45,8 +49,11 @@ impl Reader<'_, '_> {
             let word = if *is_down { "低于" } else { "高于" };
             label = format!("{label}{word}{}", clause::without_time(other));
         }
-        let of_share = self.topic.measure == Some(Measure::Share) && subject::is_share(&phrase.own);
-        if of_share && matches!(cue, Cue::Change { .. }) && is_points(quantity) {
+        // 占网民整体的 17.6%，提高 0.3 个百分点 is of the share.
+        let of_share = self.topic.measure == Some(Measure::Share)
+            && (phrase.own.is_empty() || subject::is_share(&phrase.own));
+        let is_share = label.ends_with(['率', '例', '重']) || label.ends_with("占比");
+        if of_share && !is_share && matches!(cue, Cue::Change { .. }) && is_points(quantity) {
             label = format!("{label}占比");
         }
         if label.is_empty() {
