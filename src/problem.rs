@@ -70,6 +70,8 @@ pub enum ProblemKind {
     CellNotUnderstood,
     /// A number in a sentence that is no quantity, or is of nothing known.
     NumberNotUnderstood,
+    /// An amount in words, such as 三分之一, which is no value.
+    AmountInWords,
     /// A footnote mark without a footnote of that number.
     FootnoteMissing,
     /// A second footnote of the same number.

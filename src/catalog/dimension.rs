@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::band::Bands;
 use super::indicator::Alias;
 
 /// The catalog of dimensions, `area` aside.
@@ -23,6 +24,8 @@ pub struct Dimension {
     pub name_en: String,
     /// Labels of rows that sum it up.
     pub totals: Vec<String>,
+    /// How it prints codes that are bands of a measure.
+    pub bands: Option<Bands>,
     /// Its codes.
     #[serde(rename = "code")]
     pub codes: Vec<Code>,

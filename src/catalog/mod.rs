@@ -4,6 +4,7 @@
 //! The files beside this one are the catalog; a new table, alias or unit is a
 //! line in them.
 
+mod band;
 mod dataset;
 mod dimension;
 mod indicator;

@@ -1,8 +1,10 @@
 //! Phrases of the report to indicators and their dimensions.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
+use super::band::Bands;
 use super::indicator::Indicator;
 use super::{dimensions, indicators, regions};
 
@@ -38,6 +40,8 @@ struct Phrases {
     names: HashMap<String, Vec<(String, String)>>,
     /// The codes of a folded name, by dimension in order.
     codes: HashMap<String, Vec<(String, String)>>,
+    /// The dimensions with codes that are read.
+    bands: Vec<(&'static str, &'static Bands)>,
 }
 
 fn phrases() -> &'static Phrases {
@@ -76,22 +80,34 @@ pub fn phrase(text: &str) -> Option<Phrase> {
 }
 
 /// The code of a dimension that a whole label names.
-pub fn code(dimension: &str, label: &str) -> Option<&'static str> {
-    let codes = phrases().codes.get(&fold(label))?;
-    codes
-        .iter()
-        .find(|(known, _)| known == dimension)
-        .map(|(_, code)| code.as_str())
+pub fn code(dimension: &str, label: &str) -> Option<Cow<'static, str>> {
+    let folded = fold(label);
+    let listed = phrases().codes.get(&folded).into_iter().flatten();
+    let mut listed = listed.filter(|(known, _)| known == dimension);
+    match listed.next() {
+        Some((_, code)) => Some(Cow::Borrowed(code)),
+        None => {
+            let (known, code) = phrases().band(&folded)?;
+            (known == dimension).then_some(Cow::Owned(code))
+        }
+    }
 }
 
 /// The dimension and the code that a whole label names.
-pub fn code_of_any(label: &str) -> Option<(&'static str, &'static str)> {
-    let (dimension, code) = phrases().codes.get(&fold(label))?.first()?;
-    Some((dimension, code))
+pub fn code_of_any(label: &str) -> Option<(&'static str, Cow<'static, str>)> {
+    let folded = fold(label);
+    let listed = phrases().codes.get(&folded);
+    match listed.and_then(|codes| codes.first()) {
+        Some((dimension, code)) => Some((dimension, Cow::Borrowed(code))),
+        None => {
+            let (dimension, code) = phrases().band(&folded)?;
+            Some((dimension, Cow::Owned(code)))
+        }
+    }
 }
 
 /// The names of a code, as the catalog writes them.
-pub fn names_of(dimension: &str, code: &str) -> impl Iterator<Item = &'static str> {
+pub fn names_of(dimension: &str, code: &str) -> impl Iterator<Item = Cow<'static, str>> {
     let is_meant = move |id: &str| id == code;
     let named = dimensions()
         .iter()
@@ -106,7 +122,12 @@ pub fn names_of(dimension: &str, code: &str) -> impl Iterator<Item = &'static st
         .iter()
         .filter(move |region| dimension == "area" && region.code == code)
         .flat_map(|region| [region.name_full.as_str(), region.name_zh.as_str()]);
-    let mut names: Vec<&str> = named.chain(regions).collect();
+    let bands = phrases().bands.iter();
+    let band = bands
+        .filter(|(known, _)| *known == dimension)
+        .filter_map(|(_, bands)| bands.name(code));
+    let mut names: Vec<Cow<str>> = named.chain(regions).map(Cow::Borrowed).collect();
+    names.extend(band.map(Cow::Owned));
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names.into_iter()
 }
@@ -171,7 +192,19 @@ impl Phrases {
             templates,
             names,
             codes,
+            bands: dimensions()
+                .iter()
+                .filter_map(|known| Some((known.id.as_str(), known.bands.as_ref()?)))
+                .collect(),
         }
+    }
+
+    /// The dimension and the code of a whole text that is a band.
+    fn band(&self, folded: &str) -> Option<(&'static str, String)> {
+        self.bands.iter().find_map(|(dimension, bands)| {
+            let (code, rest) = bands.leading(folded)?;
+            rest.is_empty().then_some((*dimension, code))
+        })
     }
 
     fn fits(&self, pieces: &[Piece], text: &str, codes: &mut Codes) -> bool {
@@ -190,7 +223,16 @@ impl Phrases {
                         return true;
                     }
                 }
-                false
+                let mut bands = self.bands.iter().filter(|(known, _)| known == dimension);
+                bands.any(|(_, bands)| {
+                    bands.leading(text).is_some_and(|(code, text)| {
+                        let fits = self.fits(rest, text, codes);
+                        if fits {
+                            codes.insert(dimension.clone(), code);
+                        }
+                        fits
+                    })
+                })
             }
         }
     }

@@ -11,6 +11,8 @@ pub struct Units {
     multipliers: Vec<(char, u32)>,
     ids: HashMap<String, String>,
     compounds: Vec<String>,
+    /// Ends of labels, and the unit of what they count.
+    labels: Vec<(String, String)>,
     /// Bytes of the longest printed word.
     longest: usize,
 }
@@ -37,10 +39,17 @@ struct File {
 struct Entry {
     id: String,
     printed: Vec<String>,
+    #[serde(default)]
+    counts: Vec<String>,
 }
 
 impl From<File> for Units {
     fn from(file: File) -> Units {
+        let labels = file.unit.iter().flat_map(|unit| {
+            let counts = unit.counts.iter();
+            counts.map(|label| (label.clone(), unit.id.clone()))
+        });
+        let labels = labels.collect();
         let ids: HashMap<String, String> = file
             .unit
             .into_iter()
@@ -53,6 +62,7 @@ impl From<File> for Units {
         Units {
             longest: ids.keys().map(String::len).max().unwrap_or(0),
             compounds: file.compounds,
+            labels,
             multipliers: file.multipliers.into_iter().collect(),
             ids,
         }
@@ -91,6 +101,14 @@ impl Units {
         let word = &text[..text.len() - rest.len()];
         let cuts = word.ends_with(is_latin) && rest.starts_with(is_latin);
         (!cuts).then_some((id, rest))
+    }
+
+    /// The unit of what a label counts, where none is printed: 亿 of 宽带网民规模 are
+    /// persons.
+    pub fn of_label(&self, label: &str) -> Option<&str> {
+        let mut labels = self.labels.iter();
+        let (_, id) = labels.find(|(end, _)| label.ends_with(end.as_str()))?;
+        Some(id)
     }
 
     fn longest<'t>(&self, rest: &'t str) -> Option<(&str, &'t str)> {

@@ -153,6 +153,18 @@ const HAS: &[&str] = &[
     "共计",
     "共",
 ];
+/// Words for what a change is counted from, right before its verb.
+const SPANS: &[(&str, Base)] = &[
+    ("同比", Base::YearBefore),
+    ("环比", Base::PeriodBefore),
+    ("半年度", Base::Months(6)),
+    ("半年", Base::Months(6)),
+    ("一年", Base::Months(12)),
+    ("全年", Base::Months(12)),
+    ("年度", Base::Months(12)),
+    ("年均", Base::None),
+    ("年", Base::Months(12)),
+];
 const FORECAST: &[&str] = &["预计", "有望", "预期", "将达", "预测", "计划"];
 
 impl Head {
@@ -275,6 +287,14 @@ fn to(rest: &str) -> Option<&str> {
         .chain(strip_suffixes(verb, DOWN));
     let others = strip_suffixes(verb, &["跃升", "升", "突破"]);
     before.chain(others).min_by_key(|before| before.len())
+}
+
+/// Whether words end in 减少, 提升, 由: 至 behind their number leads on to another.
+pub fn ends_in_change(before: &str) -> bool {
+    let before = before.trim_end();
+    [UP, DOWN, &["由", "从", "自", "了"]]
+        .iter()
+        .any(|verbs| strip_suffixes(before, verbs).is_some())
 }
 
 fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
@@ -405,19 +425,9 @@ fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     .filter(|before| !before.is_empty() && split_base(before).is_some())
     .unwrap_or(rest)
     .trim_end();
-    for (word, base) in [
-        ("同比", Base::YearBefore),
-        ("环比", Base::PeriodBefore),
-        ("半年度", Base::Months(6)),
-        ("半年", Base::Months(6)),
-        ("一年", Base::Months(12)),
-        ("全年", Base::Months(12)),
-        ("年度", Base::Months(12)),
-        ("年均", Base::None),
-        ("年", Base::Months(12)),
-    ] {
+    for (word, base) in SPANS {
         if let Some(before) = rest.strip_suffix(word) {
-            head.base = base;
+            head.base = *base;
             let before = before.trim_end();
             // 较中秋节环比: the words say more.
             return match split_base(before) {
@@ -440,6 +450,15 @@ fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         return before;
     }
     rest
+}
+
+/// 半年, 全年 at the start of words: from when their change is counted.
+pub fn leading_base(words: &str) -> (Option<Base>, &str) {
+    SPANS
+        .iter()
+        .filter(|(word, _)| *word != "年")
+        .find_map(|(word, base)| Some((Some(*base), words.strip_prefix(word)?)))
+        .unwrap_or((None, words))
 }
 
 /// What stands before 较, 比 or 与…相比, and the word itself.

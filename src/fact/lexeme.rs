@@ -1,13 +1,14 @@
-//! A sentence as quantities, words about time, digits that count nothing, and
-//! the words between.
+//! A sentence as quantities, words about time, digits that count nothing,
+//! amounts in words, and the words between.
 
 use std::ops::Range;
 
-use super::name;
 use super::time::{self, Time};
+use super::{head, name};
 use crate::claim::Class;
 use crate::document::number::is_digit;
 use crate::grammar::quantity::{self, Quantity};
+use crate::grammar::spelled;
 
 /// Something in a sentence that is more than words.
 #[derive(Clone, Debug)]
@@ -31,6 +32,8 @@ pub enum LexemeKind<'t> {
     Words(Class),
     /// A number that could not be read.
     Broken,
+    /// An amount in words: 三分之一, 翻番.
+    Spelled,
 }
 
 /// The lexemes of a sentence, in order.
@@ -64,8 +67,11 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
         if let Some((time, length)) = time::leading(rest) {
             return Some((timed(time), length));
         }
-        let (class, length) = name::ordinal(rest)?;
-        return Some((LexemeKind::Words(class), length));
+        if let Some((class, length)) = name::ordinal(rest) {
+            return Some((LexemeKind::Words(class), length));
+        }
+        let length = spelled::leading(before, rest)?;
+        return Some((LexemeKind::Spelled, length));
     }
     if let Some((class, length)) = name::leading(before, rest) {
         return Some((LexemeKind::Words(class), length));
@@ -73,7 +79,12 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
     if let Some((time, length)) = time::leading(rest) {
         return Some((timed(time), length));
     }
-    match quantity::leading(rest) {
+    let found = if head::ends_in_change(before) {
+        quantity::leading_change(rest)
+    } else {
+        quantity::leading(rest)
+    };
+    match found {
         Some((quantity, after)) => Some((LexemeKind::Quantity(quantity), rest.len() - after.len())),
         None => {
             let digits = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());

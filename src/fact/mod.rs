@@ -25,6 +25,7 @@ use crate::period::Period;
 
 pub use moment::{INFERRED, Moment, Paragraph};
 pub use reader::read;
+pub use subject::among;
 
 /// One statistical fact of a clause.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +58,8 @@ pub struct Fact {
     pub base: Option<Period>,
     /// The whole of a share, as printed.
     pub share_of: Option<String>,
+    /// Of a change in points, the whole of the share that changed.
+    pub changed_share_of: Option<String>,
     /// The clause, from its words to the unit.
     pub range: Range<usize>,
     /// The number with its unit.
@@ -103,6 +106,8 @@ pub struct Reading {
     pub claims: Vec<(Range<usize>, Class)>,
     /// Numbers that were not understood.
     pub broken: Vec<Range<usize>>,
+    /// Amounts in words, which are no values.
+    pub spelled: Vec<Range<usize>>,
 }
 
 /// A footnote mark in a sentence, and what its footnote says.

@@ -28,7 +28,7 @@ pub fn ordinal(text: &str) -> Option<(Class, usize)> {
 pub fn leading(before: &str, rest: &str) -> Option<(Class, usize)> {
     telephone(rest)
         .or_else(|| latin(before, rest))
-        .or_else(|| group(rest))
+        .or_else(|| group(before, rest))
         .or_else(|| number_of_name(before, rest))
 }
 
@@ -69,23 +69,43 @@ fn latin(before: &str, rest: &str) -> Option<(Class, usize)> {
 }
 
 /// What makes a group of people or lines of a quantity: 60 岁及以上, 10-19 岁,
-/// 1000Mbps 及以上.
-fn group(rest: &str) -> Option<(Class, usize)> {
+/// 收入在 3001-5000 元的网民.
+fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
     let digits = |text: &str| {
         let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
         (end > 0).then_some(end)
     };
     let mut end = digits(rest)?;
+    let mut is_band = false;
     if let Some(second) = rest[end..]
-        .strip_prefix(['-', '–', '—', '~', '至', '到'])
+        .strip_prefix(['-', '–', '—', '~', '～', '至', '到'])
         .and_then(digits)
     {
         let dash = rest[end..].chars().next().map_or(0, char::len_utf8);
         end += dash + second;
+        is_band = true;
     }
     let after = rest[end..].trim_start();
-    let years = after.strip_prefix("周岁").or(after.strip_prefix('岁'))?;
-    Some((Class::Label, rest.len() - years.len()))
+    if let Some(years) = after.strip_prefix("周岁").or(after.strip_prefix('岁')) {
+        return Some((Class::Label, rest.len() - years.len()));
+    }
+    let after = after.strip_prefix('元')?;
+    is_band |= ["及以上", "以上", "及以下", "以下", "以内"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    // 月收入 3000 元, the amount itself, ends its clause.
+    let clause = before.rsplit(['，', '。', '；']).next()?;
+    let is_more = before.contains("收入")
+        && ["占", "的网民", "网民", "的群体", "群体"]
+            .iter()
+            .any(|word| {
+                after
+                    .trim_start_matches(|c| "及以上下内".contains(c))
+                    .starts_with(word)
+            });
+    let is_income = clause.contains("收入") || is_more;
+    let goes_on = !after.starts_with(['，', '。', '；']) && !after.is_empty();
+    (is_band && is_income && goes_on).then_some((Class::Label, rest.len() - after.len()))
 }
 
 fn is_group(after: &str) -> bool {
@@ -124,6 +144,14 @@ mod tests {
             ("", "1000Mbps及以上", Some((Class::Label, "1000Mbps"))),
             ("", "60岁及以上", Some((Class::Label, "60岁"))),
             ("", "10-19岁、", Some((Class::Label, "10-19岁"))),
+            (
+                "月收入在",
+                "3001-5000元的网民",
+                Some((Class::Label, "3001-5000元")),
+            ),
+            ("收入", "3000元以下的网民", Some((Class::Label, "3000元"))),
+            ("人均可支配收入", "41314元。", None),
+            ("交易额", "3000-5000元的商家", None),
             ("星座”", "01组卫星", Some((Class::Name, "01"))),
             ("", "010-58813000，", Some((Class::Contact, "010-58813000"))),
             ("", "12345热线", Some((Class::Name, "12345"))),

@@ -52,9 +52,41 @@ const BEFORE: &[&str] = &[
 ];
 /// Words behind a subject that are none of it.
 const BEHIND: &[&str] = &[
-    "已经", "已", "也", "共有", "共计", "共", "则", "均", "又", "还", "仍", "目前", "分别", "约",
-    "的", "全部", "总计", "一共", "合计", "将", "就", "，", "、", "预计", "——", "—", "从", "由",
-    "自", "超", "近", "在",
+    "已经",
+    "已",
+    "也",
+    "共有",
+    "共计",
+    "共",
+    "则",
+    "均",
+    "又",
+    "还",
+    "仍",
+    "目前",
+    "分别",
+    "约",
+    "的",
+    "全部",
+    "总计",
+    "一共",
+    "合计",
+    "将",
+    "就",
+    "，",
+    "、",
+    "预计",
+    "——",
+    "—",
+    "从",
+    "由",
+    "自",
+    "超",
+    "近",
+    "在",
+    "首次",
+    "历史性",
+    "大致",
 ];
 /// Attributes that may stand alone, with the subject in the clause before.
 const ATTRIBUTES: &[&str] = &[
@@ -159,6 +191,20 @@ pub fn is_attribute(subject: &str) -> bool {
         || matches!(subject, "用户规模" | "使用率" | "网民使用率")
 }
 
+/// Whether the words name people: 网民, 手机网民, 老年用户.
+pub fn is_people(words: &str) -> bool {
+    const PEOPLE: [&str; 6] = ["网民", "用户", "群体", "居民", "人口", "人群"];
+    PEOPLE.iter().any(|people| words.ends_with(people))
+}
+
+/// 网民中农村网民占比: the people that a share is of, and what it is a share of
+/// them.
+pub fn among(label: &str) -> Option<(&str, &str)> {
+    let (whole, part) = label.split_once('中')?;
+    let whole = whole.strip_prefix('在').unwrap_or(whole);
+    (is_people(whole) && !part.is_empty()).then_some((whole, part))
+}
+
 /// Whether the words only say that the number is a share.
 pub fn is_share(subject: &str) -> bool {
     SHARES.contains(&subject)
@@ -167,35 +213,37 @@ pub fn is_share(subject: &str) -> bool {
 /// An attribute with the subject of the clause before: 用户规模 after
 /// 老年群体网约车使用率 is 老年群体网约车用户规模.
 pub fn complete(attribute: &str, topic: &str) -> String {
-    let entity = entity(topic);
-    let candidates = [
-        format!("{entity}{attribute}"),
-        format!(
-            "{}{attribute}",
-            entity.strip_suffix("网民").unwrap_or(entity)
-        ),
-    ];
-    for candidate in &candidates {
-        if catalog::phrase(candidate).is_some() {
-            return candidate.clone();
-        }
+    let (people, topic) = among(topic).unwrap_or(("", topic));
+    // What names an indicator is meant; the shortest else. 网民中农村占 27.5%，
+    // 规模… is of 农村网民.
+    let own = entities(topic).map(|entity| format!("{entity}{attribute}"));
+    let of_people = entities(topic).map(|entity| format!("{entity}{people}{attribute}"));
+    let mut named = own.chain(of_people);
+    if let Some(named) = named.find(|named| catalog::phrase(named).is_some()) {
+        return named;
     }
     // 普及率 is of the Internet, whatever stood before.
     if attribute.ends_with("普及率") && catalog::phrase(attribute).is_some() {
         return attribute.to_owned();
     }
-    candidates.into_iter().next().unwrap_or_default()
+    let shortest = entities(topic).next().unwrap_or(topic);
+    format!("{shortest}{attribute}")
 }
 
-/// A label without the attribute at its end.
-fn entity(label: &str) -> &str {
-    let longest = ATTRIBUTES
+/// A label without the attribute at its end, the shortest first: 农村 and
+/// 农村网民 of 农村网民占比.
+fn entities(label: &str) -> impl Iterator<Item = &str> {
+    let mut entities: Vec<&str> = ATTRIBUTES
         .iter()
+        .chain(&[""])
         .filter_map(|attribute| label.strip_suffix(attribute))
-        .min_by_key(|rest| rest.len())
-        .filter(|rest| !rest.is_empty());
-    let rest = longest.unwrap_or(label);
-    rest.strip_suffix('的').unwrap_or(rest)
+        .flat_map(|rest| [Some(rest), rest.strip_suffix("网民")])
+        .flatten()
+        .map(|rest| rest.strip_suffix('的').unwrap_or(rest))
+        .filter(|rest| !rest.is_empty())
+        .collect();
+    entities.sort_by_key(|rest| rest.len());
+    entities.into_iter()
 }
 
 /// A subject that is the name of a code alone, put in the place of the code
@@ -241,6 +289,12 @@ pub fn topic(words: &str) -> Option<String> {
         && (words.starts_with('“') || after.trim().is_empty())
     {
         return Some(format!("“{quoted}”"));
+    }
+    if let Some((_, group)) = cleaned
+        .split_once('以')
+        .filter(|(_, group)| group.ends_with("为主"))
+    {
+        return Some(clean(group.trim_end_matches("为主")));
     }
     for word in [
         "明显",
@@ -353,9 +407,22 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// Verbs before a list that all its parts share.
+/// Words before a list that all its parts share, the longest of several first.
 const LEADS: &[&str] = &[
-    "使用", "通过", "利用", "关注", "因为", "拥有", "新增", "涵盖",
+    "个人月收入在",
+    "月收入在",
+    "个人月收入",
+    "月收入",
+    "收入在",
+    "使用",
+    "通过",
+    "利用",
+    "关注",
+    "因为",
+    "拥有",
+    "新增",
+    "涵盖",
+    "在",
 ];
 
 /// A list that breaks off in 等, less its items: 服务上海、成都等 is 服务.

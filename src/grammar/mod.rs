@@ -4,4 +4,5 @@ pub mod number;
 pub mod numeral;
 pub mod period;
 pub mod quantity;
+pub mod spelled;
 pub mod unit;

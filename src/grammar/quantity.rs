@@ -77,6 +77,16 @@ impl PrintedUnit<'_> {
 /// The quantity at the start of a cleaned text, and what follows it. `None`
 /// when a number stands there that is broken off (`2.了%`) or too long to keep.
 pub fn leading(text: &str) -> Option<(Quantity<'_>, &str)> {
+    quantity(text, true)
+}
+
+/// The same behind a verb of change, where 至 leads to what became of it:
+/// `减少 2 家至 205 家` are two quantities.
+pub fn leading_change(text: &str) -> Option<(Quantity<'_>, &str)> {
+    quantity(text, false)
+}
+
+fn quantity(text: &str, may_reach: bool) -> Option<(Quantity<'_>, &str)> {
     let (value, rest) = number::leading(text)?;
     let digits = &text[..text.len() - rest.len()];
     if rest.starts_with(['.', '．', ',', '，']) && is_broken(rest) {
@@ -86,8 +96,9 @@ pub fn leading(text: &str) -> Option<(Quantity<'_>, &str)> {
         return Some((quantity, rest));
     }
     let (first, after, more) = measured(rest);
-    if let Some((quantity, rest)) = range(value, digits, &first, after) {
-        return Some((quantity, rest));
+    let is_led_on = !may_reach && after.trim_start().starts_with(['至', '到']);
+    if !is_led_on && let Some(found) = range(value, digits, &first, after) {
+        return Some(found);
     }
     let (after, behind) = qualifier(after);
     let quantity = Quantity {

@@ -237,8 +237,8 @@ impl Reader<'_> {
         if let Some(dimension) = &dataset.row_dimension {
             if !catalog::is_total(dimension, label) && !label.is_empty() {
                 // A label without a code is kept as it is printed.
-                let code = catalog::code(dimension, label).unwrap_or(label);
-                dimensions.insert(dimension.clone(), code.to_owned());
+                let code = catalog::code(dimension, label).unwrap_or(label.into());
+                dimensions.insert(dimension.clone(), code.into_owned());
             }
         } else if !label.is_empty() {
             dimensions.insert("row".to_owned(), label.to_owned());

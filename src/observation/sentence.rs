@@ -43,6 +43,17 @@ pub fn statements_to_observations(
             let spans = statement.text.spans(range).into_iter();
             read.claims.extend(spans.map(|span| (span, class)));
         }
+        for range in reading.spelled {
+            let message = "an amount in words is no value";
+            let found = text[range.clone()].to_owned();
+            let problem = Problem::new(
+                ProblemKind::AmountInWords,
+                message,
+                statement.text.spans(range),
+            )
+            .between("a number in digits", found);
+            read.problems.push(problem);
+        }
         for range in broken {
             let message = "a number in a sentence could not be understood";
             let found = text[range.start..].chars().take(12).collect::<String>();
@@ -91,9 +102,11 @@ fn observation(
     let moment = as_stock(moment, base);
     let unit = match fact.unit {
         Some(unit) => unit.to_owned(),
+        None if fact.measure == Measure::Ratio => "ratio".to_owned(),
         None => indicator
-            .filter(|_| fact.measure != Measure::Ratio)
-            .map_or("item", |indicator| indicator.unit.as_str())
+            .map(|indicator| indicator.unit.as_str())
+            .or_else(|| catalog::units().of_label(&fact.label))
+            .unwrap_or("item")
             .to_owned(),
     };
     Some(Observation {
@@ -156,9 +169,15 @@ fn phrase(fact: &Fact) -> Option<Phrase> {
             _ => phrase,
         });
     }
+    if let Some((whole, part)) = fact::among(&fact.label) {
+        let phrase = catalog::phrase(part)?;
+        let is_whole = phrase.indicator.wholes.iter().any(|known| known == whole);
+        return is_whole.then_some(phrase);
+    }
     let is_points = fact.unit == Some("percentage_point");
     let counted = fact.label.strip_suffix("占比").filter(|_| is_points)?;
-    catalog::phrase(counted).map(|phrase| as_share(phrase, whole))
+    let phrase = catalog::phrase(counted)?;
+    Some(as_share(phrase, fact.changed_share_of.as_deref()))
 }
 
 /// The period of a fact. What says none is of the edition, when the survey

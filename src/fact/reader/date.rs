@@ -66,8 +66,17 @@ impl<'t> Reader<'t, '_> {
             };
             let before = &words[..at];
             let after = &words[at + c.len_utf8()..];
+            let current = self.current();
             // 随着大模型在 2024 年发展: what came with it is no date.
             if before.contains("随着") {
+                continue;
+            }
+            // 和半年前相比，…: from when all that follows is counted.
+            let is_base = before.ends_with(['较', '比', '与', '和', '同']) && after == "相比"
+                || matches!(before, "较" | "比" | "相比" | "相较") && after.is_empty();
+            if is_base {
+                let said = placeheld(c).map_or(Base::None, Base::Time);
+                self.base = moment::base(said, self.lexemes, self.year, current);
                 continue;
             }
             // 较去年, 自 1994 年, 2024 年是…: no date of what is said.
@@ -77,7 +86,6 @@ impl<'t> Reader<'t, '_> {
             {
                 continue;
             }
-            let current = self.current();
             if let Time::Between(from, _) = time {
                 self.base = Some(*from);
             }
@@ -118,7 +126,8 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// What a change is counted from: what its clause says, or what the one
-    /// before said. `edition` is the period of a number that says none. A stock that is only dated by its year is of the survey.
+    /// before said. `edition` is the period of a number that says none. A stock
+    /// that is only dated by its year is of the survey.
     pub(super) fn base(
         &mut self,
         said: Base,

@@ -151,6 +151,8 @@ fn tail(phrase: &Phrase, quantity: &Quantity) -> Option<String> {
     }
     let tail = clause::without_time(&phrase.group.tail);
     let (tail, _) = trailing_approximation(&tail);
+    // 突破 10 亿大关
+    let tail = tail.trim_start_matches("大关").trim_start_matches("关口");
     let tail = head::head(tail).subject_or(tail);
     let tail = subject::clean(&tail);
     (!tail.is_empty()).then_some(tail)

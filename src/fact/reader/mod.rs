@@ -131,6 +131,7 @@ impl<'t> Reader<'t, '_> {
                         .push((lexeme.range.clone(), Class::Period));
                 }
                 LexemeKind::Broken => self.reading.broken.push(lexeme.range.clone()),
+                LexemeKind::Spelled => self.reading.spelled.push(lexeme.range.clone()),
                 LexemeKind::Quantity(_) | LexemeKind::Rank(_) => {}
             }
         }
@@ -356,12 +357,10 @@ impl Phrase<'_> {
 
 /// The whole that 在 … 中 or 网民中 names.
 fn within(words: &str) -> Option<&str> {
-    const LONGEST: usize = 12;
     let inside = words.strip_suffix("当中").or(words.strip_suffix('中'))?;
-    let is_short = inside.chars().count() <= LONGEST;
     inside
         .strip_prefix('在')
-        .or(Some(inside).filter(|_| is_short))
+        .or(Some(inside).filter(|inside| subject::is_people(inside)))
 }
 
 /// Who was asked: 对使用过…的用户进一步调查发现.

@@ -6,7 +6,7 @@ use super::label::tail_is_whole;
 use super::{Number, Phrase, Reader, is_share};
 use crate::catalog;
 use crate::fact::clause;
-use crate::fact::head::Cue;
+use crate::fact::head::{self, Base, Cue};
 use crate::fact::moment::Moment;
 use crate::fact::{Fact, Measure, subject};
 use crate::grammar::quantity::Quantity;
@@ -21,7 +21,8 @@ impl Reader<'_, '_> {
         moment: Option<Moment>,
     ) -> Fact {
         let quantity = &number.quantity;
-        let (cue, mut label) = self.verb_first(phrase, quantity, label);
+        let (cue, base, mut label) = self.verb_first(phrase, quantity, label);
+        let said = base.unwrap_or(phrase.head.base);
         let measure = measure(&cue, number, &label);
         let is_signed = matches!(measure, Measure::Change | Measure::GrowthRate);
         let range = &self.lexemes[number.index].range;
@@ -37,7 +38,7 @@ impl Reader<'_, '_> {
             _ if is_signed => {
                 let is_own = catalog::phrase(&label).is_some() || is_points(quantity);
                 let edition = self.edition.filter(|_| is_own);
-                self.base(phrase.head.base, (&cue, quantity), edition, &mut moment)
+                self.base(said, (&cue, quantity), edition, &mut moment)
             }
             _ => None,
         };
@@ -53,8 +54,10 @@ impl Reader<'_, '_> {
         let of_share = self.topic.measure == Some(Measure::Share)
             && (phrase.own.is_empty() || subject::is_share(&phrase.own));
         let is_share = label.ends_with(['率', '例', '重']) || label.ends_with("占比");
+        let mut changed_share_of = None;
         if of_share && !is_share && matches!(cue, Cue::Change { .. }) && is_points(quantity) {
             label = format!("{label}占比");
+            changed_share_of.clone_from(&self.topic.share_of);
         }
         if label.is_empty() {
             label = self.fallback(phrase.clause);
@@ -88,6 +91,7 @@ impl Reader<'_, '_> {
             moment,
             base,
             share_of,
+            changed_share_of,
             range: self.start(phrase.group.start).min(range.start)..range.end,
             number: range.clone(),
         }
@@ -99,12 +103,23 @@ impl Reader<'_, '_> {
         at + words.len() - words.trim_start_matches(['、', '，', ' ']).len()
     }
 
-    /// 新增网民 4074 万人: the verb stands before its subject.
-    fn verb_first(&self, phrase: &Phrase, quantity: &Quantity, label: String) -> (Cue, String) {
+    /// 新增网民 4074 万人: the verb stands before its subject, and 半年 before it
+    /// says from when.
+    fn verb_first(
+        &self,
+        phrase: &Phrase,
+        quantity: &Quantity,
+        label: String,
+    ) -> (Cue, Option<Base>, String) {
         const VERBS: [&str; 4] = ["新增", "净增", "增加", "减少"];
-        let own = &phrase.own;
+        let (base, own) = head::leading_base(&phrase.own);
+        let own = ["共计", "累计", "共"]
+            .iter()
+            .find_map(|adverb| own.strip_prefix(adverb))
+            .unwrap_or(own);
         let rest = VERBS.iter().find_map(|verb| own.strip_prefix(verb));
-        let may_be = matches!(phrase.head.cue, Cue::None | Cue::Is) && !is_share(quantity);
+        let may_be =
+            matches!(phrase.head.cue, Cue::None | Cue::Is | Cue::Has) && !is_share(quantity);
         match rest {
             Some(rest) if may_be && !own.ends_with('等') => {
                 let is_down = own.starts_with('减');
@@ -113,9 +128,9 @@ impl Reader<'_, '_> {
                 } else {
                     rest.to_owned()
                 };
-                (Cue::Change { is_down }, label)
+                (Cue::Change { is_down }, base, label)
             }
-            _ => (phrase.head.cue.clone(), label),
+            _ => (phrase.head.cue.clone(), None, label),
         }
     }
 
@@ -128,7 +143,10 @@ impl Reader<'_, '_> {
             (!text.is_empty()).then_some(text)
         };
         if let Cue::Of(whole) = cue {
-            return printed(whole).or_else(|| self.within.clone());
+            let inside = || self.within.clone();
+            return printed(whole)
+                .or_else(inside)
+                .or_else(|| printed(subject::among(label)?.0));
         }
         if tail_is_whole(&group.tail) {
             let whole = noun(group.tail.trim_start_matches('的'));
@@ -210,17 +228,15 @@ fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
 /// Whose share a label is, when it says so: 网民 of 网民使用手机上网的比例, 大专学历网民
 /// of 大专学历网民对生成式人工智能产品的使用率.
 fn asked(label: &str) -> Option<&str> {
-    const GROUPS: [&str; 5] = ["网民", "用户", "群体", "居民", "人口"];
-    let (before, _) = match label {
+    if let Some((whole, _)) = subject::among(label) {
+        return Some(whole);
+    }
+    let (asked, _) = match label {
         _ if label.ends_with("使用率") => label.split_once('对')?,
         _ if label.ends_with("比例") => label.split_once("使用")?,
         _ => return None,
     };
-    let asked = before.strip_suffix('中').unwrap_or(before);
-    GROUPS
-        .iter()
-        .any(|group| asked.ends_with(group))
-        .then_some(asked)
+    subject::is_people(asked).then_some(asked)
 }
 
 fn is_points(quantity: &Quantity) -> bool {
