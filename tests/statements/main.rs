@@ -1,0 +1,6 @@
+//! Facts of sentences: against annotations by hand, form by form, and back
+//! from random facts.
+
+mod annotated;
+mod forms;
+mod printed;
