@@ -47,3 +47,13 @@ fn json(bencher: Bencher) {
     };
     bencher.bench(|| write::json::to_string(&report));
 }
+
+/// The clauses of one long sentence to facts; linear in the clauses.
+#[divan::bench(args = [10, 100, 1000])]
+fn sentence(bencher: Bencher, clauses: usize) {
+    let clause = "截至2025年6月，网民规模达11.23亿人，较2024年12月增长1436万人，占比由2024年12月的78.6%提升至79.7%、";
+    let source = Source::new("input.txt", format!("{}。\n", clause.repeat(clauses)));
+    bencher
+        .counter(BytesCount::new(clause.len() * clauses))
+        .bench(|| cnnic::read(&source, &Options { edition: Some(56) }));
+}

@@ -99,6 +99,63 @@ fn no_cell_is_in_two_tables_and_none_twice() {
 }
 
 #[test]
+fn every_number_is_in_one_class_and_every_observation_at_its_place() {
+    for (name, source) in inputs() {
+        let report = cnnic::read(&source, &Options::default()).unwrap();
+        let classed: usize = report.ledger.classes.values().sum();
+        assert_eq!(
+            classed + report.ledger.unexplained.len(),
+            report.ledger.numbers,
+            "{name}"
+        );
+        let numbers = text_to_document(source.text().unwrap()).numbers().len();
+        assert_eq!(report.ledger.numbers, numbers, "{name}");
+        let mut ids: Vec<&str> = report.observations.iter().map(|seen| &*seen.id).collect();
+        ids.sort_unstable();
+        assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{name}");
+        for seen in report.observations.iter().filter(|seen| seen.status != "O") {
+            // Of a range or ratio the first number; marks may stand inside.
+            let first = seen.value_printed.split(['-', ':']).next().unwrap();
+            let digits = |text: &str| text.replace([' ', '*'], "");
+            assert!(
+                digits(&seen.locator.quote).contains(&digits(first)),
+                "{name}: {seen:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_value_of_a_table_is_one_observation() {
+    for (name, source) in inputs() {
+        let report = cnnic::read(&source, &Options::default()).unwrap();
+        let mut places: HashMap<(String, usize, usize), usize> = HashMap::new();
+        for seen in &report.observations {
+            let origin = &seen.origin;
+            if let (Some(row), Some(column)) = (origin.row, origin.column) {
+                let label = origin.label.clone().unwrap();
+                *places.entry((label, row, column)).or_default() += 1;
+            }
+        }
+        for table in &report.tables {
+            for (at, row) in table.rows.iter().enumerate() {
+                for (column, cell) in row.cells.iter().enumerate() {
+                    let found = places.remove(&(table.label.clone(), at, column));
+                    let expected =
+                        (cell.value.is_some() || cell.text.as_deref() == Some("--")).then_some(1);
+                    assert_eq!(
+                        found, expected,
+                        "{name}: {} {at} {column} {cell:?}",
+                        table.label
+                    );
+                }
+            }
+        }
+        assert_eq!(places, HashMap::new(), "{name}");
+    }
+}
+
+#[test]
 fn the_same_input_gives_the_same_valid_bytes() {
     for (name, source) in inputs() {
         let read = || {

@@ -1,7 +1,8 @@
 //! The words of a sentence that say when.
 
+use crate::catalog::units;
 use crate::document::number::is_digit;
-use crate::grammar::{numeral, period};
+use crate::grammar::{number, numeral, period};
 use crate::period::{Part, Period};
 
 /// When, as far as the words alone say it.
@@ -39,6 +40,9 @@ pub fn leading(text: &str) -> Option<(Time, usize)> {
 fn first(text: &str) -> Option<(Time, &str)> {
     let start = text.chars().next()?;
     if is_digit(start) {
+        if is_measured(text) {
+            return None;
+        }
         return between(text)
             .or_else(|| dated(text))
             .or_else(|| part(text))
@@ -74,6 +78,16 @@ fn between(text: &str) -> Option<(Time, &str)> {
     let rest = strip_space(&rest[4..]).strip_prefix('年')?;
     let time = Time::Between(Period::Year(from), Period::Year(until));
     Some((time, rest.strip_prefix('间').unwrap_or(rest)))
+}
+
+/// `1950.1 万人`: a decimal with a unit is no month.
+fn is_measured(text: &str) -> bool {
+    let Some((_, rest)) = number::leading(text) else {
+        return false;
+    };
+    let is_decimal = text[..text.len() - rest.len()].contains(['.', '．']);
+    let rest = strip_space(rest);
+    is_decimal && (units().multiplier(rest).0 > 0 || units().word(rest).is_some())
 }
 
 fn dated(text: &str) -> Option<(Time, &str)> {
