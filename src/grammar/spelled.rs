@@ -17,6 +17,10 @@ const VERBS: &[&str] = &[
 /// The length of the amount in words that stands between two parts of a
 /// sentence, at the start of the second.
 pub fn leading(before: &str, rest: &str) -> Option<usize> {
+    let may_begin = |c| is_numeral(c) || matches!(c, '翻' | '过');
+    if !rest.starts_with(may_begin) {
+        return None;
+    }
     let end = amount(rest).or_else(|| counted(before, rest))?;
     Some(rest.len() - end.len())
 }
