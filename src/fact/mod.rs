@@ -9,6 +9,7 @@
 mod clause;
 mod head;
 mod lexeme;
+mod list;
 mod moment;
 mod name;
 mod reader;

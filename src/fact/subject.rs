@@ -1,4 +1,4 @@
-//! What a number is of: labels cleaned, completed and handed out.
+//! What a number is of: labels cleaned and completed.
 
 use super::clause::without_time;
 use crate::catalog;
@@ -222,8 +222,9 @@ pub fn complete(attribute: &str, topic: &str) -> String {
     if let Some(named) = named.find(|named| catalog::phrase(named).is_some()) {
         return named;
     }
-    // 普及率 is of the Internet, whatever stood before.
-    if attribute.ends_with("普及率") && catalog::phrase(attribute).is_some() {
+    // 普及率 is of the Internet, 网民 are all, whatever stood before.
+    let is_whole = attribute.ends_with("普及率") || attribute == "网民";
+    if is_whole && catalog::phrase(attribute).is_some() {
         return attribute.to_owned();
     }
     let shortest = entities(topic).next().unwrap_or(topic);
@@ -296,26 +297,30 @@ pub fn topic(words: &str) -> Option<String> {
     {
         return Some(clean(group.trim_end_matches("为主")));
     }
-    for word in [
+    const SUPERLATIVES: [&str; 12] = [
         "明显",
         "较为",
         "最为",
         "增长最快",
+        "最快",
         "最高",
         "最多",
         "最大",
         "最低",
-        "占比也",
-        "占比最",
         "相差",
         "位居",
         "居首",
-    ] {
-        if let Some((before, _)) = cleaned.split_once(word)
-            && !before.is_empty()
-        {
-            return Some(clean(before));
-        }
+    ];
+    let at = SUPERLATIVES
+        .iter()
+        .filter_map(|word| cleaned.find(word))
+        .min()
+        .or_else(|| Some(cleaned.find("占比也")? + "占比".len()));
+    if let Some(at) = at.filter(|&at| at > 0) {
+        let before = clean(&cleaned[..at]);
+        let verbs = ["增长", "增幅", "增速", "提升", "下降"];
+        let subject = verbs.iter().find_map(|verb| before.strip_suffix(verb));
+        return Some(clean(subject.unwrap_or(&before)));
     }
     let leads = [
         "首先是",
@@ -332,209 +337,9 @@ pub fn topic(words: &str) -> Option<String> {
     Some(clean(after)).filter(|topic| !topic.is_empty())
 }
 
-/// A subject handed out to as many numbers: 使用台式电脑、笔记本电脑和电视上网的比例
-/// to three. `None` when it does not name so many.
-pub fn hand_out(subject: &str, count: usize) -> Option<Vec<String>> {
-    for conjunctions in [
-        &["、", "和", "以及", "及", "与"][..],
-        &["、", "以及", "和"],
-        &["、"],
-    ] {
-        let parts = split(subject, conjunctions);
-        if parts.len() == count {
-            return Some(share_ends(&parts));
-        }
-    }
-    None
-}
-
-/// The parts of a list, quotations and brackets left whole.
-fn split<'t>(text: &'t str, conjunctions: &[&str]) -> Vec<&'t str> {
-    let mut parts = Vec::new();
-    let (mut start, mut at, mut depth) = (0, 0, 0usize);
-    while let Some(c) = text[at..].chars().next() {
-        match c {
-            '“' | '（' | '(' | '《' => depth += 1,
-            '”' | '）' | ')' | '》' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        let word = conjunctions
-            .iter()
-            .filter(|word| depth == 0 && at > start && text[at..].starts_with(**word))
-            .filter(|word| !(**word == "及" && text[at..].starts_with("及以")))
-            .max_by_key(|word| word.len());
-        match word {
-            Some(word) => {
-                parts.push(&text[start..at]);
-                at += word.len();
-                start = at;
-            }
-            None => at += c.len_utf8(),
-        }
-    }
-    if start < text.len() {
-        parts.push(&text[start..]);
-    }
-    parts
-}
-
-/// Gives each part the words that only the first or the last one has.
-fn share_ends(parts: &[&str]) -> Vec<String> {
-    let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
-        return Vec::new();
-    };
-    let own_first = own_start(first);
-    let own_last = own_end(last);
-    let (head, tail) = (&first[..own_first], &last[own_last..]);
-    let count = parts.len();
-    // 两省的 says of the list that it is one.
-    let tail = ["两省", "三省", "两地", "三地", "两类", "三类"]
-        .iter()
-        .find_map(|sum| tail.strip_prefix(sum))
-        .unwrap_or(tail);
-    parts
-        .iter()
-        .enumerate()
-        .map(|(at, part)| {
-            let head = if at == 0 { "" } else { head };
-            let part = if at + 1 == count {
-                &part[..own_last]
-            } else {
-                part
-            };
-            format!("{head}{part}{tail}")
-        })
-        .collect()
-}
-
-/// Words before a list that all its parts share, the longest of several first.
-const LEADS: &[&str] = &[
-    "个人月收入在",
-    "月收入在",
-    "个人月收入",
-    "月收入",
-    "收入在",
-    "使用",
-    "通过",
-    "利用",
-    "关注",
-    "因为",
-    "拥有",
-    "新增",
-    "涵盖",
-    "在",
-];
-
-/// A list that breaks off in 等, less its items: 服务上海、成都等 is 服务.
-pub fn without_items(subject: &str) -> Option<&str> {
-    let first = subject.strip_suffix('等')?.split('、').next()?;
-    Some(&first[..own_start(first)])
-}
-
-/// Where in the first part of a list its own words begin.
-fn own_start(first: &str) -> usize {
-    let code = first
-        .char_indices()
-        .find(|(at, _)| catalog::code_of_any(&first[*at..]).is_some());
-    if let Some((at, _)) = code {
-        return at;
-    }
-    LEADS
-        .iter()
-        .find(|lead| first.starts_with(**lead))
-        .map_or(0, |lead| lead.len())
-}
-
-/// Where in the last part of a list its own words end.
-fn own_end(last: &str) -> usize {
-    let code = last
-        .char_indices()
-        .map(|(at, c)| at + c.len_utf8())
-        .rev()
-        .find(|&end| catalog::code_of_any(&last[..end]).is_some());
-    if let Some(end) = code {
-        return end;
-    }
-    const TAILS: &[&str] = &[
-        "两省的",
-        "三省的",
-        "上网的",
-        "上网",
-        "的用户规模",
-        "用户规模",
-        "的使用率",
-        "使用率",
-        "的网民",
-        "网民",
-        "的占比",
-        "占比",
-        "的比例",
-        "比例",
-        "的增长率",
-        "增长率",
-        "普及率",
-        "的用户",
-        "用户",
-        "类栏目",
-        "的数量",
-        "数量",
-    ];
-    TAILS
-        .iter()
-        .filter_map(|tail| last.find(tail))
-        .filter(|&at| at > 0)
-        .min()
-        .unwrap_or(last.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lists_are_handed_out() {
-        let cases: [(&str, usize, &[&str]); 5] = [
-            (
-                "使用台式电脑、笔记本电脑和电视上网的比例",
-                3,
-                &[
-                    "使用台式电脑上网的比例",
-                    "使用笔记本电脑上网的比例",
-                    "使用电视上网的比例",
-                ],
-            ),
-            (
-                "10-19岁、20-29岁和30-39岁网民占比",
-                3,
-                &["10-19岁网民占比", "20-29岁网民占比", "30-39岁网民占比"],
-            ),
-            (
-                "即时通信、网络视频、短视频使用率",
-                3,
-                &["即时通信使用率", "网络视频使用率", "短视频使用率"],
-            ),
-            ("北京、上海普及率", 2, &["北京普及率", "上海普及率"]),
-            (
-                "浙江和江苏两省的备案产品数量占比",
-                2,
-                &["浙江的备案产品数量占比", "江苏的备案产品数量占比"],
-            ),
-        ];
-        for (subject, count, expected) in cases {
-            assert_eq!(
-                hand_out(subject, count).as_deref(),
-                Some(
-                    expected
-                        .iter()
-                        .map(|text| (*text).to_owned())
-                        .collect::<Vec<_>>()
-                        .as_slice()
-                ),
-                "{subject}"
-            );
-        }
-        assert_eq!(hand_out("网民规模", 2), None);
-    }
 
     #[test]
     fn elided_subjects_are_completed() {

@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::fact::clause;
 use crate::fact::clause::Clause;
 use crate::fact::head::{self, Cue};
-use crate::fact::subject;
+use crate::fact::{list, subject};
 use crate::grammar::quantity::{Quantity, trailing_approximation};
 
 impl Reader<'_, '_> {
@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
         }
         if head.distributes && own.contains('、') {
             let parts = own.matches('、').count() + 1;
-            if let Some(list) = subject::hand_out(own, parts) {
+            if let Some(list) = list::hand_out(own, parts) {
                 return Some(list);
             }
         }
@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
                 } else {
                     own
                 };
-                let lead = subject::without_items(lead).unwrap_or(lead);
+                let lead = list::without_items(lead).unwrap_or(lead);
                 format!("{lead}{tail}")
             }
             Some(tail)
@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
     fn hand_out(&self, own: &str, count: usize) -> Option<Vec<String>> {
         let attribute = subject::is_attribute(own) || subject::is_share(own);
         if !own.is_empty() && !attribute {
-            return subject::hand_out(own, count);
+            return list::hand_out(own, count);
         }
         if self.topic.list.len() == count && self.plain.is_none() {
             let list = self.topic.list.iter();
@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
         let plain = self.plain.as_ref().map(|plain| &plain.topic);
         let said = plain.into_iter().chain(self.spoken.last());
         for said in said {
-            if let Some(list) = subject::hand_out(said, count) {
+            if let Some(list) = list::hand_out(said, count) {
                 return Some(list);
             }
         }
@@ -97,6 +97,15 @@ impl Reader<'_, '_> {
     /// The label that a subject names, completed by what was spoken of.
     pub(super) fn named(&self, phrase: &Phrase, quantity: &Quantity) -> String {
         let own = phrase.own.as_str();
+        // 前者, 后者 of what 分别 handed out.
+        let told = match own {
+            "前者" => self.topic.list.first(),
+            "后者" => self.topic.list.last(),
+            _ => None,
+        };
+        if let Some(told) = told {
+            return told.clone();
+        }
         let plain = self.plain.as_ref().map(|plain| {
             subject::substitute(&plain.topic, &self.topic.label)
                 .unwrap_or_else(|| plain.topic.clone())

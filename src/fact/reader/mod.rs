@@ -227,7 +227,13 @@ impl<'t> Reader<'t, '_> {
             self.reading.claims.push((range, Class::Label));
             return;
         }
-        let own_time = phrase.head.own_time.and_then(|index| self.time(index));
+        // 上年的 1.2 倍 is of now.
+        let is_multiple = |number: &Number| number.quantity.unit.id == Some("multiple");
+        let own_time = phrase
+            .head
+            .own_time
+            .filter(|_| !numbers.iter().any(is_multiple))
+            .and_then(|index| self.time(index));
         let own = own_time.and_then(|time| moment::of_time(time, self.year, self.current()));
         match phrase.head.cue {
             Cue::From | Cue::Base => return self.before(&phrase, &numbers, own),
@@ -253,7 +259,11 @@ impl<'t> Reader<'t, '_> {
             let number = numbers.get(at).unwrap_or(&numbers[0]);
             let fact = self.fact(&phrase, number, label.clone(), moment.clone());
             if !matches!(phrase.head.cue, Cue::Than { .. }) {
+                let list = std::mem::take(&mut self.topic.list);
                 self.topic.turn_to(label, &fact);
+                if matches!(phrase.own.as_str(), "前者" | "后者") {
+                    self.topic.list = list;
+                }
             }
             self.reading.facts.push(fact);
         }

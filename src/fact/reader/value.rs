@@ -112,7 +112,11 @@ impl Reader<'_, '_> {
         label: String,
     ) -> (Cue, Option<Base>, String) {
         const VERBS: [&str; 4] = ["新增", "净增", "增加", "减少"];
-        let (base, own) = head::leading_base(&phrase.own);
+        let (base, own) = match head::leading_base(phrase.head.subject.trim()) {
+            (Some(base), rest) => (Some(base), subject::clean(rest)),
+            (None, _) => (None, phrase.own.clone()),
+        };
+        let own = own.as_str();
         let own = ["共计", "累计", "共"]
             .iter()
             .find_map(|adverb| own.strip_prefix(adverb))
@@ -256,7 +260,8 @@ fn goes_down(cue: &Cue) -> bool {
 fn noun(text: &str) -> String {
     const PREDICATES: &[&str] = &[
         "已经", "已", "都", "均", "使用", "支持", "表示", "可以", "能够", "开始", "涵盖", "选择",
-        "打开", "访问", "用", "通过", "认为", "愿意", "会", "实现", "接入", "拥有",
+        "打开", "访问", "每", "经常", "曾", "希望", "安装", "没有", "购买", "观看", "收看", "主要",
+        "仅", "只", "用", "通过", "认为", "愿意", "会", "实现", "接入", "拥有",
     ];
     let end = PREDICATES
         .iter()

@@ -1,7 +1,12 @@
 //! What the words before a number say of it.
 
+mod base;
+
 use super::clause::placeheld;
 use crate::grammar::quantity::{Approximation, trailing_approximation};
+use base::{base, split_base, than, time_in};
+
+pub use base::{Base, leading_base};
 
 /// What the words before a number say of it.
 #[derive(Clone, Debug, Default)]
@@ -59,24 +64,6 @@ pub enum Cue {
     Base,
 }
 
-/// From when a change is counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Base {
-    /// Nothing is said.
-    #[default]
-    None,
-    /// 较 and the lexeme of this index.
-    Time(usize),
-    /// 同比
-    YearBefore,
-    /// 环比
-    PeriodBefore,
-    /// Months before the period: 半年增加, 年增长率.
-    Months(i32),
-    /// In words that are no period: 较节前周末时段.
-    Words,
-}
-
 const UP: &[&str] = &[
     "快速增长",
     "净增长",
@@ -101,9 +88,24 @@ const UP: &[&str] = &[
     "拓展",
     "上调",
     "加快",
+    "净增量",
+    "增长量",
+    "增加量",
+    "增量",
 ];
 const DOWN: &[&str] = &[
-    "减少", "下降", "降低", "回落", "下滑", "缩短", "下跌", "缩小", "削减", "减", "降",
+    "减少",
+    "减少量",
+    "下降",
+    "降低",
+    "回落",
+    "下滑",
+    "缩短",
+    "下跌",
+    "缩小",
+    "削减",
+    "减",
+    "降",
 ];
 const RATES: &[&str] = &[
     "年均复合增长率",
@@ -152,18 +154,6 @@ const HAS: &[&str] = &[
     "有",
     "共计",
     "共",
-];
-/// Words for what a change is counted from, right before its verb.
-const SPANS: &[(&str, Base)] = &[
-    ("同比", Base::YearBefore),
-    ("环比", Base::PeriodBefore),
-    ("半年度", Base::Months(6)),
-    ("半年", Base::Months(6)),
-    ("一年", Base::Months(12)),
-    ("全年", Base::Months(12)),
-    ("年度", Base::Months(12)),
-    ("年均", Base::None),
-    ("年", Base::Months(12)),
 ];
 const FORECAST: &[&str] = &["预计", "有望", "预期", "将达", "预测", "计划"];
 
@@ -282,6 +272,10 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
 fn to(rest: &str) -> Option<&str> {
     let verb = strip_suffixes(rest, &["至", "到", "为"])?;
     let verb = verb.strip_suffix('了').unwrap_or(verb);
+    // 增量为 is the change itself.
+    if verb.ends_with('量') {
+        return None;
+    }
     let before = strip_suffixes(verb, UP)
         .into_iter()
         .chain(strip_suffixes(verb, DOWN));
@@ -302,6 +296,18 @@ fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         if let Some(before) = strip_suffixes(rest, verbs) {
             head.cue = Cue::Change { is_down };
             return strip_distribution(before, head);
+        }
+    }
+    // 比去年多: only where nothing but a time is compared with.
+    for (word, is_down) in [("多", false), ("少", true)] {
+        if let Some(compared) = rest.strip_suffix(word)
+            && let Some((before, base)) = split_base(compared)
+            && compared[before.len() + base.len()..]
+                .chars()
+                .all(|c| placeheld(c).is_some())
+        {
+            head.cue = Cue::Change { is_down };
+            return compared;
         }
     }
     rest
@@ -368,144 +374,6 @@ fn strip_from(bare: &str) -> Option<&str> {
     // 由 2023 年 12 月的, 从
     let trimmed = bare.trim_end_matches(|c| placeheld(c).is_some());
     strip_suffixes(trimmed.trim_end(), &["由", "从", "自"])
-}
-
-/// 高于 …, 比 … 低.
-fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
-    if head.cue != Cue::None {
-        return rest;
-    }
-    for (word, is_down) in [
-        ("高于", false),
-        ("高出", false),
-        ("低于", true),
-        ("领先", false),
-        ("落后", true),
-    ] {
-        if let Some((before, other)) = rest.rsplit_once(word) {
-            head.cue = Cue::Than {
-                other: other.trim().to_owned(),
-                is_down,
-            };
-            return before;
-        }
-    }
-    for (word, is_down) in [("高出", false), ("高", false), ("低", true)] {
-        if let Some(compared) = rest.strip_suffix(word) {
-            let (before, other) = match split_base(compared) {
-                Some((before, word)) => (before, &compared[before.len() + word.len()..]),
-                None if compared.is_empty() => ("", ""),
-                None => continue,
-            };
-            head.cue = Cue::Than {
-                other: other.trim().to_owned(),
-                is_down,
-            };
-            return before;
-        }
-    }
-    rest
-}
-
-/// 较 2023 年 12 月, 同比, 与半年前相比: from when, and the words without it.
-fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
-    let mut rest = rest.trim_end();
-    if head.base != Base::None {
-        return rest;
-    }
-    if !matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. } | Cue::To) {
-        return rest;
-    }
-    rest = strip_suffixes(
-        rest,
-        &[
-            "快速", "大幅", "明显", "显著", "累计", "共", "均", "分别", "已", "收入",
-        ],
-    )
-    .filter(|before| !before.is_empty() && split_base(before).is_some())
-    .unwrap_or(rest)
-    .trim_end();
-    for (word, base) in SPANS {
-        if let Some(before) = rest.strip_suffix(word) {
-            head.base = *base;
-            let before = before.trim_end();
-            // 较中秋节环比: the words say more.
-            return match split_base(before) {
-                Some((subject, _)) => {
-                    head.base = match time_in(before) {
-                        Base::None => Base::Words,
-                        base => base,
-                    };
-                    subject
-                }
-                None => before,
-            };
-        }
-    }
-    if let Some((before, _)) = split_base(rest) {
-        head.base = match time_in(&rest[before.len()..]) {
-            Base::None => Base::Words,
-            base => base,
-        };
-        return before;
-    }
-    rest
-}
-
-/// 半年, 全年 at the start of words: from when their change is counted.
-pub fn leading_base(words: &str) -> (Option<Base>, &str) {
-    SPANS
-        .iter()
-        .filter(|(word, _)| *word != "年")
-        .find_map(|(word, base)| Some((Some(*base), words.strip_prefix(word)?)))
-        .unwrap_or((None, words))
-}
-
-/// What stands before 较, 比 or 与…相比, and the word itself.
-fn split_base(text: &str) -> Option<(&str, &'static str)> {
-    let mut found: Option<(usize, &'static str)> = None;
-    for word in [
-        "相较于",
-        "相比于",
-        "相较",
-        "相比",
-        "环比",
-        "同比",
-        "较",
-        "比",
-        "与",
-        "和",
-        "同",
-    ] {
-        let Some(at) = text.rfind(word) else { continue };
-        let after = &text[at + word.len()..];
-        let is_compared = match word {
-            "与" | "和" | "同" => after.ends_with("相比") || after.ends_with("相比，"),
-            // 占比, 比例, 对比, 较高
-            "比" => {
-                !text[..at].ends_with(['占', '对', '同', '环', '相', '配', '性'])
-                    && !after.starts_with(['例', '重', '较', '值', '率'])
-            }
-            "较" => {
-                let before = &text[..at];
-                let is_own_word =
-                    before.ends_with('相') || before.ends_with('比') && !before.ends_with("占比");
-                !is_own_word
-                    && !after.starts_with(['高', '快', '多', '大', '低', '少', '为', '强', '好'])
-            }
-            _ => true,
-        };
-        if is_compared && !after.is_empty() && found.is_none_or(|(best, _)| at < best) {
-            found = Some((at, word));
-        }
-    }
-    found.map(|(at, word)| (&text[..at], word))
-}
-
-fn time_in(text: &str) -> Base {
-    text.chars()
-        .find_map(placeheld)
-        .map_or(Base::None, Base::Time)
 }
 
 fn strip_suffixes<'t>(text: &'t str, suffixes: &[&str]) -> Option<&'t str> {

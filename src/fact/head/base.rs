@@ -1,0 +1,183 @@
+//! What a number is counted from, or compared with: 较 2023 年 12 月, 同比, 高于 ….
+
+use super::{Cue, Head, strip_suffixes};
+use crate::fact::clause::placeheld;
+
+/// From when a change is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Base {
+    /// Nothing is said.
+    #[default]
+    None,
+    /// 较 and the lexeme of this index.
+    Time(usize),
+    /// 同比
+    YearBefore,
+    /// 环比
+    PeriodBefore,
+    /// Months before the period: 半年增加, 年增长率.
+    Months(i32),
+    /// In words that are no period: 较节前周末时段.
+    Words,
+}
+
+/// Words for what a change is counted from, right before its verb.
+const SPANS: &[(&str, Base)] = &[
+    ("同比", Base::YearBefore),
+    ("环比", Base::PeriodBefore),
+    ("半年度", Base::Months(6)),
+    ("半年", Base::Months(6)),
+    ("一年", Base::Months(12)),
+    ("全年", Base::Months(12)),
+    ("年度", Base::Months(12)),
+    ("年均", Base::None),
+    ("年", Base::Months(12)),
+];
+
+/// 高于 …, 比 … 低.
+pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
+    if head.cue != Cue::None {
+        return rest;
+    }
+    for (word, is_down) in [
+        ("高于", false),
+        ("高出", false),
+        ("低于", true),
+        ("领先", false),
+        ("落后", true),
+    ] {
+        if let Some((before, other)) = rest.rsplit_once(word) {
+            head.cue = Cue::Than {
+                other: other.trim().to_owned(),
+                is_down,
+            };
+            return before;
+        }
+    }
+    for (word, is_down) in [("高出", false), ("高", false), ("低", true)] {
+        if let Some(compared) = rest.strip_suffix(word) {
+            let (before, other) = match split_base(compared) {
+                Some((before, word)) => (before, &compared[before.len() + word.len()..]),
+                None if compared.is_empty() => ("", ""),
+                None => continue,
+            };
+            head.cue = Cue::Than {
+                other: other.trim().to_owned(),
+                is_down,
+            };
+            return before;
+        }
+    }
+    rest
+}
+
+/// 较 2023 年 12 月, 同比, 与半年前相比: from when, and the words without it.
+pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
+    let mut rest = rest.trim_end();
+    if head.base != Base::None {
+        return rest;
+    }
+    if !matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. } | Cue::To) {
+        return rest;
+    }
+    rest = strip_suffixes(
+        rest,
+        &[
+            "快速", "大幅", "明显", "显著", "累计", "共", "均", "分别", "已", "收入",
+        ],
+    )
+    .filter(|before| !before.is_empty() && split_base(before).is_some())
+    .unwrap_or(rest)
+    .trim_end();
+    for (word, base) in SPANS {
+        if let Some(before) = rest.strip_suffix(word) {
+            head.base = *base;
+            let before = before.trim_end();
+            // 较中秋节环比: the words say more.
+            return match split_base(before) {
+                Some((subject, _)) => {
+                    head.base = match time_in(before) {
+                        Base::None => Base::Words,
+                        base => base,
+                    };
+                    subject
+                }
+                None => before,
+            };
+        }
+    }
+    if let Some((before, _)) = split_base(rest) {
+        head.base = match time_in(&rest[before.len()..]) {
+            Base::None => Base::Words,
+            base => base,
+        };
+        return before;
+    }
+    rest
+}
+
+/// 半年, 较 2022 年 12 月 at the start of words: from when their change is
+/// counted.
+pub fn leading_base(words: &str) -> (Option<Base>, &str) {
+    for word in ["较", "比", "相比", "相较"] {
+        let Some(rest) = words.strip_prefix(word) else {
+            continue;
+        };
+        let mut rest = rest.chars();
+        if let Some(index) = rest.next().and_then(placeheld) {
+            return (Some(Base::Time(index)), rest.as_str());
+        }
+    }
+    SPANS
+        .iter()
+        .filter(|(word, _)| *word != "年")
+        .find_map(|(word, base)| Some((Some(*base), words.strip_prefix(word)?)))
+        .unwrap_or((None, words))
+}
+
+/// What stands before 较, 比 or 与…相比, and the word itself.
+pub(super) fn split_base(text: &str) -> Option<(&str, &'static str)> {
+    let mut found: Option<(usize, &'static str)> = None;
+    for word in [
+        "相较于",
+        "相比于",
+        "相较",
+        "相比",
+        "环比",
+        "同比",
+        "较",
+        "比",
+        "与",
+        "和",
+        "同",
+    ] {
+        let Some(at) = text.rfind(word) else { continue };
+        let after = &text[at + word.len()..];
+        let is_compared = match word {
+            "与" | "和" | "同" => after.ends_with("相比") || after.ends_with("相比，"),
+            // 占比, 比例, 对比, 较高
+            "比" => {
+                !text[..at].ends_with(['占', '对', '同', '环', '相', '配', '性'])
+                    && !after.starts_with(['例', '重', '较', '值', '率'])
+            }
+            "较" => {
+                let before = &text[..at];
+                let is_own_word =
+                    before.ends_with('相') || before.ends_with('比') && !before.ends_with("占比");
+                !is_own_word
+                    && !after.starts_with(['高', '快', '多', '大', '低', '少', '为', '强', '好'])
+            }
+            _ => true,
+        };
+        if is_compared && !after.is_empty() && found.is_none_or(|(best, _)| at < best) {
+            found = Some((at, word));
+        }
+    }
+    found.map(|(at, word)| (&text[..at], word))
+}
+
+pub(super) fn time_in(text: &str) -> Base {
+    text.chars()
+        .find_map(placeheld)
+        .map_or(Base::None, Base::Time)
+}

@@ -1,0 +1,224 @@
+//! Subjects that name several things at once, handed out to as many numbers.
+
+use crate::catalog;
+
+/// A subject handed out to as many numbers: 使用台式电脑、笔记本电脑和电视上网的比例
+/// to three. `None` when it does not name so many.
+pub fn hand_out(subject: &str, count: usize) -> Option<Vec<String>> {
+    for conjunctions in [
+        &["、", "和", "以及", "及", "与"][..],
+        &["、", "以及", "和"],
+        &["、"],
+    ] {
+        let parts = split(subject, conjunctions);
+        if parts.len() == count {
+            return Some(share_ends(&parts));
+        }
+    }
+    None
+}
+
+/// The parts of a list, quotations and brackets left whole.
+fn split<'t>(text: &'t str, conjunctions: &[&str]) -> Vec<&'t str> {
+    let mut parts = Vec::new();
+    let (mut start, mut at, mut depth) = (0, 0, 0usize);
+    while let Some(c) = text[at..].chars().next() {
+        match c {
+            '“' | '（' | '(' | '《' => depth += 1,
+            '”' | '）' | ')' | '》' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let word = conjunctions
+            .iter()
+            .filter(|word| depth == 0 && at > start && text[at..].starts_with(**word))
+            .filter(|word| !(**word == "及" && text[at..].starts_with("及以")))
+            .max_by_key(|word| word.len());
+        match word {
+            Some(word) => {
+                parts.push(&text[start..at]);
+                at += word.len();
+                start = at;
+            }
+            None => at += c.len_utf8(),
+        }
+    }
+    if start < text.len() {
+        parts.push(&text[start..]);
+    }
+    parts
+}
+
+/// Gives each part the words that only the first or the last one has.
+fn share_ends(parts: &[&str]) -> Vec<String> {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+        return Vec::new();
+    };
+    let own_first = own_start(first);
+    let own_last = own_end(last);
+    let (head, tail) = (&first[..own_first], &last[own_last..]);
+    let count = parts.len();
+    // 两省的 says of the list that it is one.
+    let tail = ["两省", "三省", "两地", "三地", "两类", "三类"]
+        .iter()
+        .find_map(|sum| tail.strip_prefix(sum))
+        .unwrap_or(tail);
+    parts
+        .iter()
+        .enumerate()
+        .map(|(at, part)| {
+            let head = if at == 0 { "" } else { head };
+            let part = if at + 1 == count {
+                &part[..own_last]
+            } else {
+                part
+            };
+            format!("{head}{}", overlapped(part, tail))
+        })
+        .collect()
+}
+
+/// A part and the tail of its list, what both have once: 10 岁以下网民 and 网民占比.
+fn overlapped(part: &str, tail: &str) -> String {
+    let starts = part.char_indices().map(|(at, _)| at);
+    let mut shared = starts.filter(|&at| tail.starts_with(&part[at..]));
+    let at = shared.next().unwrap_or(part.len());
+    format!("{}{tail}", &part[..at])
+}
+
+/// Words before a list that all its parts share, the longest of several first.
+const LEADS: &[&str] = &[
+    "个人月收入在",
+    "月收入在",
+    "个人月收入",
+    "月收入",
+    "收入在",
+    "使用",
+    "通过",
+    "利用",
+    "关注",
+    "因为",
+    "拥有",
+    "新增",
+    "涵盖",
+    "在",
+];
+
+/// A list that breaks off in 等, less its items: 服务上海、成都等 is 服务.
+pub fn without_items(subject: &str) -> Option<&str> {
+    let first = subject.strip_suffix('等')?.split('、').next()?;
+    Some(&first[..own_start(first)])
+}
+
+/// Where in the first part of a list its own words begin.
+fn own_start(first: &str) -> usize {
+    let code = first
+        .char_indices()
+        .find(|(at, _)| catalog::code_of_any(&first[*at..]).is_some());
+    if let Some((at, _)) = code {
+        return at;
+    }
+    LEADS
+        .iter()
+        .find(|lead| first.starts_with(**lead))
+        .map_or(0, |lead| lead.len())
+}
+
+/// Where in the last part of a list its own words end.
+fn own_end(last: &str) -> usize {
+    let code = last
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .rev()
+        .find(|&end| catalog::code_of_any(&last[..end]).is_some());
+    if let Some(end) = code {
+        // 30-39 岁人群: what the band is called is shared, 人群 as well.
+        let is_band = last.starts_with(|c: char| c.is_ascii_digit());
+        let unit = last[..end].find('岁').filter(|_| is_band);
+        return unit.map_or(end, |at| {
+            let after = &last[at..end];
+            let bound = ["岁及以上", "岁以上", "岁及以下", "岁以下"];
+            let bound = bound.iter().find(|bound| after.starts_with(**bound));
+            at + bound.map_or("岁".len(), |bound| bound.len())
+        });
+    }
+    const TAILS: &[&str] = &[
+        "两省的",
+        "三省的",
+        "上网的",
+        "上网",
+        "的用户规模",
+        "用户规模",
+        "的使用率",
+        "使用率",
+        "的网民",
+        "网民",
+        "的占比",
+        "占比",
+        "的比例",
+        "比例",
+        "的增长率",
+        "增长率",
+        "普及率",
+        "的用户",
+        "用户",
+        "类栏目",
+        "的数量",
+        "数量",
+    ];
+    TAILS
+        .iter()
+        .filter_map(|tail| last.find(tail))
+        .filter(|&at| at > 0)
+        .min()
+        .unwrap_or(last.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_handed_out() {
+        let cases: [(&str, usize, &[&str]); 5] = [
+            (
+                "使用台式电脑、笔记本电脑和电视上网的比例",
+                3,
+                &[
+                    "使用台式电脑上网的比例",
+                    "使用笔记本电脑上网的比例",
+                    "使用电视上网的比例",
+                ],
+            ),
+            (
+                "10-19岁、20-29岁和30-39岁网民占比",
+                3,
+                &["10-19岁网民占比", "20-29岁网民占比", "30-39岁网民占比"],
+            ),
+            (
+                "即时通信、网络视频、短视频使用率",
+                3,
+                &["即时通信使用率", "网络视频使用率", "短视频使用率"],
+            ),
+            ("北京、上海普及率", 2, &["北京普及率", "上海普及率"]),
+            (
+                "浙江和江苏两省的备案产品数量占比",
+                2,
+                &["浙江的备案产品数量占比", "江苏的备案产品数量占比"],
+            ),
+        ];
+        for (subject, count, expected) in cases {
+            assert_eq!(
+                hand_out(subject, count).as_deref(),
+                Some(
+                    expected
+                        .iter()
+                        .map(|text| (*text).to_owned())
+                        .collect::<Vec<_>>()
+                        .as_slice()
+                ),
+                "{subject}"
+            );
+        }
+        assert_eq!(hand_out("网民规模", 2), None);
+    }
+}
