@@ -3,7 +3,7 @@
 use super::head::Base;
 use super::lexeme::{Lexeme, LexemeKind};
 use super::time::Time;
-use crate::period::Period;
+use crate::period::{Part, Period};
 
 /// What `period_note` says of a period that its context gave.
 pub const INFERRED: &str = "inferred";
@@ -15,6 +15,34 @@ pub struct Moment {
     pub period: Option<Period>,
     /// The words of an event or of no certain time, or [`INFERRED`].
     pub note: Option<String>,
+}
+
+/// What months without a year are told by.
+#[derive(Clone, Copy, Debug)]
+pub struct Calendar {
+    /// The year that was spoken of last, or that of the edition.
+    pub year: Option<i32>,
+    /// The period of the edition.
+    pub edition: Option<Period>,
+}
+
+impl Calendar {
+    /// 12 月 in an edition of June is of the year before: what is counted lies
+    /// not ahead. A few months pass between a survey and its report.
+    fn period(self, part: Part) -> Option<Period> {
+        const MONTHS_TO_PRINT: i32 = 3;
+        let year = self.year?;
+        let period = part.of(year)?;
+        let is_ahead = self.edition.is_some_and(|edition| {
+            let printed = period.last_month().months_before(MONTHS_TO_PRINT);
+            edition.year() == year && printed.is_some_and(|month| month > edition.last_month())
+        });
+        if is_ahead {
+            part.of(year - 1)
+        } else {
+            Some(period)
+        }
+    }
 }
 
 /// What the sentences of a paragraph hand on to those that follow.
@@ -31,7 +59,7 @@ pub struct Paragraph {
 }
 
 /// The moment that words about time name; `None` when they date nothing.
-pub fn of_time(time: &Time, year: Option<i32>, current: Option<Period>) -> Option<Moment> {
+pub fn of_time(time: &Time, calendar: Calendar, current: Option<Period>) -> Option<Moment> {
     let said = |period| Moment {
         period: Some(period),
         note: None,
@@ -42,13 +70,13 @@ pub fn of_time(time: &Time, year: Option<i32>, current: Option<Period>) -> Optio
     };
     Some(match time {
         Time::At(period) | Time::Between(_, period) => said(*period),
-        Time::Part(part) => inferred(year.and_then(|year| part.of(year))),
+        Time::Part(part) => inferred(calendar.period(*part)),
         Time::Same(Some(year)) => {
             inferred(current.map(|period| period.shifted(year - period.year())))
         }
         Time::Same(None) => inferred(current.map(|period| period.shifted(-1))),
         Time::Ago(months) => inferred(ago(current, *months)),
-        Time::LastYear { end } => inferred(year.map(|year| last_year(year, *end))),
+        Time::LastYear { end } => inferred(calendar.year.map(|year| last_year(year, *end))),
         Time::Now => Moment {
             period: None,
             note: Some("目前".to_owned()),
@@ -61,7 +89,7 @@ pub fn of_time(time: &Time, year: Option<i32>, current: Option<Period>) -> Optio
 pub fn base(
     base: Base,
     lexemes: &[Lexeme],
-    year: Option<i32>,
+    calendar: Calendar,
     current: Option<Period>,
 ) -> Option<Period> {
     match base {
@@ -81,7 +109,7 @@ pub fn base(
             let LexemeKind::Time(time) = &lexemes.get(index)?.kind else {
                 return None;
             };
-            let found = of_time(time, year, current)?.period?;
+            let found = of_time(time, calendar, current)?.period?;
             Some(as_stock(found, current))
         }
     }

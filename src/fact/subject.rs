@@ -143,9 +143,15 @@ pub fn clean(words: &str) -> String {
             }
         }
         for word in BEHIND {
-            if let Some(more) = rest.strip_suffix(word) {
+            if let Some(more) = rest.strip_suffix(word)
+                && !(*word == "均" && more.ends_with(['平', '人', '户', '年', '月', '日']))
+            {
                 rest = more.trim_end();
             }
+        }
+        // 受疫情影响较 3 月减少 is of what was spoken of.
+        if rest.starts_with('受') && rest.ends_with("影响") {
+            rest = "";
         }
         if rest == before {
             break;
@@ -297,7 +303,8 @@ pub fn topic(words: &str) -> Option<String> {
     {
         return Some(clean(group.trim_end_matches("为主")));
     }
-    const SUPERLATIVES: [&str; 12] = [
+    const SUPERLATIVES: [&str; 13] = [
+        "首次",
         "明显",
         "较为",
         "最为",

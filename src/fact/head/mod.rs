@@ -314,17 +314,17 @@ fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
 }
 
 fn strip_distribution<'t>(rest: &'t str, head: &mut Head) -> &'t str {
-    match strip_suffixes(
-        rest.trim_end(),
-        &["分别", "均", "都", "也", "则", "已", "将"],
-    ) {
-        Some(before) => {
-            head.distributes |=
-                rest.trim_end().ends_with("分别") || rest.trim_end().ends_with('均');
-            before
-        }
-        None => rest.trim_end(),
+    const WORDS: [&str; 6] = ["分别", "均", "都", "也", "则", "已"];
+    let rest = rest.trim_end();
+    let Some(before) = strip_suffixes(rest, &WORDS).or(rest.strip_suffix('将')) else {
+        return rest;
+    };
+    // 年均, 日均, 人均, 平均 are words of their own.
+    if rest.ends_with('均') && before.ends_with(['年', '月', '日', '人', '户', '平']) {
+        return rest;
     }
+    head.distributes |= rest.ends_with("分别") || rest.ends_with('均');
+    before
 }
 
 fn rate<'t>(rest: &'t str, head: &mut Head) -> &'t str {

@@ -8,7 +8,7 @@ use crate::claim::Class;
 use crate::fact::clause::{Clause, placeheld};
 use crate::fact::head::{Base, Cue};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
-use crate::fact::moment::{self, Moment};
+use crate::fact::moment::{self, Calendar, Moment};
 use crate::fact::subject;
 use crate::fact::time::Time;
 use crate::grammar::quantity::Quantity;
@@ -49,7 +49,7 @@ impl<'t> Reader<'t, '_> {
                 .next()
                 .and_then(placeheld)
                 .and_then(|index| self.time(index))
-                .and_then(|time| moment::of_time(time, self.year, None)?.period)
+                .and_then(|time| moment::of_time(time, self.calendar(), None)?.period)
                 .map(Period::year)
                 .or(self.year);
             self.moment = Some(Moment {
@@ -76,7 +76,7 @@ impl<'t> Reader<'t, '_> {
                 || matches!(before, "较" | "比" | "相比" | "相较") && after.is_empty();
             if is_base {
                 let said = placeheld(c).map_or(Base::None, Base::Time);
-                self.base = moment::base(said, self.lexemes, self.year, current);
+                self.base = moment::base(said, self.lexemes, self.calendar(), current);
                 continue;
             }
             // 较去年, 自 1994 年, 2024 年是…: no date of what is said.
@@ -89,7 +89,7 @@ impl<'t> Reader<'t, '_> {
             if let Time::Between(from, _) = time {
                 self.base = Some(*from);
             }
-            let Some(moment) = moment::of_time(time, self.year, current) else {
+            let Some(moment) = moment::of_time(time, self.calendar(), current) else {
                 continue;
             };
             if let Time::At(period) = time {
@@ -114,6 +114,13 @@ impl<'t> Reader<'t, '_> {
         match &lexemes.get(index)?.kind {
             LexemeKind::Time(time) => Some(time),
             _ => None,
+        }
+    }
+
+    pub(super) fn calendar(&self) -> Calendar {
+        Calendar {
+            year: self.year,
+            edition: self.edition,
         }
     }
 
@@ -145,7 +152,7 @@ impl<'t> Reader<'t, '_> {
             // 环比 of an event is with another event.
             Base::PeriodBefore if is_event => None,
             Base::None => self.flow(cue, quantity, moment).or(self.base),
-            said => moment::base(said, self.lexemes, self.year, current),
+            said => moment::base(said, self.lexemes, self.calendar(), current),
         };
         self.base = base.or(self.base);
         base

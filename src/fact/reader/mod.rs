@@ -4,6 +4,8 @@ mod date;
 mod label;
 mod value;
 
+use std::collections::VecDeque;
+
 use crate::claim::Class;
 use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Base, Cue, Head};
@@ -34,6 +36,8 @@ pub fn read(
             label: paragraph.topic.clone().unwrap_or_default(),
             ..Topic::default()
         },
+        levels: Vec::new(),
+        due: VecDeque::new(),
         plain: None,
         within: None,
         surveyed: None,
@@ -84,6 +88,10 @@ struct Reader<'t, 'p> {
     moment: Option<Moment>,
     base: Option<Period>,
     topic: Topic,
+    /// The labels of the levels of this part of the sentence.
+    levels: Vec<String>,
+    /// The labels of the numbers to come, where 分别 hands out levels to them.
+    due: VecDeque<String>,
     /// What a clause without numbers spoke of.
     plain: Option<Plain>,
     /// 在 … 群体中: the whole of the shares that follow.
@@ -141,6 +149,7 @@ impl<'t> Reader<'t, '_> {
         let groups = clause.groups(self.text, self.lexemes);
         if clause.is_first {
             self.spoken.clear();
+            self.levels.clear();
             self.within = None;
             // 目前 dates nothing beyond its own part of the sentence.
             let is_now = |moment: &Moment| moment.period.is_none() && moment.note.is_some();
@@ -152,6 +161,7 @@ impl<'t> Reader<'t, '_> {
             self.plain_clause(clause);
         }
         self.lead.clear();
+        self.due = self.due(&groups);
         for (at, group) in groups.iter().enumerate() {
             let may_carry = at == 0 && !self.has_spoken;
             self.group(clause, group, may_carry);
@@ -168,6 +178,24 @@ impl<'t> Reader<'t, '_> {
             self.spoken.clear();
             self.plain = None;
         }
+    }
+
+    /// 笔数…，金额…，同比分别增长 a 和下降 b: of what each of several numbers is
+    /// that have a verb of their own.
+    fn due(&self, groups: &[Group]) -> VecDeque<String> {
+        let heads = groups.iter().map(|group| head::head(&group.head));
+        let is_elided = heads.enumerate().all(|(at, head)| {
+            let is_first = at > 0 || head.distributes;
+            is_first && subject::clean(&head.subject).is_empty()
+        });
+        let is_single = groups.iter().all(|group| group.numbers.len() == 1);
+        if groups.len() < 2 || !is_elided || !is_single || self.plain.is_some() {
+            return VecDeque::new();
+        }
+        let first = self.levels.len().checked_sub(groups.len());
+        first.map_or_else(VecDeque::new, |first| {
+            self.levels[first..].iter().cloned().collect()
+        })
     }
 
     /// A clause without numbers: it may say when, or of what.
@@ -234,7 +262,7 @@ impl<'t> Reader<'t, '_> {
             .own_time
             .filter(|_| !numbers.iter().any(is_multiple))
             .and_then(|index| self.time(index));
-        let own = own_time.and_then(|time| moment::of_time(time, self.year, self.current()));
+        let own = own_time.and_then(|time| moment::of_time(time, self.calendar(), self.current()));
         match phrase.head.cue {
             Cue::From | Cue::Base => return self.before(&phrase, &numbers, own),
             Cue::To if own_time.is_some() => self.moment.clone_from(&own),
@@ -248,7 +276,10 @@ impl<'t> Reader<'t, '_> {
         let lacks_unit = numbers
             .iter()
             .any(|number| phrase.lacks_unit(&number.quantity));
-        let labels = self.labels(&phrase, &numbers).filter(|_| !lacks_unit);
+        let due = self.due.pop_front().map(|label| vec![label]);
+        let labels = due
+            .or_else(|| self.labels(&phrase, &numbers))
+            .filter(|_| !lacks_unit);
         if !phrase.head.subject.is_empty() {
             self.lead.clone_from(&phrase.own);
         }
@@ -264,6 +295,9 @@ impl<'t> Reader<'t, '_> {
                 if matches!(phrase.own.as_str(), "前者" | "后者") {
                     self.topic.list = list;
                 }
+            }
+            if fact.measure == Measure::Level {
+                self.levels.push(label.clone());
             }
             self.reading.facts.push(fact);
         }
@@ -305,7 +339,7 @@ impl<'t> Reader<'t, '_> {
         let period = match own {
             Some(moment) if said == Base::None => moment.period,
             _ if said == Base::None => self.base,
-            _ => moment::base(said, self.lexemes, self.year, self.current()),
+            _ => moment::base(said, self.lexemes, self.calendar(), self.current()),
         };
         let is_inferred = matches!(said, Base::Time(_)) && period.is_some();
         let moment = Moment {
