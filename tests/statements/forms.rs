@@ -42,7 +42,7 @@ fn line(observation: &Observation) -> String {
 }
 
 /// Each case: what is printed, and its facts in order.
-fn assert_forms(cases: &[(&str, &[&str])]) {
+pub fn assert_forms(cases: &[(&str, &[&str])]) {
     for (text, expected) in cases {
         let report = read(text);
         let found: Vec<String> = report.observations.iter().map(line).collect();

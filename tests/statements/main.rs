@@ -2,5 +2,6 @@
 //! from random facts.
 
 mod annotated;
+mod documented;
 mod forms;
 mod printed;
