@@ -36,8 +36,9 @@ enum Piece {
 struct Phrases {
     /// By their last character, where that is no code.
     templates: HashMap<Option<char>, Vec<Template>>,
-    /// The folded names of the codes of each dimension, the longest first.
-    names: HashMap<String, Vec<(String, String)>>,
+    /// The folded names of the codes of each dimension, by their first
+    /// character, the longest first.
+    names: HashMap<String, HashMap<char, Vec<(String, String)>>>,
     /// The codes of a folded name, by dimension in order.
     codes: HashMap<String, Vec<(String, String)>>,
     /// The dimensions with codes that are read.
@@ -188,9 +189,20 @@ impl Phrases {
         }
         // Never in the order of a map.
         codes.values_mut().for_each(|known| known.sort_unstable());
+        let by_first = |list: Vec<(String, String)>| {
+            let mut names: HashMap<char, Vec<(String, String)>> = HashMap::new();
+            for (name, code) in list {
+                if let Some(first) = name.chars().next() {
+                    names.entry(first).or_default().push((name, code));
+                }
+            }
+            names
+        };
+        let names = names.into_iter();
+        let names = names.map(|(dimension, list)| (dimension, by_first(list)));
         Phrases {
             templates,
-            names,
+            names: names.collect(),
             codes,
             bands: dimensions()
                 .iter()
@@ -214,8 +226,9 @@ impl Phrases {
                 .strip_prefix(literal.as_str())
                 .is_some_and(|text| self.fits(rest, text, codes)),
             Some((Piece::Dimension(dimension), rest)) => {
-                let names = self.names.get(dimension).into_iter().flatten();
-                for (name, code) in names {
+                let first = text.chars().next();
+                let names = first.and_then(|first| self.names.get(dimension)?.get(&first));
+                for (name, code) in names.into_iter().flatten() {
                     if let Some(text) = text.strip_prefix(name.as_str())
                         && self.fits(rest, text, codes)
                     {

@@ -41,7 +41,10 @@ pub fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
     let mut lexemes = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        match lexeme(text, at) {
+        match Some(at)
+            .filter(|_| may_begin(c))
+            .and_then(|at| lexeme(text, at))
+        {
             Some((kind, length)) => {
                 lexemes.push(Lexeme {
                     range: at..at + length,
@@ -53,6 +56,11 @@ pub fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
         }
     }
     lexemes
+}
+
+/// Whether a lexeme may begin with a character: nearly all begin none.
+fn may_begin(c: char) -> bool {
+    is_digit(c) || matches!(c, '《' | '“' | '第') || time::may_begin(c) || spelled::may_begin(c)
 }
 
 fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {

@@ -49,11 +49,15 @@ fn first(text: &str) -> Option<(Time, &str)> {
             .or_else(|| clock(text))
             .or_else(|| duration(text));
     }
-    match start {
-        '第' | '一' | '二' | '三' | '四' | '前' | '上' | '下' | '去' | '同' | '半' | '年'
-        | '目' | '当' => relative(text).or_else(|| part(text)),
-        _ => None,
+    if !may_begin(start) {
+        return None;
     }
+    relative(text).or_else(|| part(text))
+}
+
+/// Whether words about time that are no digits may begin with a character.
+pub fn may_begin(c: char) -> bool {
+    "第一二三四前上下去同半年目当".contains(c)
 }
 
 /// `2002 到 2007 年间`, `2020.12-2024.12`, `2024-2030 年`.

@@ -8,6 +8,11 @@ fn is_numeral(c: char) -> bool {
     "〇零一二三四五六七八九十百千万亿几数半两".contains(c)
 }
 
+/// Whether an amount in words may begin with a character.
+pub fn may_begin(c: char) -> bool {
+    is_numeral(c) || matches!(c, '翻' | '过')
+}
+
 /// Verbs after which a numeral with a unit is an amount.
 const VERBS: &[&str] = &[
     "达", "达到", "共", "共有", "共计", "超", "超过", "近", "约", "突破", "逾", "已有", "只有",
@@ -17,7 +22,6 @@ const VERBS: &[&str] = &[
 /// The length of the amount in words that stands between two parts of a
 /// sentence, at the start of the second.
 pub fn leading(before: &str, rest: &str) -> Option<usize> {
-    let may_begin = |c| is_numeral(c) || matches!(c, '翻' | '过');
     if !rest.starts_with(may_begin) {
         return None;
     }
