@@ -1,10 +1,13 @@
 //! Every number token of a document to the class that says what it is.
 
+use std::collections::HashSet;
+
 use crate::block::{Block, Blocks, CaptionKind, Furniture, Kind, pattern};
 use crate::claim::{Claims, Class};
 use crate::document::Document;
 use crate::observation::{Observation, Origin};
 use crate::outline::{Section, section_of};
+use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
 use crate::statement::Term;
 use crate::table::Table;
@@ -59,6 +62,42 @@ pub fn claim<'d>(document: &'d Document, blocks: &Blocks, readings: &Readings) -
         }
     }
     claims
+}
+
+/// The blocks with numbers that nobody claimed and no problem names yet: what
+/// would else be lost without a word.
+pub fn lost(
+    document: &Document,
+    blocks: &Blocks,
+    claims: &Claims,
+    problems: &[Problem],
+) -> Vec<Problem> {
+    let named: HashSet<usize> = problems
+        .iter()
+        .flat_map(|problem| &problem.spans)
+        .flat_map(|span| claims.within(*span))
+        .map(|(number, _)| number.start)
+        .collect();
+    let lost = blocks.blocks.iter().filter_map(|block| {
+        let spans = block.spans(document);
+        let numbers: Vec<Span> = spans
+            .iter()
+            .flat_map(|span| claims.within(*span))
+            .filter(|(number, class)| class.is_none() && !named.contains(&number.start))
+            .map(|(number, _)| number)
+            .collect();
+        let first = *numbers.first()?;
+        let found: Vec<&str> = numbers.iter().map(|span| document.slice(*span)).collect();
+        let message = "numbers that no table, sentence or other part of the report explains";
+        let place = spans.into_iter().find(|span| span.contains(first));
+        let place = place.into_iter().collect();
+        let problem = Problem::new(ProblemKind::NumbersUnexplained, message, place).between(
+            "a table with its caption, a sentence, a heading or a note",
+            found.join(" "),
+        );
+        Some(problem)
+    });
+    lost.collect()
 }
 
 /// The grids of a table, marks first.

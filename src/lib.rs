@@ -137,6 +137,7 @@ fn document_to_report(
             words: &read.claims,
         },
     );
+    problems.extend(ledger::lost(document, &blocks, &claims, &problems));
 
     report::assemble(Parts {
         document,

@@ -70,6 +70,8 @@ pub enum ProblemKind {
     CellNotUnderstood,
     /// A number in a sentence that is no quantity, or is of nothing known.
     NumberNotUnderstood,
+    /// Numbers outside of all that is read, as of a table without a caption.
+    NumbersUnexplained,
     /// An amount in words, such as 三分之一, which is no value.
     AmountInWords,
     /// A footnote mark without a footnote of that number.
@@ -102,7 +104,8 @@ impl ProblemKind {
             | ProblemKind::TableWithoutCaption
             | ProblemKind::RowShape
             | ProblemKind::CellNotUnderstood
-            | ProblemKind::NumberNotUnderstood => Severity::Error,
+            | ProblemKind::NumberNotUnderstood
+            | ProblemKind::NumbersUnexplained => Severity::Error,
             _ => Severity::Warning,
         }
     }

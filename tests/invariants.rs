@@ -126,6 +126,24 @@ fn every_number_is_in_one_class_and_every_observation_at_its_place() {
 }
 
 #[test]
+fn no_number_is_lost_without_a_problem() {
+    for (name, source) in inputs() {
+        let report = cnnic::read(&source, &Options::default()).unwrap();
+        for lost in &report.ledger.unexplained {
+            let [start, end] = lost.locator.spans[0];
+            let mut places = report.problems.iter().flat_map(|problem| &problem.locator);
+            assert!(
+                places.any(|place| place
+                    .spans
+                    .iter()
+                    .any(|&[from, to]| from <= start && end <= to)),
+                "{name}: {lost:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn every_value_of_a_table_is_one_observation() {
     for (name, source) in inputs() {
         let report = cnnic::read(&source, &Options::default()).unwrap();
