@@ -57,11 +57,7 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
     let own_last = own_end(last);
     let (head, tail) = (&first[..own_first], &last[own_last..]);
     let count = parts.len();
-    // 两省的 says of the list that it is one.
-    let tail = ["两省", "三省", "两地", "三地", "两类", "三类"]
-        .iter()
-        .find_map(|sum| tail.strip_prefix(sum))
-        .unwrap_or(tail);
+    let tail = without_sum(tail);
     parts
         .iter()
         .enumerate()
@@ -75,6 +71,16 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
             format!("{head}{}", overlapped(part, tail))
         })
         .collect()
+}
+
+/// 两省的, 四地的 say of the list only how long it is.
+fn without_sum(tail: &str) -> &str {
+    let mut rest = tail.chars();
+    let is_sum = rest
+        .next()
+        .is_some_and(|c| "两二三四五六七八九十".contains(c))
+        && rest.next().is_some_and(|c| "省市地类国".contains(c));
+    if is_sum { rest.as_str() } else { tail }
 }
 
 /// A part and the tail of its list, what both have once: 10 岁以下网民 and 网民占比.
@@ -144,6 +150,10 @@ fn own_end(last: &str) -> usize {
     const TAILS: &[&str] = &[
         "两省的",
         "三省的",
+        "日活跃用户",
+        "月活跃用户",
+        "日活用户",
+        "月活用户",
         "上网的",
         "上网",
         "的用户规模",

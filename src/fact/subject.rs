@@ -228,8 +228,11 @@ pub fn complete(attribute: &str, topic: &str) -> String {
     if let Some(named) = named.find(|named| catalog::phrase(named).is_some()) {
         return named;
     }
-    // 普及率 is of the Internet, 网民 are all, whatever stood before.
-    let is_whole = attribute.ends_with("普及率") || attribute == "网民";
+    // 普及率 after 网民规模 is of the Internet, 网民 are all, whatever stood before.
+    let is_of_internet = ["网民", "互联网"].iter().any(|word| topic.contains(word));
+    let is_whole = attribute == "网民"
+        || attribute == "互联网普及率"
+        || attribute.ends_with("普及率") && is_of_internet;
     if is_whole && catalog::phrase(attribute).is_some() {
         return attribute.to_owned();
     }

@@ -100,6 +100,11 @@ fn dated(text: &str) -> Option<(Time, &str)> {
         if let Some(rest) = strip_any(rest, &["年底", "年末", "底", "末"]) {
             return Some((Time::At(Period::Month(year, 12)), rest));
         }
+        // What was there at the start of a year is what was there at the end of
+        // the one before.
+        if let Some(rest) = strip_any(rest, &["年初", "初"]) {
+            return Some((Time::At(Period::Month(year - 1, 12)), rest));
+        }
         if let Some(rest) = rest.strip_prefix("同期") {
             return Some((Time::Same(Some(year)), rest));
         }

@@ -160,7 +160,12 @@ impl Reader<'_, '_> {
             } else {
                 format!("{before}的{whole}")
             };
-            return printed(&whole);
+            // 使用过…的用户中，70% 的用户…: the words before say which.
+            let is_bare = matches!(whole.as_str(), "用户" | "网民" | "人" | "受访者" | "群体");
+            return match self.within.as_ref().or(self.surveyed.as_ref()) {
+                Some(within) if is_bare => Some(within.clone()),
+                _ => printed(&whole),
+            };
         }
         if let Some((_, whole)) = head
             .subject
@@ -260,8 +265,8 @@ fn goes_down(cue: &Cue) -> bool {
 fn noun(text: &str) -> String {
     const PREDICATES: &[&str] = &[
         "已经", "已", "都", "均", "使用", "支持", "表示", "可以", "能够", "开始", "涵盖", "选择",
-        "打开", "访问", "每", "经常", "曾", "希望", "安装", "没有", "购买", "观看", "收看", "主要",
-        "仅", "只", "用", "通过", "认为", "愿意", "会", "实现", "接入", "拥有",
+        "打开", "访问", "每", "经常", "曾", "希望", "安装", "没有", "购买", "利用", "观看", "收看",
+        "主要", "仅", "只", "用", "通过", "认为", "愿意", "会", "实现", "接入", "拥有",
     ];
     let end = PREDICATES
         .iter()
