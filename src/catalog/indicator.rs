@@ -39,6 +39,8 @@ pub struct Indicator {
     pub as_share: Vec<AsShare>,
     /// Dimensions that it is published by.
     pub takes: Vec<String>,
+    /// The dimension without a code of which a phrase says too little.
+    pub needs: Option<String>,
     /// Other phrases for it.
     pub aliases: Vec<Alias>,
 }

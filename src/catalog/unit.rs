@@ -124,7 +124,15 @@ impl Units {
     pub fn multiplier<'t>(&self, text: &'t str) -> (u32, &'t str) {
         let mut power = 0;
         let mut rest = text;
+        // 千 of 千瓦时 is part of the word.
+        let is_word = |rest: &str| {
+            let word = self
+                .longest(rest)
+                .map(|(_, after)| rest.len() - after.len());
+            word.is_some_and(|length| rest[..length].chars().count() > 1)
+        };
         while let Some(c) = rest.chars().next()
+            && !is_word(rest)
             && let Some((_, more)) = self
                 .multipliers
                 .iter()

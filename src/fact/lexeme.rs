@@ -60,11 +60,25 @@ pub fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
 
 /// Whether a lexeme may begin with a character: nearly all begin none.
 fn may_begin(c: char) -> bool {
-    is_digit(c) || matches!(c, '《' | '“' | '第') || time::may_begin(c) || spelled::may_begin(c)
+    is_digit(c)
+        || matches!(c, '《' | '“' | '第' | 'h' | '@')
+        || quantity::MINUS.contains(&c)
+        || time::may_begin(c)
+        || spelled::may_begin(c)
 }
 
 fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
     let (before, rest) = text.split_at(at);
+    if let Some(length) = name::address(before, rest) {
+        return Some((LexemeKind::Words(Class::Contact), length));
+    }
+    if rest.starts_with(quantity::MINUS) {
+        let digits = rest.trim_start_matches(quantity::MINUS);
+        let is_sign = digits.starts_with(is_digit)
+            && !before.ends_with(|c: char| c.is_alphanumeric() && !is_han(c) || c == '%');
+        let (quantity, after) = quantity::leading(rest).filter(|_| is_sign)?;
+        return Some((LexemeKind::Quantity(quantity), rest.len() - after.len()));
+    }
     if let Some((class, length)) = name::enclosed(rest) {
         return Some((LexemeKind::Words(class), length));
     }
@@ -81,10 +95,15 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
         let length = spelled::leading(before, rest)?;
         return Some((LexemeKind::Spelled, length));
     }
-    if let Some((class, length)) = name::leading(before, rest) {
+    if let Some((class, length)) = name::leading(before, rest)
+        && !(class == Class::Label && name::is_age(rest) && head::ends_in_amount(before))
+    {
         return Some((LexemeKind::Words(class), length));
     }
-    if let Some((time, length)) = time::leading(rest) {
+    let is_said = head::ends_in_amount(before);
+    if let Some((time, length)) = time::leading(rest)
+        && !(is_said && time == Time::Words && time::is_duration(rest))
+    {
         return Some((timed(time), length));
     }
     let found = if head::ends_in_change(before) {
@@ -95,10 +114,16 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
     match found {
         Some((quantity, after)) => Some((LexemeKind::Quantity(quantity), rest.len() - after.len())),
         None => {
-            let digits = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+            let is_part = |c| is_digit(c) || matches!(c, ',' | '.');
+            let digits = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+            let digits = rest[..digits].trim_end_matches([',', '.']).len();
             Some((LexemeKind::Broken, digits))
         }
     }
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
 fn timed(time: Time) -> LexemeKind<'static> {

@@ -11,10 +11,46 @@ pub fn enclosed(text: &str) -> Option<(Class, usize)> {
     for (open, close, class) in [('《', '》', Class::Reference), ('“', '”', Class::Name)] {
         if text.starts_with(open) {
             let end = text.find(close)? + close.len_utf8();
-            return Some((class, end));
+            // “网民规模达 11.08 亿人” is said, not called.
+            let is_said = class == Class::Name && has_amount(&text[..end]);
+            return (!is_said).then_some((class, end));
         }
     }
     None
+}
+
+/// Whether a number with a multiplier or a percent sign stands in a text.
+fn has_amount(text: &str) -> bool {
+    let mut characters = text.chars().filter(|c| *c != ' ').peekable();
+    while let Some(c) = characters.next() {
+        let next = characters.peek();
+        if is_digit(c) && next.is_some_and(|next| "%％万亿".contains(*next)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// A web or mail address at the start of `rest`.
+pub fn address(before: &str, rest: &str) -> Option<usize> {
+    let length = rest
+        .find(|c: char| !c.is_ascii_graphic())
+        .unwrap_or(rest.len());
+    let is_url = rest.starts_with("http://") || rest.starts_with("https://");
+    let is_mail = rest.starts_with('@') && before.ends_with(|c: char| c.is_ascii_alphanumeric());
+    (is_url || is_mail).then_some(length)
+}
+
+/// Whether an age stands there that bounds no group: 28 岁, not 60 岁及以上.
+pub fn is_age(rest: &str) -> bool {
+    let Some((_, after)) = number::leading(rest) else {
+        return false;
+    };
+    let after = after.trim_start();
+    let after = after.strip_prefix("周岁").or(after.strip_prefix('岁'));
+    after.is_some_and(|after| {
+        after.is_empty() || after.starts_with(['，', '。', '；', '、', '（', ',', ';'])
+    })
 }
 
 /// `第 33 届`, `第 77 个`, `第 16 次`: which one, not how many.
@@ -40,7 +76,15 @@ fn telephone(rest: &str) -> Option<(Class, usize)> {
     let dash = rest.len() - area - after.len();
     let number = digits(after);
     let is_number = (3..=4).contains(&area) && rest.starts_with('0') && (7..=8).contains(&number);
-    is_number.then_some((Class::Contact, area + dash + number))
+    if is_number {
+        return Some((Class::Contact, area + dash + number));
+    }
+    // 400-810-8888
+    let is_service = matches!(&rest[..area], "400" | "800") && matches!(number, 3 | 7);
+    let last = after[number..]
+        .strip_prefix(['-', '－', '—'])
+        .map_or(0, |last| after.len() - number - last.len() + digits(last));
+    is_service.then_some((Class::Contact, area + dash + number + last))
 }
 
 /// IPv6, 5G, 3C, 10G PON, GPT-4, H5, 2B+16C: digits and Latin letters in one word. Units of
@@ -56,7 +100,11 @@ fn latin(before: &str, rest: &str) -> Option<(Class, usize)> {
         .unwrap_or(behind.len());
     let joined = before.strip_suffix('-').unwrap_or(before);
     if joined.ends_with(|c: char| c.is_ascii_alphabetic()) {
-        return Some((Class::Name, digits + letters));
+        // APP3000 余款, GDP134.9 万亿元: what is counted happens to be Latin.
+        let (counts, after) = units().multiplier(behind.trim_start_matches(['余', '多']));
+        let is_counted = counts > 0 || digits > 1 && units().word(after).is_some();
+        let is_amount = joined.len() == before.len() && letters == 0 && is_counted;
+        return (!is_amount).then_some((Class::Name, digits + letters));
     }
     if !behind.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
@@ -94,6 +142,7 @@ fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
         .iter()
         .any(|word| after.starts_with(word));
     // 月收入 3000 元, the amount itself, ends its clause.
+    let before = last(before);
     let clause = before.rsplit(['，', '。', '；']).next()?;
     let is_more = before.contains("收入")
         && ["占", "的网民", "网民", "的群体", "群体"]
@@ -106,6 +155,13 @@ fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
     let is_income = clause.contains("收入") || is_more;
     let goes_on = !after.starts_with(['，', '。', '；']) && !after.is_empty();
     (is_band && is_income && goes_on).then_some((Class::Label, rest.len() - after.len()))
+}
+
+/// The end of a text, as far as words there may bear on what follows.
+fn last(text: &str) -> &str {
+    const LONGEST: usize = 60;
+    let starts = text.char_indices().rev().map(|(at, _)| at);
+    &text[starts.take(LONGEST).last().unwrap_or(0)..]
 }
 
 fn is_group(after: &str) -> bool {

@@ -1,6 +1,7 @@
 //! What a number is of: labels cleaned and completed.
 
 use super::clause::without_time;
+use super::head;
 use crate::catalog;
 
 /// Words before a subject that are none of it.
@@ -35,6 +36,8 @@ const BEFORE: &[&str] = &[
     "共有",
     "共为",
     "共",
+    "约合",
+    "折合",
     "约",
     "有",
     "如",
@@ -97,6 +100,7 @@ const ATTRIBUTES: &[&str] = &[
     "总数",
     "数量",
     "使用率",
+    "用户使用率",
     "网民使用率",
     "使用比例",
     "普及率",
@@ -144,7 +148,7 @@ pub fn clean(words: &str) -> String {
         }
         for word in BEHIND {
             if let Some(more) = rest.strip_suffix(word)
-                && !(*word == "均" && more.ends_with(['平', '人', '户', '年', '月', '日']))
+                && !head::cuts(rest, word)
             {
                 rest = more.trim_end();
             }
@@ -170,19 +174,20 @@ pub fn clean(words: &str) -> String {
 fn begins_other_word(word: &str, more: &str) -> bool {
     let next = more.chars().next();
     let continues: &str = match word {
-        "有" => "声线效关机赞",
+        "有" => "声线效关机赞色望限",
         "还" => "款",
         "共" => "享同",
         "到" => "店家",
         "至" => "少今",
         "并" => "网购行",
-        "内" => "容地部蒙存",
+        "内" => "容地部蒙存河陆销需",
         "和" => "平",
         "如" => "何",
         "即" => "时",
         "且" | "而" => "",
         "也" => "门",
-        "另" | "约" | "仅" => "",
+        "约" => "定谈",
+        "另" | "仅" => "",
         "以上" => "",
         "已" => "",
         _ => "",

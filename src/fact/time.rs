@@ -181,6 +181,23 @@ fn clock(text: &str) -> Option<(Time, &str)> {
     Some((Time::Words, &rest[length..]))
 }
 
+/// Whether a text begins with so many years or months and nothing more:
+/// 3 个月, not 30 年来.
+pub fn is_duration(text: &str) -> bool {
+    let Some((_, rest)) = digits(text) else {
+        return false;
+    };
+    let Some(rest) = strip_any(strip_space(rest), &["年", "个月"]) else {
+        return false;
+    };
+    strip_any(
+        rest,
+        &["以来", "间", "来", "内", "度", "底", "末", "初", "期"],
+    )
+    .is_none()
+        && duration(text).is_some()
+}
+
 /// `30 周年`, `30 年来`, `5 年间`, `3 个月`: how long, not how much.
 fn duration(text: &str) -> Option<(Time, &str)> {
     let (_, rest) = digits(text)?;

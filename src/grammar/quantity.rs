@@ -87,8 +87,17 @@ pub fn leading_change(text: &str) -> Option<(Quantity<'_>, &str)> {
 }
 
 fn quantity(text: &str, may_reach: bool) -> Option<(Quantity<'_>, &str)> {
+    if let Some(unsigned) = text.strip_prefix(MINUS) {
+        let (mut quantity, rest) = quantity(unsigned, may_reach)?;
+        quantity.value = -quantity.value;
+        quantity.printed.insert(0, '-');
+        return Some((quantity, rest));
+    }
     let (value, rest) = number::leading(text)?;
     let digits = &text[..text.len() - rest.len()];
+    if is_tenths(rest) {
+        return None;
+    }
     if rest.starts_with(['.', '．', ',', '，']) && is_broken(rest) {
         return None;
     }
@@ -112,10 +121,28 @@ fn quantity(text: &str, may_reach: bool) -> Option<(Quantity<'_>, &str)> {
     Some((quantity, after))
 }
 
+/// Signs of a negative number.
+pub const MINUS: [char; 3] = ['-', '−', '－'];
+
+/// 5 成, 1-2 成: tenths are printed in words, and are no unit.
+fn is_tenths(rest: &str) -> bool {
+    let reach = rest.trim_start_matches(['-', '–', '~', '～', '至', '到', '多']);
+    let after = match number::leading(reach).filter(|_| reach.len() < rest.len()) {
+        Some((_, after)) => after,
+        None => reach,
+    };
+    let is_word =
+        |rest: &str| rest.starts_with(['为', '员', '果', '立', '功', '本', '长', '交', '熟']);
+    after.strip_prefix('成').is_some_and(|rest| !is_word(rest))
+}
+
 /// A point or comma right behind a number that a unit follows after another
-/// character: a digit was lost there.
+/// character, or a comma that parts no three digits: digits were lost there.
 fn is_broken(rest: &str) -> bool {
     let mut after = rest.chars().skip(1);
+    if rest.starts_with(',') && rest[1..].starts_with(is_digit) {
+        return true;
+    }
     rest.starts_with(['.', '．'])
         && after.next().is_some_and(|c| !c.is_whitespace())
         && after.next().is_some_and(|c| "%％万亿".contains(c))

@@ -76,8 +76,14 @@ fn counted<'t>(before: &str, rest: &'t str) -> Option<&'t str> {
     }
 }
 
+/// What follows the numeral at the start; `None` where there is none, or one
+/// longer than any.
 fn numeral(text: &str) -> Option<&str> {
-    let end = text.find(|c| !is_numeral(c)).unwrap_or(text.len());
+    const LONGEST: usize = 20;
+    let mut characters = text.char_indices().take(LONGEST);
+    let (end, _) = characters
+        .find(|(_, c)| !is_numeral(*c))
+        .or_else(|| (text.chars().take(LONGEST).count() < LONGEST).then_some((text.len(), ' ')))?;
     (end > 0).then(|| &text[end..])
 }
 

@@ -92,7 +92,10 @@ fn observation(
     is_sourced: bool,
     edition: Option<Period>,
 ) -> Option<Observation> {
-    let phrase = phrase(&fact);
+    let phrase = phrase(&fact).filter(|phrase| {
+        let needs = phrase.indicator.needs.as_ref();
+        needs.is_none_or(|dimension| phrase.dimensions.contains_key(dimension))
+    });
     let indicator = phrase.as_ref().map(|phrase| phrase.indicator);
     let moment = moment(&fact, phrase.as_ref(), is_sourced, edition);
     let base = fact.base.map(|base| match moment.period {
@@ -117,9 +120,10 @@ fn observation(
         dimensions: phrase.map(|phrase| phrase.dimensions).unwrap_or_default(),
         measure: fact.measure,
         value: Some(in_base_units(fact.value, fact.power)?),
-        upper: fact
-            .upper
-            .and_then(|upper| in_base_units(upper, fact.power)),
+        upper: match fact.upper {
+            Some(upper) => Some(in_base_units(upper, fact.power)?),
+            None => None,
+        },
         denominator: fact.denominator,
         unit,
         unit_printed: fact.unit_printed,

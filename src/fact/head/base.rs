@@ -54,7 +54,14 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
             return before;
         }
     }
-    for (word, is_down) in [("高出", false), ("高", false), ("低", true)] {
+    for (word, is_down) in [
+        ("高出", false),
+        ("高", false),
+        ("多出", false),
+        ("多", false),
+        ("低", true),
+        ("少", true),
+    ] {
         if let Some(compared) = rest.strip_suffix(word) {
             let (before, other) = match split_base(compared) {
                 Some((before, word)) => (before, &compared[before.len() + word.len()..]),

@@ -155,7 +155,18 @@ const HAS: &[&str] = &[
     "共计",
     "共",
 ];
-const FORECAST: &[&str] = &["预计", "有望", "预期", "将达", "预测", "计划"];
+const FORECAST: &[&str] = &[
+    "预计",
+    "有望",
+    "预期",
+    "预测",
+    "将达",
+    "将突破",
+    "将超",
+    "将增",
+    "将接近",
+    "计划到",
+];
 
 impl Head {
     /// The subject, or these words where nothing was taken off them.
@@ -167,10 +178,18 @@ impl Head {
     }
 }
 
+/// Whether words speak of what is expected: 预计, but not in a title, and not
+/// 预期寿命.
+pub fn is_forecast(words: &str) -> bool {
+    let said = words.rsplit('》').next().unwrap_or(words);
+    let mut said = FORECAST.iter().filter(|word| said.contains(*word));
+    said.any(|word| *word != "预期" || !words.contains("预期寿命"))
+}
+
 /// Takes the words before a number apart, from the number backwards.
 pub fn head(words: &str) -> Head {
     let mut head = Head {
-        is_forecast: FORECAST.iter().any(|word| words.contains(word)),
+        is_forecast: is_forecast(words),
         ..Head::default()
     };
     let mut rest = strip_approximation(words.trim_end(), &mut head);
@@ -200,6 +219,9 @@ pub fn head(words: &str) -> Head {
 }
 
 fn strip_approximation<'t>(rest: &'t str, head: &mut Head) -> &'t str {
+    if ["约", "近"].iter().any(|word| cuts(rest, word)) {
+        return rest;
+    }
     let (rest, approximation) = trailing_approximation(rest);
     head.approximation = head.approximation.or(approximation);
     rest.trim_end()
@@ -291,6 +313,16 @@ pub fn ends_in_change(before: &str) -> bool {
         .any(|verbs| strip_suffixes(before, verbs).is_some())
 }
 
+/// Whether words end in a verb that an amount follows, of years as well: 达, 为,
+/// 缩短.
+pub fn ends_in_amount(before: &str) -> bool {
+    let (before, _) = trailing_approximation(before.trim_end());
+    let verbs = [UP, DOWN, &["达", "达到", "为", "是"]];
+    verbs
+        .iter()
+        .any(|verbs| strip_suffixes(before, verbs).is_some())
+}
+
 fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     for (verbs, is_down) in [(UP, false), (DOWN, true)] {
         if let Some(before) = strip_suffixes(rest, verbs) {
@@ -319,10 +351,6 @@ fn strip_distribution<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     let Some(before) = strip_suffixes(rest, &WORDS).or(rest.strip_suffix('将')) else {
         return rest;
     };
-    // 年均, 日均, 人均, 平均 are words of their own.
-    if rest.ends_with('均') && before.ends_with(['年', '月', '日', '人', '户', '平']) {
-        return rest;
-    }
     head.distributes |= rest.ends_with("分别") || rest.ends_with('均');
     before
 }
@@ -376,9 +404,24 @@ fn strip_from(bare: &str) -> Option<&str> {
     strip_suffixes(trimmed.trim_end(), &["由", "从", "自"])
 }
 
+/// Words that end like a cue and are none: 成都, 节约.
+const WHOLE: &[&str] = &[
+    "成都", "首都", "华为", "行为", "成为", "作为", "认为", "节约", "预约", "合约", "签约", "制约",
+    "契约", "日均", "人均", "月均", "年均", "户均", "平均", "抵达", "雷达", "到达", "传达", "表达",
+    "发达", "最近", "附近", "靠近", "只是", "还是", "就是", "但是", "亦即", "立即",
+];
+
+/// Whether taking a word off the end of a text would cut a longer one.
+pub fn cuts(text: &str, word: &str) -> bool {
+    WHOLE
+        .iter()
+        .any(|whole| whole.len() > word.len() && whole.ends_with(word) && text.ends_with(whole))
+}
+
 fn strip_suffixes<'t>(text: &'t str, suffixes: &[&str]) -> Option<&'t str> {
     suffixes
         .iter()
+        .filter(|suffix| !cuts(text, suffix))
         .filter_map(|suffix| text.strip_suffix(suffix))
         .min_by_key(|rest| rest.len())
 }

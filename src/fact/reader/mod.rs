@@ -7,6 +7,7 @@ mod value;
 use std::collections::VecDeque;
 
 use crate::claim::Class;
+use crate::document::number::is_digit;
 use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Base, Cue, Head};
 use crate::fact::lexeme::{self, Lexeme, LexemeKind};
@@ -39,6 +40,7 @@ pub fn read(
         levels: Vec::new(),
         due: VecDeque::new(),
         plain: None,
+        is_forecast: false,
         within: None,
         surveyed: None,
         spoken: Vec::new(),
@@ -94,6 +96,8 @@ struct Reader<'t, 'p> {
     due: VecDeque<String>,
     /// What a clause without numbers spoke of.
     plain: Option<Plain>,
+    /// 预计 in a clause before: what follows is expected.
+    is_forecast: bool,
     /// 在 … 群体中: the whole of the shares that follow.
     within: Option<String>,
     /// 对 … 调查发现: the whole of all shares of the sentence.
@@ -150,6 +154,7 @@ impl<'t> Reader<'t, '_> {
         if clause.is_first {
             self.spoken.clear();
             self.levels.clear();
+            self.is_forecast = false;
             self.within = None;
             // 目前 dates nothing beyond its own part of the sentence.
             let is_now = |moment: &Moment| moment.period.is_none() && moment.note.is_some();
@@ -167,6 +172,7 @@ impl<'t> Reader<'t, '_> {
             self.group(clause, group, may_carry);
             self.has_spoken = true;
         }
+        let topic = self.topic.clone();
         for bracket in &clause.brackets {
             for inner in clause::clauses(self.text, bracket.clone(), self.lexemes) {
                 for group in inner.groups(self.text, self.lexemes) {
@@ -174,7 +180,9 @@ impl<'t> Reader<'t, '_> {
                 }
             }
         }
+        // What brackets say is said by the way.
         if !groups.is_empty() {
+            self.topic = topic;
             self.spoken.clear();
             self.plain = None;
         }
@@ -201,6 +209,7 @@ impl<'t> Reader<'t, '_> {
     /// A clause without numbers: it may say when, or of what.
     fn plain_clause(&mut self, clause: &Clause) {
         let words = clause.words(self.text, self.lexemes);
+        self.is_forecast |= head::is_forecast(&words);
         let may_carry = !self.has_spoken;
         let is_dated = self.date(&words, may_carry);
         self.title(clause, &words);
@@ -275,7 +284,7 @@ impl<'t> Reader<'t, '_> {
         };
         let lacks_unit = numbers
             .iter()
-            .any(|number| phrase.lacks_unit(&number.quantity));
+            .any(|number| phrase.lacks_unit(&number.quantity) || phrase.is_bare(number));
         let due = self.due.pop_front().map(|label| vec![label]);
         let labels = due
             .or_else(|| self.labels(&phrase, &numbers))
@@ -384,6 +393,18 @@ impl Phrase<'_> {
             && self.head.cue == Cue::None
             && !self.group.tail.is_empty()
             && !self.head.subject.ends_with("时长")
+    }
+
+    /// 618 期间, 交管 12123 用户: digits alone, which nothing says to count.
+    fn is_bare(&self, number: &Number) -> bool {
+        let quantity = &number.quantity;
+        let is_plain = quantity.printed.chars().all(is_digit);
+        is_plain
+            && !number.is_rank
+            && quantity.unit.printed().is_none()
+            && quantity.approximation.is_none()
+            && self.head.approximation.is_none()
+            && self.head.cue == Cue::None
     }
 
     /// 占 52.7, 增长 19.2: what unit they are in is not printed.

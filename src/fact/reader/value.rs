@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
         }
         let sign = |value: Decimal| {
             if is_signed && goes_down(&cue) {
-                -value
+                -value.abs()
             } else {
                 value
             }
@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
                 .map_or(quantity.unit.id, |_| Some("ratio")),
             power: quantity.unit.power,
             approximation: phrase.head.approximation.or(quantity.approximation),
-            is_forecast: phrase.head.is_forecast,
+            is_forecast: phrase.head.is_forecast || self.is_forecast,
             moment,
             base,
             share_of,
