@@ -46,20 +46,17 @@ pub fn clauses(text: &str, range: Range<usize>, lexemes: &[Lexeme]) -> Vec<Claus
         if text[from..to].trim().is_empty() {
             return;
         }
-        let own = lexemes.iter().enumerate().filter(|(_, lexeme)| {
-            inside(&lexeme.range)
-                && !brackets
-                    .iter()
-                    .any(|bracket| bracket.contains(&lexeme.range.start))
+        let first = lexemes.partition_point(|lexeme| lexeme.range.start < from);
+        let own = lexemes.iter().enumerate().skip(first);
+        let own = own.take_while(|(_, lexeme)| lexeme.range.start < to);
+        let brackets = within(&brackets, from..to);
+        let own = own.filter(|(_, lexeme)| {
+            inside(&lexeme.range) && !is_within(brackets, lexeme.range.start)
         });
         clauses.push(Clause {
             range: from..to,
             lexemes: own.map(|(index, _)| index).collect(),
-            brackets: brackets
-                .iter()
-                .filter(|bracket| inside(bracket))
-                .cloned()
-                .collect(),
+            brackets: brackets.to_vec(),
             is_first,
         });
     };
@@ -93,6 +90,21 @@ pub fn clauses(text: &str, range: Range<usize>, lexemes: &[Lexeme]) -> Vec<Claus
     clauses
 }
 
+/// Those of some brackets, in order, that lie in a range.
+fn within(brackets: &[Range<usize>], range: Range<usize>) -> &[Range<usize>] {
+    let first = brackets.partition_point(|bracket| bracket.start < range.start);
+    let end = brackets.partition_point(|bracket| bracket.end <= range.end);
+    &brackets[first..end.max(first)]
+}
+
+/// Whether a place lies in one of some brackets, in order.
+fn is_within(brackets: &[Range<usize>], at: usize) -> bool {
+    let next = brackets.partition_point(|bracket| bracket.end <= at);
+    brackets
+        .get(next)
+        .is_some_and(|bracket| bracket.contains(&at))
+}
+
 /// The insides of the outermost brackets in which a number stands.
 fn brackets_with_numbers(
     text: &str,
@@ -107,10 +119,12 @@ fn brackets_with_numbers(
             ('（' | '(', None) => open = Some((at + c.len_utf8(), 0)),
             ('（' | '(', Some((start, depth))) => open = Some((start, depth + 1)),
             ('）' | ')', Some((start, 0))) => {
-                let has_number = lexemes.iter().any(|lexeme| {
-                    start <= lexeme.range.start
-                        && lexeme.range.end <= at
-                        && matches!(lexeme.kind, LexemeKind::Quantity(_) | LexemeKind::Rank(_))
+                let first = lexemes.partition_point(|lexeme| lexeme.range.start < start);
+                let mut inside = lexemes[first..]
+                    .iter()
+                    .take_while(|lexeme| lexeme.range.end <= at);
+                let has_number = inside.any(|lexeme| {
+                    matches!(lexeme.kind, LexemeKind::Quantity(_) | LexemeKind::Rank(_))
                 });
                 if has_number {
                     found.push(start..at);
@@ -172,12 +186,13 @@ impl Clause {
     fn between(&self, text: &str, lexemes: &[Lexeme], range: Range<usize>) -> String {
         let mut words = String::new();
         let mut at = range.start;
-        let times = self.lexemes.iter().filter(|&&index| {
-            let lexeme = &lexemes[index];
-            matches!(lexeme.kind, LexemeKind::Time(_))
-                && range.start <= lexeme.range.start
-                && lexeme.range.end <= range.end
-        });
+        let first = self
+            .lexemes
+            .partition_point(|&index| lexemes[index].range.start < range.start);
+        let times = self.lexemes[first..]
+            .iter()
+            .take_while(|&&index| lexemes[index].range.end <= range.end)
+            .filter(|&&index| matches!(lexemes[index].kind, LexemeKind::Time(_)));
         for &index in times {
             push_without(
                 &mut words,
@@ -197,7 +212,11 @@ impl Clause {
 /// brackets.
 fn push_without(words: &mut String, text: &str, range: Range<usize>, brackets: &[Range<usize>]) {
     let mut at = range.start;
-    for bracket in brackets {
+    let next = brackets.partition_point(|bracket| bracket.end <= at);
+    for bracket in &brackets[next..] {
+        if bracket.start >= range.end {
+            break;
+        }
         if bracket.end <= at || bracket.start >= range.end || bracket.start < at {
             continue;
         }

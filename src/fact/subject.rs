@@ -153,6 +153,10 @@ pub fn clean(words: &str) -> String {
                 rest = more.trim_end();
             }
         }
+        // “我国网民规模: the quotation goes on behind the number.
+        if let Some(more) = rest.strip_prefix('“').filter(|more| !more.contains('”')) {
+            rest = more;
+        }
         // 受疫情影响较 3 月减少 is of what was spoken of.
         if rest.starts_with('受') && rest.ends_with("影响") {
             rest = "";

@@ -14,6 +14,13 @@ use crate::fact::time::Time;
 use crate::grammar::quantity::Quantity;
 use crate::period::Period;
 
+/// The end of words, as far as they may bear on the time behind them.
+fn last(words: &str) -> &str {
+    const LONGEST: usize = 40;
+    let starts = words.char_indices().rev().map(|(at, _)| at);
+    &words[starts.take(LONGEST).last().unwrap_or(words.len())..]
+}
+
 impl<'t> Reader<'t, '_> {
     /// 《电子政务调查报告 2024》显示: the year of the report dates what it shows.
     pub(super) fn title(&mut self, clause: &Clause, words: &str) {
@@ -64,7 +71,7 @@ impl<'t> Reader<'t, '_> {
             let Some(time) = placeheld(c).and_then(|index| self.time(index)) else {
                 continue;
             };
-            let before = &words[..at];
+            let before = last(&words[..at]);
             let after = &words[at + c.len_utf8()..];
             let current = self.current();
             // 随着大模型在 2024 年发展: what came with it is no date.
@@ -97,7 +104,8 @@ impl<'t> Reader<'t, '_> {
             }
             self.moment = Some(moment);
             // What comes behind other words dates these alone.
-            self.carry(may_carry && subject::clean(before).is_empty());
+            let is_alone = at == before.len() && subject::clean(before).is_empty();
+            self.carry(may_carry && is_alone);
             found = true;
         }
         found && subject::clean(words).is_empty()
