@@ -64,6 +64,8 @@ pub enum ProblemKind {
     TableUnknown,
     /// A known table whose columns are not those of its dataset.
     TableShape,
+    /// A unit that the catalog does not know; its values are in what is printed.
+    UnitUnknown,
     /// A row that does not fit the columns of its table.
     RowShape,
     /// A cell that looks like a number and is none.

@@ -29,6 +29,8 @@ pub fn split_label(label: &str) -> (&str, Option<&str>) {
         _ if units().parse(content).is_some() || units().multiplier(content).1.is_empty() => {
             (label[..open].trim_end(), Some(content))
         }
+        // （万TEU）: a multiplier tells a unit that is not known.
+        _ if content.starts_with(['万', '亿']) => (label[..open].trim_end(), Some(content)),
         _ => (label, None),
     }
 }
@@ -58,6 +60,7 @@ mod tests {
             ("数量（单位：个）", "数量", Some("个")),
             ("比例%", "比例", Some("%")),
             ("用户规模（万）", "用户规模", Some("万")),
+            ("吞吐量（万TEU）", "吞吐量", Some("万TEU")),
             ("空（）", "空（）", None),
             ("网页长度（总字节数）", "网页长度（总字节数）", None),
             ("中国内地（大陆）", "中国内地（大陆）", None),

@@ -109,8 +109,9 @@ impl Reader<'_> {
         });
         let (unit, power) = match known {
             Some((Some(unit), _)) => (unit.id.to_owned(), unit.multiplier),
-            Some((None, (power, ""))) => (own_unit(indicator), power),
-            Some(_) | None => (own_unit(indicator), 0),
+            // 万 alone, or of something that the catalog does not know.
+            Some((None, (power, _))) => (own_unit(indicator), power),
+            None => (own_unit(indicator), 0),
         };
         let is_level = matches!(of_column.measure, None | Some(Measure::Level));
         let mut measure = match (is_level, of_row.measure) {

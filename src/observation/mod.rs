@@ -5,6 +5,8 @@ mod cell;
 mod identity;
 mod sentence;
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::catalog::{self, Codes, Indicator};
@@ -15,7 +17,7 @@ use crate::footnote::Footnote;
 use crate::grammar::quantity::Approximation;
 use crate::outline::Section;
 use crate::period::Period;
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
 use crate::statement::Statement;
 use crate::table::Table;
@@ -136,9 +138,35 @@ pub fn read(
     for (at, table) in tables.iter().enumerate() {
         read.observations
             .extend(cell::table_to_observations(at, table, surroundings));
+        read.problems.extend(unknown_units(table));
     }
     sentence::statements_to_observations(statements, surroundings, &mut read);
     read
+}
+
+/// Units of a table that the catalog does not know, each once.
+fn unknown_units(table: &Table) -> Vec<Problem> {
+    let of_columns = table.columns.iter().map(|column| &column.unit);
+    let of_rows = table.rows.iter().map(|row| &row.unit);
+    let is_unknown = |unit: &&String| {
+        let units = catalog::units();
+        units.parse(unit).is_none() && !units.multiplier(unit).1.is_empty()
+    };
+    let units: BTreeSet<&String> = of_columns
+        .chain(of_rows)
+        .flatten()
+        .filter(is_unknown)
+        .collect();
+    let problems = units.into_iter().map(|unit| {
+        let message = format!(
+            "{} has a unit that the catalog does not know",
+            table.label()
+        );
+        let place = table.spans.iter().take(1).copied().collect();
+        Problem::new(ProblemKind::UnitUnknown, message, place)
+            .between("a unit of src/catalog/units.toml", unit.as_str())
+    });
+    problems.collect()
 }
 
 /// A value in base units: `10.81` of 亿人 is 1081000000.
