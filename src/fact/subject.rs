@@ -225,6 +225,13 @@ pub fn is_share(subject: &str) -> bool {
     SHARES.contains(&subject)
 }
 
+/// The attribute at the start of words, empty where none is.
+pub fn leading_attribute(words: &str) -> &str {
+    let words = words.trim_start().trim_start_matches('的');
+    let known = ATTRIBUTES.iter().filter(|known| words.starts_with(**known));
+    known.max_by_key(|known| known.len()).copied().unwrap_or("")
+}
+
 /// An attribute with the subject of the clause before: 用户规模 after
 /// 老年群体网约车使用率 is 老年群体网约车用户规模.
 pub fn complete(attribute: &str, topic: &str) -> String {

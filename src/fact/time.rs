@@ -75,6 +75,17 @@ fn between(text: &str) -> Option<(Time, &str)> {
         let rest = strip_any(rest, &["年间", "间"]).unwrap_or(rest);
         return Some((Time::Between(from, until), rest));
     }
+    if let Some((Period::Quarter(year, first), rest)) = period::leading(text)
+        && let Some(rest) = to(rest)
+        && let Some((Part::Quarter(last), rest)) = period::leading_part(strip_space(rest))
+        && first < last
+    {
+        let quarters = Period::Months {
+            from: (year, (first - 1) * 3 + 1),
+            to: (year, last * 3),
+        };
+        return Some((Time::At(quarters), rest));
+    }
     let from = year(text)?;
     let rest = to(&text[4..])?;
     let rest = strip_space(rest);

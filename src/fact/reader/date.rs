@@ -204,9 +204,9 @@ impl<'t> Reader<'t, '_> {
     pub(super) fn remark(&self, clause: &Clause, number: &Range<usize>) -> Option<Period> {
         self.remarks
             .iter()
-            .find(|remark| {
+            .filter(|remark| {
                 clause.range.start < remark.at && remark.at <= clause.range.end.max(number.end)
             })
-            .and_then(|remark| remark.period)
+            .find_map(|remark| remark.period)
     }
 }

@@ -5,14 +5,16 @@ mod label;
 mod value;
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
+use crate::catalog;
 use crate::claim::Class;
 use crate::document::number::is_digit;
 use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Base, Cue, Head};
 use crate::fact::lexeme::{self, Lexeme, LexemeKind};
 use crate::fact::moment::{self, Moment, Paragraph};
-use crate::fact::{Fact, Measure, Reading, Remark, subject};
+use crate::fact::{Fact, Measure, Reading, Remark, list, subject};
 use crate::grammar::quantity::Quantity;
 use crate::period::Period;
 
@@ -174,6 +176,7 @@ impl<'t> Reader<'t, '_> {
         }
         let topic = self.topic.clone();
         for bracket in &clause.brackets {
+            self.due = self.item(clause, bracket).into_iter().collect();
             for inner in clause::clauses(self.text, bracket.clone(), self.lexemes) {
                 for group in inner.groups(self.text, self.lexemes) {
                     self.group(&inner, &group, false);
@@ -191,19 +194,46 @@ impl<'t> Reader<'t, '_> {
     /// 笔数…，金额…，同比分别增长 a 和下降 b: of what each of several numbers is
     /// that have a verb of their own.
     fn due(&self, groups: &[Group]) -> VecDeque<String> {
-        let heads = groups.iter().map(|group| head::head(&group.head));
-        let is_elided = heads.enumerate().all(|(at, head)| {
-            let is_first = at > 0 || head.distributes;
-            is_first && subject::clean(&head.subject).is_empty()
-        });
-        let is_single = groups.iter().all(|group| group.numbers.len() == 1);
-        if groups.len() < 2 || !is_elided || !is_single || self.plain.is_some() {
+        let heads: Vec<Head> = groups.iter().map(|group| head::head(&group.head)).collect();
+        let Some((first, others)) = heads.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+            return VecDeque::new();
+        };
+        let own = subject::clean(&first.subject);
+        let mut others = others.iter();
+        if !first.distributes || !others.all(|head| subject::clean(&head.subject).is_empty()) {
             return VecDeque::new();
         }
-        let first = self.levels.len().checked_sub(groups.len());
-        first.map_or_else(VecDeque::new, |first| {
-            self.levels[first..].iter().cloned().collect()
-        })
+        let count = groups.iter().map(|group| group.numbers.len()).sum();
+        let labels = if !own.is_empty() {
+            list::hand_out(&own, count)
+        } else if self.plain.is_none() {
+            let first = self.levels.len().checked_sub(count);
+            first.map(|first| self.levels[first..].to_vec())
+        } else {
+            None
+        };
+        labels.unwrap_or_default().into()
+    }
+
+    /// 即时通信（97.6%）、网络视频（96.6%）使用率: of what the number in a bracket is,
+    /// where several items of a list have one.
+    fn item(&self, clause: &Clause, bracket: &Range<usize>) -> Option<String> {
+        let last = clause
+            .brackets
+            .last()
+            .filter(|last| *last != &clause.brackets[0])?;
+        let inner = clause::clauses(self.text, bracket.clone(), self.lexemes);
+        let [inner] = &inner[..] else { return None };
+        let groups = inner.groups(self.text, self.lexemes);
+        let is_bare =
+            groups.len() == 1 && groups[0].head.is_empty() && groups[0].numbers.len() == 1;
+        let before = self.text[clause.range.start..bracket.start].trim_end_matches(['（', '(']);
+        let item = before.rsplit(['、', '和', '）', ')']).next()?;
+        let item = subject::clean(item);
+        let tail = self.text[last.end..clause.range.end].trim_start_matches(['）', ')']);
+        let named = format!("{item}{}", subject::leading_attribute(tail));
+        let label = catalog::phrase(&named).map_or(item, |_| named);
+        (is_bare && !label.is_empty()).then_some(label)
     }
 
     /// A clause without numbers: it may say when, or of what.
@@ -285,14 +315,18 @@ impl<'t> Reader<'t, '_> {
         let lacks_unit = numbers
             .iter()
             .any(|number| phrase.lacks_unit(&number.quantity) || phrase.is_bare(number));
-        let due = self.due.pop_front().map(|label| vec![label]);
+        let is_due = !self.due.is_empty() && numbers.len() <= self.due.len();
+        let due = is_due.then(|| self.due.drain(..numbers.len()).collect());
         let labels = due
             .or_else(|| self.labels(&phrase, &numbers))
             .filter(|_| !lacks_unit);
         if !phrase.head.subject.is_empty() {
             self.lead.clone_from(&phrase.own);
         }
-        let Some(labels) = labels else {
+        // What no words name but a clause full of numbers is not understood.
+        let is_unnamed =
+            |label: &String| label.is_empty() && self.fallback(clause).contains(is_digit);
+        let Some(labels) = labels.filter(|labels| !labels.iter().any(is_unnamed)) else {
             return self.give_up(&numbers);
         };
         for (at, label) in labels.iter().enumerate() {
