@@ -47,6 +47,7 @@ pub fn read(
         surveyed: None,
         spoken: Vec::new(),
         has_spoken: false,
+        attribute: String::new(),
         lead: String::new(),
         paragraph,
         reading: Reading::default(),
@@ -108,6 +109,8 @@ struct Reader<'t, 'p> {
     spoken: Vec<String>,
     /// Whether a number of this sentence has been read.
     has_spoken: bool,
+    /// 使用时长在 2 小时: what a number that is none of the facts belongs to.
+    attribute: String,
     /// What the words before the last number of this clause named.
     lead: String,
     paragraph: &'p mut Paragraph,
@@ -168,6 +171,7 @@ impl<'t> Reader<'t, '_> {
             self.plain_clause(clause);
         }
         self.lead.clear();
+        self.attribute.clear();
         self.due = self.due(&groups);
         for (at, group) in groups.iter().enumerate() {
             let may_carry = at == 0 && !self.has_spoken;
@@ -280,6 +284,10 @@ impl<'t> Reader<'t, '_> {
         if let Some((_, rest)) = moment::event(&head.subject) {
             head.subject = rest.to_owned();
         }
+        let attribute = std::mem::take(&mut self.attribute);
+        if !attribute.is_empty() {
+            head.subject.insert_str(0, &attribute);
+        }
         let phrase = Phrase {
             clause,
             group,
@@ -291,6 +299,7 @@ impl<'t> Reader<'t, '_> {
             && phrase.is_attribute(&number.quantity)
         {
             let range = self.lexemes[number.index].range.clone();
+            self.attribute = self.text[phrase.group.start..range.end].to_owned();
             self.reading.claims.push((range, Class::Label));
             return;
         }
