@@ -65,6 +65,7 @@ pub fn leading(before: &str, rest: &str) -> Option<(Class, usize)> {
     telephone(rest)
         .or_else(|| latin(before, rest))
         .or_else(|| group(before, rest))
+        .or_else(|| pointer(before, rest))
         .or_else(|| number_of_name(before, rest))
 }
 
@@ -170,6 +171,19 @@ fn is_group(after: &str) -> bool {
         .any(|word| after.starts_with(word))
 }
 
+/// 如图 5 所示, 表 3 显示, 见附录 2: where to look.
+fn pointer(before: &str, rest: &str) -> Option<(Class, usize)> {
+    const PLACES: [&str; 5] = ["图", "表", "附录", "附件", "注"];
+    const WORDS: [&str; 6] = ["代表", "发表", "仪表", "地图", "版图", "关注"];
+    let before = before.trim_end();
+    let is_place = PLACES.iter().any(|place| before.ends_with(place));
+    let is_word = WORDS.iter().any(|word| before.ends_with(word));
+    let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+    let after = rest[end..].trim_start();
+    let is_counted = units().word(after).is_some() || units().multiplier(after).0 > 0;
+    (is_place && !is_word && !is_counted).then_some((Class::Reference, end))
+}
+
 /// 12345 热线, 03 星, 01 组卫星: the number is what it is called.
 fn number_of_name(before: &str, rest: &str) -> Option<(Class, usize)> {
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
@@ -180,6 +194,10 @@ fn number_of_name(before: &str, rest: &str) -> Option<(Class, usize)> {
     // No count is printed with a zero before it.
     let is_serial = rest.starts_with('0') && end > 1;
     let is_version = before.ends_with('.') || before.ends_with('#');
+    // 每 10 万人: of how many, not how many.
+    if before.ends_with('每') {
+        return Some((Class::Label, end));
+    }
     (is_hotline || is_serial || is_version).then_some((Class::Name, end))
 }
 
@@ -206,6 +224,8 @@ mod tests {
                 Some((Class::Label, "3001-5000元")),
             ),
             ("收入", "3000元以下的网民", Some((Class::Label, "3000元"))),
+            ("如图", "5所示", Some((Class::Reference, "5"))),
+            ("代表", "5家企业", None),
             ("人均可支配收入", "41314元。", None),
             ("交易额", "3000-5000元的商家", None),
             ("星座”", "01组卫星", Some((Class::Name, "01"))),

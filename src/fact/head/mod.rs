@@ -334,7 +334,14 @@ fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         }
     }
     // 比去年多: only where nothing but a time is compared with.
-    for (word, is_down) in [("多", false), ("少", true)] {
+    for (word, is_down) in [
+        ("多", false),
+        ("高", false),
+        ("多出", false),
+        ("高出", false),
+        ("少", true),
+        ("低", true),
+    ] {
         if let Some(compared) = rest.strip_suffix(word)
             && let Some((before, base)) = split_base(compared)
             && compared[before.len() + base.len()..]
