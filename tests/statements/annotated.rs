@@ -17,7 +17,7 @@ fn shared(name: &str) -> PathBuf {
 }
 
 /// The report and the line that each of its characters is on.
-fn report() -> Option<(Report, Vec<usize>)> {
+pub fn report() -> Option<(Report, Vec<usize>)> {
     let folder = std::env::var_os("CNNIC_REPORTS").map_or_else(|| shared("reports"), PathBuf::from);
     let Ok(source) = Source::open(folder.join("cnnic-55.txt")) else {
         eprintln!("not run: the real report is not here (set CNNIC_REPORTS to its folder)");

@@ -11,7 +11,7 @@ fn read(text: &str) -> Report {
 }
 
 /// `网民规模 | change 1000 person | 2025-06 < 2024-12`
-fn line(observation: &Observation) -> String {
+pub fn line(observation: &Observation) -> String {
     let mut line = format!("{} | {}", observation.label, observation.measure);
     let value = observation.value.as_ref().map(ToString::to_string);
     line += &format!(" {}", value.unwrap_or_default());

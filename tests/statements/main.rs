@@ -2,6 +2,7 @@
 //! from random facts.
 
 mod annotated;
+mod bullets;
 mod documented;
 mod forms;
 mod printed;
