@@ -431,7 +431,8 @@ pub fn cuts(text: &str, word: &str) -> bool {
 fn strip_suffixes<'t>(text: &'t str, suffixes: &[&str]) -> Option<&'t str> {
     suffixes
         .iter()
-        .filter(|suffix| !cuts(text, suffix))
-        .filter_map(|suffix| text.strip_suffix(suffix))
+        .filter_map(|suffix| Some((suffix, text.strip_suffix(suffix)?)))
+        .filter(|(suffix, _)| !cuts(text, suffix))
+        .map(|(_, rest)| rest)
         .min_by_key(|rest| rest.len())
 }
