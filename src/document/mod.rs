@@ -6,6 +6,7 @@ mod columns;
 mod grid;
 mod html;
 pub mod number;
+pub mod pdf;
 mod pipes;
 mod tabs;
 pub mod text;
