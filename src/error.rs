@@ -47,6 +47,32 @@ pub enum Error {
         /// The bytes there, in hexadecimal.
         found: String,
     },
+    /// Bytes that call themselves a PDF and are none, or broken beyond repair.
+    #[error(
+        "{name}: expected a PDF file, found no page in it; it is broken or incomplete: fetch it \
+         anew, or open it in a viewer and print it to a PDF file"
+    )]
+    PdfBroken {
+        /// The input, as the user named it.
+        name: String,
+    },
+    /// A PDF that only a password opens.
+    #[error("{name}: needs a password, found {found}; give it with --password")]
+    PdfPassword {
+        /// The input, as the user named it.
+        name: String,
+        /// What was given: `none` or `another one`.
+        found: &'static str,
+    },
+    /// A PDF encrypted in a way that is not known here.
+    #[error(
+        "{name}: expected a PDF file that is not encrypted or encrypted with a password, found \
+         an encryption that cannot be read; save it without protection"
+    )]
+    PdfEncryption {
+        /// The input, as the user named it.
+        name: String,
+    },
     /// A PDF, which this version does not read yet.
     #[error(
         "{name}: expected text, found a PDF, which cannot be read yet; give its text, for example \

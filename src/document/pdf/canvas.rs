@@ -1,0 +1,280 @@
+//! What is drawn on a page, kept instead of painted.
+
+use hayro_interpret::font::{Glyph as DrawnGlyph, GlyphRun};
+use hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
+use hayro_interpret::{
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
+};
+
+use super::page::{Area, Glyph, Page, Turn, Unicode};
+use super::shape::{self, Shapes};
+
+/// Units of glyph space in one em.
+const EM: f64 = 1000.0;
+/// What a character reaches above and below its baseline, in em.
+const ASCENT: f64 = 0.88;
+const DESCENT: f64 = 0.12;
+
+/// Collects what can be seen of one page.
+pub struct Canvas {
+    page: Page,
+    /// The boxes of the clip paths in force, each within the one before.
+    clips: Vec<Rect>,
+    shown: Rect,
+    fonts: Vec<(Option<String>, u128)>,
+}
+
+impl Canvas {
+    /// An empty page of this box.
+    pub fn new(shown: Rect) -> Canvas {
+        Canvas {
+            page: Page {
+                width: shown.width(),
+                height: shown.height(),
+                ..Page::default()
+            },
+            clips: Vec::new(),
+            shown,
+            fonts: Vec::new(),
+        }
+    }
+
+    /// The page as it was drawn.
+    pub fn into_page(self) -> Page {
+        self.page
+    }
+
+    fn clip(&self) -> Rect {
+        self.clips.last().copied().unwrap_or(self.shown)
+    }
+
+    fn push_clip(&mut self, area: Rect) {
+        let clip = self.clip().intersect(area);
+        self.clips.push(clip);
+    }
+
+    fn keep(&mut self, shapes: Shapes) {
+        let clip = self.clip();
+        let visible = |area: Area| clipped(area, clip);
+        self.page.rules.extend(
+            shapes
+                .rules
+                .into_iter()
+                .filter_map(|rule| shape::clipped_rule(rule, clip)),
+        );
+        self.page
+            .fills
+            .extend(shapes.fills.into_iter().filter_map(visible));
+        self.page
+            .drawings
+            .extend(shapes.drawings.into_iter().filter_map(visible));
+    }
+
+    fn glyph(&mut self, glyph: &DrawnGlyph<'_>, to_page: Affine, look: Look) {
+        let (advance, unicode) = match glyph {
+            DrawnGlyph::Outline(outline) => (outline.advance_width(), outline.as_unicode()),
+            DrawnGlyph::Type3(drawing) => (drawing.advance_width(), drawing.as_unicode()),
+        };
+        let unicode = match unicode {
+            Some(BfString::Char(c)) if c.is_whitespace() => return,
+            Some(BfString::Char(c)) => Unicode::Char(c),
+            Some(BfString::String(text)) => Unicode::Chars(text.into()),
+            None => Unicode::Unknown,
+        };
+        let advance = match look.writing_mode {
+            WritingMode::Horizontal => advance.map_or(EM / 2.0, f64::from),
+            WritingMode::Vertical => EM,
+        };
+        let Some(place) = Place::new(to_page, advance) else {
+            return;
+        };
+        if !contains(self.clip(), place.middle()) {
+            return;
+        }
+        self.page.glyphs.push(Glyph {
+            unicode,
+            x0: place.x0,
+            x1: place.x1,
+            baseline: place.baseline,
+            size: place.size,
+            font: look.font,
+            is_bold: look.is_bold,
+            colour: look.colour,
+            turn: place.turn,
+        });
+    }
+}
+
+/// What the glyphs of a run have in common.
+#[derive(Clone, Copy)]
+struct Look {
+    font: u16,
+    is_bold: bool,
+    colour: [u8; 3],
+    writing_mode: WritingMode,
+}
+
+/// Where a glyph stands.
+struct Place {
+    x0: f64,
+    x1: f64,
+    baseline: f64,
+    size: f64,
+    turn: Turn,
+}
+
+impl Place {
+    /// `None` for a glyph without extent or at no place.
+    fn new(to_page: Affine, advance: f64) -> Option<Place> {
+        let [a, b, c, d, x, y] = to_page.as_coeffs();
+        let size = EM * c.hypot(d);
+        if !(to_page.is_finite() && size > 0.0) {
+            return None;
+        }
+        // Slanted letters have a `c`; what is turned has a `b`.
+        let is_upright = a > 0.0 && d < 0.0 && b.abs() <= 0.02 * a;
+        Some(if is_upright {
+            let end = x + advance * a;
+            Place {
+                x0: x.min(end),
+                x1: x.max(end),
+                baseline: y,
+                size,
+                turn: Turn::None,
+            }
+        } else {
+            let covered = Rect::new(0.0, -DESCENT * EM, advance, ASCENT * EM);
+            let covered = to_page.transform_rect_bbox(covered);
+            Place {
+                x0: covered.x0,
+                x1: covered.x1,
+                baseline: covered.y1,
+                size,
+                turn: Turn::Turned,
+            }
+        })
+    }
+
+    fn middle(&self) -> Point {
+        let up = match self.turn {
+            Turn::None => self.size * (ASCENT - DESCENT) / 2.0,
+            Turn::Turned => self.size / 2.0,
+        };
+        Point::new((self.x0 + self.x1) / 2.0, self.baseline - up)
+    }
+}
+
+/// Like [`Rect::contains`], its right and lower edges included.
+fn contains(area: Rect, point: Point) -> bool {
+    area.x0 <= point.x && point.x <= area.x1 && area.y0 <= point.y && point.y <= area.y1
+}
+
+/// The part of an area that a clip lets through.
+fn clipped(area: Area, clip: Rect) -> Option<Area> {
+    let area = Area {
+        x0: area.x0.max(clip.x0),
+        y0: area.y0.max(clip.y0),
+        x1: area.x1.min(clip.x1),
+        y1: area.y1.min(clip.y1),
+    };
+    (area.x0 <= area.x1 && area.y0 <= area.y1).then_some(area)
+}
+
+/// Red, green, blue; `None` for what is fully transparent. A pattern counts as black.
+fn colour(paint: &Paint<'_>) -> Option<[u8; 3]> {
+    match paint {
+        Paint::Color(colour) => {
+            let [red, green, blue, alpha] = colour.to_rgba().to_rgba8();
+            (alpha > 0).then_some([red, green, blue])
+        }
+        Paint::Pattern(_) => Some([0, 0, 0]),
+    }
+}
+
+impl<'a> Device<'a> for Canvas {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        if colour(&props.paint).is_some() {
+            self.keep(shape::path_to_shapes(path, props.transform, mode));
+        }
+    }
+
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        self.push_clip(clip.path.bounding_box());
+    }
+
+    fn push_clip_rect(&mut self, clip: &Rect) {
+        self.push_clip(*clip);
+    }
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        if matches!(mode, DrawMode::Invisible) {
+            return;
+        }
+        let Some(colour) = colour(&props.paint) else {
+            return;
+        };
+        let Some(first) = run.glyphs().first() else {
+            return;
+        };
+        let (key, is_bold) = match &**first {
+            DrawnGlyph::Outline(outline) => match outline.font_data() {
+                Some(data) => {
+                    let is_bold = data.weight.is_some_and(|weight| weight >= 600)
+                        || data
+                            .postscript_name
+                            .as_deref()
+                            .is_some_and(|name| name.contains("Bold"));
+                    ((data.postscript_name, data.cache_key), is_bold)
+                }
+                None => ((None, 1), false),
+            },
+            DrawnGlyph::Type3(_) => ((None, 0), false),
+        };
+        let known = self.fonts.iter().position(|font| *font == key);
+        let font = known.unwrap_or_else(|| {
+            self.fonts.push(key);
+            self.fonts.len() - 1
+        });
+        let look = Look {
+            font: u16::try_from(font).unwrap_or(u16::MAX),
+            is_bold,
+            colour,
+            writing_mode: run.writing_mode(),
+        };
+        for glyph in run.glyphs() {
+            self.glyph(glyph, props.transform * glyph.transform(), look);
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        let size = Rect::new(
+            0.0,
+            0.0,
+            f64::from(image.width()),
+            f64::from(image.height()),
+        );
+        let covered = props.transform.transform_rect_bbox(size);
+        self.page
+            .images
+            .extend(clipped(shape::area(covered), self.clip()));
+    }
+
+    fn pop_clip(&mut self) {
+        self.clips.pop();
+    }
+
+    fn pop_transparency_group(&mut self) {}
+
+    fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        if colour(&props.paint).is_some() {
+            self.keep(shape::path_to_shapes(
+                &rect.to_path(0.1),
+                props.transform,
+                mode,
+            ));
+        }
+    }
+}

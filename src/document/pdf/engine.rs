@@ -1,0 +1,85 @@
+//! A PDF file to its pages.
+
+use std::sync::Arc;
+
+use hayro_interpret::hayro_syntax::page::Page as PdfPage;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::Rect;
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page,
+};
+
+use super::canvas::Canvas;
+use super::page::Page;
+use crate::error::Error;
+
+/// What each page of a PDF file shows.
+///
+/// `name` is what messages call the file; without a `password` the empty one
+/// is tried, which opens what may be read by anybody.
+///
+/// # Errors
+/// [`Error::PdfBroken`] when the bytes are no PDF or broken beyond repair,
+/// [`Error::PdfPassword`] when they need a password or another one,
+/// [`Error::PdfEncryption`] when they are encrypted in a way unknown here.
+pub fn bytes_to_pages(
+    name: &str,
+    bytes: impl Into<Vec<u8>>,
+    password: Option<&str>,
+) -> Result<Vec<Page>, Error> {
+    let pdf = open(name, bytes.into(), password)?;
+    let cache = InterpreterCache::new();
+    let settings = InterpreterSettings {
+        render_content: RenderContent::PAGE,
+        ..InterpreterSettings::default()
+    };
+    let pages = pdf.pages().iter();
+    Ok(pages
+        .map(|page| page_to_page(page, &pdf, &cache, &settings))
+        .collect())
+}
+
+fn open(name: &str, bytes: Vec<u8>, password: Option<&str>) -> Result<Pdf, Error> {
+    let name = || name.to_owned();
+    let data = Arc::new(bytes);
+    let pdf = Pdf::new_with_password(data.clone(), password.unwrap_or(""));
+    let pdf = match pdf {
+        // A password given for a file that needs none does no harm.
+        Err(LoadPdfError::Decryption(_)) if password.is_some() => {
+            Pdf::new(data).map_err(|_| pdf.err())
+        }
+        other => other.map_err(Some),
+    };
+    match pdf {
+        Ok(pdf) if pdf.pages().is_empty() => Err(Error::PdfBroken { name: name() }),
+        Ok(pdf) => Ok(pdf),
+        Err(Some(LoadPdfError::Decryption(DecryptionError::PasswordProtected))) => {
+            Err(Error::PdfPassword {
+                name: name(),
+                found: if password.is_some() {
+                    "another one"
+                } else {
+                    "none"
+                },
+            })
+        }
+        Err(Some(LoadPdfError::Decryption(_))) => Err(Error::PdfEncryption { name: name() }),
+        Err(_) => Err(Error::PdfBroken { name: name() }),
+    }
+}
+
+fn page_to_page<'a>(
+    page: &PdfPage<'a>,
+    pdf: &'a Pdf,
+    cache: &InterpreterCache<'a>,
+    settings: &InterpreterSettings,
+) -> Page {
+    let (width, height) = page.render_dimensions();
+    let (width, height) = (f64::from(width), f64::from(height));
+    let shown = Rect::new(0.0, 0.0, width, height);
+    let transform = page.initial_transform(true).to_kurbo();
+    let mut context = Context::new(transform, shown, cache, pdf.xref(), settings.clone());
+    let mut canvas = Canvas::new(shown);
+    interpret_page(page, &mut context, &mut canvas);
+    canvas.into_page()
+}
