@@ -31,6 +31,7 @@
 
 pub mod block;
 pub mod catalog;
+pub mod check;
 pub mod claim;
 pub mod document;
 pub mod edition;

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::check::{CheckKind, CheckStatus};
 use crate::claim::Class;
 use crate::locator::Locator;
 use crate::problem::{ProblemKind, Severity};
@@ -44,8 +45,8 @@ pub struct Report {
     pub footnotes: Vec<Footnote>,
     /// Terms of the glossary, in order.
     pub terms: Vec<Term>,
-    /// What was checked.
-    pub checks: Vec<serde_json::Value>,
+    /// What was checked, and how it ended.
+    pub checks: Vec<Check>,
     /// What does not hold or was not understood.
     pub problems: Vec<Problem>,
     /// Account of the number tokens.
@@ -308,6 +309,42 @@ pub struct Term {
     pub definition: String,
     /// Where both are printed.
     pub locator: Locator,
+}
+
+/// A check of the report against itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    /// Unique in the report, stable against layout: the kind and what is checked.
+    pub id: String,
+    /// What sort of check it is.
+    pub kind: CheckKind,
+    /// How it ended.
+    pub status: CheckStatus,
+    /// What a failure means: `error`, one of the printed values is wrong;
+    /// `warning`, somebody should look.
+    pub severity: Severity,
+    /// What was compared and how it ended, for the reader.
+    pub message: String,
+    /// What should be there, in the unit of the message.
+    pub expected: Option<Amount>,
+    /// What is there, in the unit of the message.
+    pub actual: Option<Amount>,
+    /// How far the two may be apart by the rounding of what is printed.
+    pub tolerance: Option<Exact>,
+    /// Ids of the observations compared; cells without one as `附表 2 row, column`,
+    /// tables, figures and footnotes by their labels.
+    pub refs: Vec<String>,
+}
+
+/// What a check expects or finds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Amount {
+    /// A number.
+    Number(Exact),
+    /// Words, or what is no number by design: `3A+192B+133C`.
+    Text(String),
 }
 
 /// Something that does not hold or was not understood.
