@@ -101,6 +101,18 @@ pub enum Part {
 }
 
 impl Part {
+    /// The months from the first of several quarters or months to the last.
+    pub fn over(parts: &[Part]) -> Option<Part> {
+        let months = |part: &Part| match *part {
+            Part::Quarter(quarter) => Some((quarter * 3 - 2, quarter * 3)),
+            Part::Month(month) => Some((month, month)),
+            _ => None,
+        };
+        let (from, _) = months(parts.first()?)?;
+        let (_, to) = months(parts.last()?)?;
+        (from < to).then_some(Part::Months(from, to))
+    }
+
     /// The period in that year; `None` for a day that it does not have.
     pub fn of(self, year: i32) -> Option<Period> {
         Some(match self {

@@ -112,7 +112,12 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
         quantity::leading(rest)
     };
     match found {
-        Some((quantity, after)) => Some((LexemeKind::Quantity(quantity), rest.len() - after.len())),
+        Some((mut quantity, after)) => {
+            if before.ends_with("零下") {
+                quantity.value = -quantity.value;
+            }
+            Some((LexemeKind::Quantity(quantity), rest.len() - after.len()))
+        }
         None => {
             let is_part = |c| is_digit(c) || matches!(c, ',' | '.');
             let digits = rest.find(|c| !is_part(c)).unwrap_or(rest.len());

@@ -71,6 +71,7 @@ pub fn of_time(time: &Time, calendar: Calendar, current: Option<Period>) -> Opti
     Some(match time {
         Time::At(period) | Time::Between(_, period) => said(*period),
         Time::Part(part) => inferred(calendar.period(*part)),
+        Time::Parts(parts) => inferred(Part::over(parts).and_then(|part| calendar.period(part))),
         Time::Same(Some(year)) => {
             inferred(current.map(|period| period.shifted(year - period.year())))
         }
@@ -83,6 +84,18 @@ pub fn of_time(time: &Time, calendar: Calendar, current: Option<Period>) -> Opti
         },
         Time::Other | Time::Words => return None,
     })
+}
+
+/// The moments that words about time list: one of 2024 年, two of 第二、三季度.
+pub fn each_of_time(time: &Time, calendar: Calendar, current: Option<Period>) -> Vec<Moment> {
+    match time {
+        Time::Parts(parts) => {
+            let each = parts.iter().map(|part| Time::Part(*part));
+            each.filter_map(|time| of_time(&time, calendar, current))
+                .collect()
+        }
+        time => of_time(time, calendar, current).into_iter().collect(),
+    }
 }
 
 /// The period that a change is counted from.

@@ -63,6 +63,8 @@ pub fn ordinal(text: &str) -> Option<(Class, usize)> {
 /// Digits at the start of `rest` that are part of a word or of a group.
 pub fn leading(before: &str, rest: &str) -> Option<(Class, usize)> {
     telephone(rest)
+        .or_else(|| issuers(before, rest))
+        .or_else(|| coded(before, rest))
         .or_else(|| latin(before, rest))
         .or_else(|| group(before, rest))
         .or_else(|| pointer(before, rest))
@@ -86,6 +88,49 @@ fn telephone(rest: &str) -> Option<(Class, usize)> {
         .strip_prefix(['-', '－', '—'])
         .map_or(0, |last| after.len() - number - last.len() + digits(last));
     is_service.then_some((Class::Contact, area + dash + number + last))
+}
+
+/// 12 家部门联合印发, 工业和信息化部等 8 部门: who issued something, however many.
+fn issuers(before: &str, rest: &str) -> Option<(Class, usize)> {
+    const WHO: [&str; 6] = ["部门", "部委", "中央部门", "国家部委", "单位", "机构"];
+    const ISSUE: [&str; 8] = [
+        "联合", "印发", "发布", "出台", "共同", "发文", "公布", "制定",
+    ];
+    let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+    let after = rest[end..].trim_start();
+    let after = after.strip_prefix(['家', '个']).unwrap_or(after);
+    let after = WHO.iter().find_map(|who| after.strip_prefix(who))?;
+    let issues = ISSUE.iter().any(|verb| after.starts_with(verb));
+    (issues || before.trim_end().ends_with('等')).then_some((Class::Label, end))
+}
+
+/// 代码为 600519, 客服电话 95588: the number is what something is called by.
+fn coded(before: &str, rest: &str) -> Option<(Class, usize)> {
+    const CALLED: [&str; 10] = [
+        "代码",
+        "编号",
+        "邮编",
+        "邮政编码",
+        "文号",
+        "型号",
+        "版本号",
+        "批号",
+        "编码",
+        "证号",
+    ];
+    const REACHED: [&str; 6] = ["电话", "热线", "客服", "号码", "专线", "短号"];
+    let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+    let after = rest[end..].trim_start();
+    let is_amount = units().multiplier(after).0 > 0 || units().word(after).is_some();
+    let before = before.trim_end_matches(['为', '是', '：', ':', ' ']);
+    let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    match end {
+        0 => None,
+        _ if is_amount || after.starts_with('.') => None,
+        _ if ends(&CALLED) => Some((Class::Name, end)),
+        3.. if ends(&REACHED) => Some((Class::Contact, end)),
+        _ => None,
+    }
 }
 
 /// IPv6, 5G, 3C, 10G PON, GPT-4, H5, 2B+16C: digits and Latin letters in one word. Units of
@@ -226,6 +271,12 @@ mod tests {
             ("收入", "3000元以下的网民", Some((Class::Label, "3000元"))),
             ("如图", "5所示", Some((Class::Reference, "5"))),
             ("代表", "5家企业", None),
+            ("", "12家部门联合印发", Some((Class::Label, "12"))),
+            ("工信部等", "8部门", Some((Class::Label, "8"))),
+            ("", "12家单位参与", None),
+            ("股票代码为", "600519的", Some((Class::Name, "600519"))),
+            ("客服电话", "95588提供", Some((Class::Contact, "95588"))),
+            ("移动电话", "17.9亿户", None),
             ("人均可支配收入", "41314元。", None),
             ("交易额", "3000-5000元的商家", None),
             ("星座”", "01组卫星", Some((Class::Name, "01"))),

@@ -43,6 +43,9 @@ const BEFORE: &[&str] = &[
     "如",
     "以上",
     "内",
+    "与相比",
+    "和相比",
+    "同相比",
     "，",
     "、",
     "仅",
@@ -132,6 +135,9 @@ const SHARES: &[&str] = &[
     "份额",
     "占有率",
 ];
+
+/// Verbs of change that stand before what they are of.
+pub const CHANGES: [&str; 4] = ["新增", "净增", "增加", "减少"];
 
 /// The words of a subject without what leads to it and follows it.
 pub fn clean(words: &str) -> String {
@@ -254,6 +260,17 @@ pub fn complete(attribute: &str, topic: &str) -> String {
     }
     let shortest = entities(topic).next().unwrap_or(topic);
     format!("{shortest}{attribute}")
+}
+
+/// 新增网民: whether words begin with what became more or less.
+pub fn begins_with_change(words: &str) -> bool {
+    CHANGES.iter().any(|verb| words.starts_with(verb))
+}
+
+/// Whether two labels say different things of the same: 团购使用率 and 团购用户数.
+pub fn are_of_one(label: &str, other: &str) -> bool {
+    let first = |label| entities(label).next().map(str::to_owned);
+    first(label).is_some() && first(label) == first(other)
 }
 
 /// A label without the attribute at its end, the shortest first: 农村 and

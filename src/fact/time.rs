@@ -21,6 +21,8 @@ pub enum Time {
         /// Whether its end is meant.
         end: bool,
     },
+    /// `第二、三季度`: several, which as many numbers may be of, one each.
+    Parts(Vec<Part>),
     /// `2002 到 2007 年间`, `2020.12-2024.12`.
     Between(Period, Period),
     /// `目前`: when the report was written.
@@ -45,6 +47,7 @@ fn first(text: &str) -> Option<(Time, &str)> {
         }
         return between(text)
             .or_else(|| dated(text))
+            .or_else(|| parts(text))
             .or_else(|| part(text))
             .or_else(|| clock(text))
             .or_else(|| duration(text));
@@ -52,7 +55,9 @@ fn first(text: &str) -> Option<(Time, &str)> {
     if !may_begin(start) {
         return None;
     }
-    relative(text).or_else(|| part(text))
+    relative(text)
+        .or_else(|| parts(text))
+        .or_else(|| part(text))
 }
 
 /// Whether words about time that are no digits may begin with a character.
@@ -134,6 +139,12 @@ fn dated(text: &str) -> Option<(Time, &str)> {
         _ => rest,
     };
     Some((Time::At(found), rest))
+}
+
+/// `第二、三季度`, `9、10 月`: the unit stands behind the last.
+fn parts(text: &str) -> Option<(Time, &str)> {
+    let (parts, rest) = period::leading_parts(text)?;
+    Some((Time::Parts(parts), rest))
 }
 
 fn part(text: &str) -> Option<(Time, &str)> {
@@ -251,6 +262,14 @@ mod tests {
             ("1-9月，", Some((Time::Part(Part::Months(1, 9)), "，"))),
             ("前三季度", Some((Time::Part(Part::Months(1, 9)), ""))),
             ("一季度", Some((Time::Part(Part::Quarter(1)), ""))),
+            (
+                "第二、三季度，",
+                Some((Time::Parts(vec![Part::Quarter(2), Part::Quarter(3)]), "，")),
+            ),
+            (
+                "9月、10月分别",
+                Some((Time::Part(Part::Month(9)), "、10月分别")),
+            ),
             ("上年末净增", Some((Time::LastYear { end: true }, "净增"))),
             ("半年前相比", Some((Time::Ago(6), "相比"))),
             (

@@ -16,6 +16,12 @@ pub fn leading(text: &str) -> Option<(Decimal, &str)> {
     decimal(text).ok().map(|(rest, value)| (value, rest))
 }
 
+/// Whether a text is nothing but digits and their signs: a number, however
+/// long.
+pub fn is_only_digits(text: &str) -> bool {
+    text.starts_with(is_digit) && text.chars().all(|c| is_digit(c) || ",，.．".contains(c))
+}
+
 fn decimal(text: &str) -> IResult<&str, Decimal> {
     let digits = || take_while1::<_, &str, _>(is_digit);
     let group = (one_of(",，"), three_digits);

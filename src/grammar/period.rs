@@ -4,6 +4,7 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::one_of;
 use nom::combinator::{map, map_opt, not, opt, peek, recognize, value, verify};
+use nom::multi::separated_list1;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -23,6 +24,26 @@ pub fn leading(text: &str) -> Option<(Period, &str)> {
 /// context to say.
 pub fn leading_part(text: &str) -> Option<(Part, &str)> {
     part(text).ok().map(|(rest, part)| (part, rest))
+}
+
+/// Parts of a year that share their last word, and what follows them: `第二、三季度`,
+/// `9、10 月`. `None` for one alone.
+pub fn leading_parts(text: &str) -> Option<(Vec<Part>, &str)> {
+    let between = || alt((tag("、"), tag("和"), tag("与")));
+    let quarters = preceded(
+        opt(tag("第")),
+        separated_list1(between(), preceded(opt(tag("第")), quarter_number)),
+    );
+    let quarters = terminated(quarters, (spaces, opt(tag("个")), tag("季度")));
+    let months = terminated(separated_list1(between(), month), (spaces, tag("月")));
+    let mut parts = alt((
+        map(quarters, |list| {
+            list.into_iter().map(Part::Quarter).collect::<Vec<_>>()
+        }),
+        map(months, |list| list.into_iter().map(Part::Month).collect()),
+    ));
+    let (rest, parts) = parts.parse(text).ok()?;
+    (parts.len() > 1).then_some((parts, rest))
 }
 
 fn period(text: &str) -> IResult<&str, Period> {
@@ -79,13 +100,17 @@ fn part(text: &str) -> IResult<&str, Part> {
 }
 
 fn quarter(text: &str) -> IResult<&str, u8> {
-    let number = alt((
+    terminated(quarter_number, (spaces, opt(tag("个")), tag("季度"))).parse(text)
+}
+
+fn quarter_number(text: &str) -> IResult<&str, u8> {
+    alt((
         value(1, one_of("一1")),
         value(2, one_of("二2")),
         value(3, one_of("三3")),
         value(4, one_of("四4")),
-    ));
-    terminated(number, (spaces, opt(tag("个")), tag("季度"))).parse(text)
+    ))
+    .parse(text)
 }
 
 fn months(text: &str) -> IResult<&str, Part> {

@@ -1,11 +1,14 @@
 //! Cells of numbered tables to observations.
 
-use super::{Observation, Origin, Status, Surroundings, corrected_period, in_base_units};
+use super::{
+    Observation, Observations, Origin, Status, Surroundings, corrected_period, in_base_units,
+};
 use crate::catalog::{self, Codes, Indicator};
 use crate::fact::{INFERRED, Measure};
 use crate::grammar::period;
 use crate::logical::LogicalText;
 use crate::period::Period;
+use crate::problem::{Problem, ProblemKind};
 use crate::table::{Cell, Column, Row, Table, is_missing};
 
 /// Every cell that prints a value, or the sign that there is none.
@@ -13,13 +16,13 @@ pub fn table_to_observations(
     at: usize,
     table: &Table,
     surroundings: &Surroundings,
-) -> Vec<Observation> {
+    read: &mut Observations,
+) {
     let reader = Reader {
         table,
         surroundings,
         times: times(table),
     };
-    let mut observations = Vec::new();
     let columns: Vec<Known> = table
         .columns
         .iter()
@@ -33,15 +36,14 @@ pub fn table_to_observations(
                 row: row_at,
                 column: column_at,
             };
-            observations.extend(reader.observation(
-                (row, &of_row),
-                (column, &columns[column_at]),
-                cell,
-                origin,
-            ));
+            let found =
+                reader.observation((row, &of_row), (column, &columns[column_at]), cell, origin);
+            match found {
+                Ok(observation) => read.observations.extend(observation),
+                Err(problem) => read.problems.push(problem),
+            }
         }
     }
-    observations
 }
 
 /// The periods of the columns or, without, of the caption.
@@ -92,11 +94,11 @@ impl Reader<'_> {
         (column, of_column): (&Column, &Known),
         cell: &Cell,
         origin: Origin,
-    ) -> Option<Observation> {
+    ) -> Result<Option<Observation>, Problem> {
         let text = cell.text.text();
         let missing = cell.value.is_none();
         if missing && (text.is_empty() || !is_missing(text)) {
-            return None;
+            return Ok(None);
         }
         let label = column.label.as_deref().unwrap_or_default();
         let indicator = of_row.indicator.or(of_column.indicator);
@@ -133,15 +135,16 @@ impl Reader<'_> {
         let mut dimensions = of_row.dimensions.clone();
         dimensions.extend(of_column.dimensions.clone());
         let (period, period_note, base) = self.period(row, column, cell, measure);
-        Some(Observation {
+        let value = match value.map(|value| in_base_units(value, power)) {
+            Some(None) => return Err(self.too_large(row, cell)),
+            value => value.flatten(),
+        };
+        Ok(Some(Observation {
             indicator,
             label: self.label(label, row, of_row.indicator.is_some()),
             dimensions,
             measure,
-            value: match value {
-                Some(value) => Some(in_base_units(value, power)?),
-                None => None,
-            },
+            value,
             upper: None,
             denominator,
             unit,
@@ -164,7 +167,18 @@ impl Reader<'_> {
             origin,
             spans: cell.text.whole(),
             number: cell.text.whole(),
-        })
+        }))
+    }
+
+    /// A value that has more digits in base units than can be kept exactly.
+    fn too_large(&self, row: &Row, cell: &Cell) -> Problem {
+        let message = format!(
+            "{} has a value in the row {} that is too large to keep exactly",
+            self.table.label(),
+            row.label.text()
+        );
+        Problem::new(ProblemKind::CellNotUnderstood, message, cell.text.whole())
+            .between("a value of at most 28 digits", cell.text.text())
     }
 
     /// The heading without its period; where nothing is left, what the row or

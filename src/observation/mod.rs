@@ -136,8 +136,7 @@ pub fn read(
 ) -> Observations {
     let mut read = Observations::default();
     for (at, table) in tables.iter().enumerate() {
-        read.observations
-            .extend(cell::table_to_observations(at, table, surroundings));
+        cell::table_to_observations(at, table, surroundings, &mut read);
         read.problems.extend(unknown_units(table));
     }
     sentence::statements_to_observations(statements, surroundings, &mut read);

@@ -17,10 +17,12 @@ pub fn statements_to_observations(
     read: &mut Observations,
 ) {
     let mut paragraph = Paragraph::default();
+    let mut is_of_survey = false;
     let mut block = None;
     for (at, statement) in statements.iter().enumerate() {
         if block.replace(statement.block) != Some(statement.block) {
             paragraph = Paragraph::default();
+            is_of_survey = false;
         }
         let section = section_of(surroundings.sections, statement.block);
         if section.is_some_and(|section| section.is_method) {
@@ -30,11 +32,12 @@ pub fn statements_to_observations(
         let edition = surroundings.edition.period;
         let text = statement.text.text();
         let reading = fact::read(text, &remarks, edition, &mut paragraph);
-        let is_sourced = remarks.iter().any(|remark| remark.is_source);
+        is_of_survey |= speaks_of_respondents(text);
+        let is_own = is_of_survey && !remarks.iter().any(|remark| remark.is_source);
         let mut broken = reading.broken;
         for fact in reading.facts {
             let number = fact.number.clone();
-            match observation(at, statement, fact, is_sourced, edition) {
+            match observation(at, statement, fact, is_own, edition) {
                 Some(observation) => read.observations.push(observation),
                 None => broken.push(number),
             }
@@ -65,6 +68,12 @@ pub fn statements_to_observations(
     }
 }
 
+/// Whether a text is about those whom the survey of the edition asks.
+fn speaks_of_respondents(text: &str) -> bool {
+    const WORDS: [&str; 4] = ["网民", "上网", "使用率", "普及率"];
+    WORDS.iter().any(|word| text.contains(word))
+}
+
 /// What the footnotes of a statement say of its numbers.
 fn remarks(statement: &Statement, surroundings: &Surroundings) -> Vec<Remark> {
     let marks = statement.text.marks().iter();
@@ -89,7 +98,7 @@ fn observation(
     at: usize,
     statement: &Statement,
     fact: Fact,
-    is_sourced: bool,
+    is_of_survey: bool,
     edition: Option<Period>,
 ) -> Option<Observation> {
     let phrase = phrase(&fact).filter(|phrase| {
@@ -97,12 +106,11 @@ fn observation(
         needs.is_none_or(|dimension| phrase.dimensions.contains_key(dimension))
     });
     let indicator = phrase.as_ref().map(|phrase| phrase.indicator);
-    let moment = moment(&fact, phrase.as_ref(), is_sourced, edition);
+    let moment = moment(&fact, phrase.as_ref(), is_of_survey, edition);
     let base = fact.base.map(|base| match moment.period {
         Some(Period::Month(..)) if base.ends_month() => base.last_month(),
         _ => base,
     });
-    let moment = as_stock(moment, base);
     let unit = match fact.unit {
         Some(unit) => unit.to_owned(),
         None if fact.measure == Measure::Ratio => "ratio".to_owned(),
@@ -143,19 +151,6 @@ fn observation(
     })
 }
 
-/// A change from a month is to a month: 2024 年…较 2023 年 12 月 is of December.
-fn as_stock(moment: Moment, base: Option<Period>) -> Moment {
-    match (moment.period, base) {
-        (Some(Period::Year(year)), Some(base @ Period::Month(..))) if year > base.year() => {
-            Moment {
-                period: Some(base.shifted(year - base.year())),
-                note: moment.note.or_else(|| Some(INFERRED.to_owned())),
-            }
-        }
-        _ => moment,
-    }
-}
-
 /// Whether a month is that of an edition's survey, or the same of an earlier
 /// year.
 fn is_survey_month(month: Period, edition: Period) -> bool {
@@ -185,12 +180,12 @@ fn phrase(fact: &Fact) -> Option<Phrase> {
 }
 
 /// The period of a fact. What says none is of the edition, when the survey
-/// or the catalog answers for it: an indicator of the catalog, or a share
-/// without another publisher.
+/// or the catalog answers for it: an indicator of the catalog, or a share of
+/// those whom the survey asks, without another publisher.
 fn moment(
     fact: &Fact,
     phrase: Option<&Phrase>,
-    is_sourced: bool,
+    is_of_survey: bool,
     edition: Option<Period>,
 ) -> Moment {
     let is_share = fact.measure == Measure::Share || fact.unit == Some("percentage_point");
@@ -200,7 +195,7 @@ fn moment(
             .iter()
             .any(|people| whole.contains(people))
     });
-    let is_own = phrase.is_some() || is_share && is_of_people && !is_sourced;
+    let is_own = phrase.is_some() || is_share && is_of_people && is_of_survey;
     let Some(moment) = fact.moment.clone() else {
         return Moment {
             note: edition.filter(|_| is_own).map(|_| INFERRED.to_owned()),

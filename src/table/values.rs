@@ -19,6 +19,8 @@ enum Reading {
     Text,
     /// What begins as a number and goes on as none.
     Broken,
+    /// A number of more digits than can be kept exactly.
+    TooLong,
 }
 
 /// Reads the cells of a table. A unit that all values of a column carry is the
@@ -77,6 +79,10 @@ pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem
                         unit.map_or("a number".to_owned(), |unit| format!("a number of {unit}"));
                     problems.push(broken(&label, row, at, expected));
                 }
+                Reading::TooLong => {
+                    let expected = "a number of at most 28 digits".to_owned();
+                    problems.push(broken(&label, row, at, expected));
+                }
                 Reading::Broken if numeric[at] => {
                     problems.push(broken(&label, row, at, "a number".to_owned()));
                 }
@@ -132,6 +138,9 @@ fn reading(text: &str) -> Reading {
         return Reading::Missing;
     }
     let Some((value, rest)) = number::leading(text) else {
+        if number::is_only_digits(text) {
+            return Reading::TooLong;
+        }
         let is_word = !text.contains(is_digit);
         return if is_word {
             Reading::Text
@@ -169,6 +178,7 @@ mod tests {
             Reading::Missing => "missing".to_owned(),
             Reading::Text => "text".to_owned(),
             Reading::Broken => "broken".to_owned(),
+            Reading::TooLong => "too long".to_owned(),
         };
         let cases = [
             ("105,963", "105963 "),
@@ -184,6 +194,7 @@ mod tests {
             ("2.了%", "broken"),
             ("1O5", "broken"),
             ("l05", "broken"),
+            ("123456789012345678901234567890", "too long"),
         ];
         for (text, expected) in cases {
             assert_eq!(read(text), expected, "{text}");

@@ -54,6 +54,17 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
             return before;
         }
     }
+    for word in ["超出", "超过", "超越", "多于"] {
+        if let Some((before, other)) = rest.rsplit_once(word)
+            && is_comparable(other)
+        {
+            head.cue = Cue::Than {
+                other: other.trim().to_owned(),
+                is_down: false,
+            };
+            return before;
+        }
+    }
     for (word, is_down) in [
         ("高出", false),
         ("高", false),
@@ -76,6 +87,15 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         }
     }
     rest
+}
+
+/// Whether words name what a number can be more than: 全球平均水平, 移动电话用户数.
+fn is_comparable(words: &str) -> bool {
+    const ENDS: [&str; 20] = [
+        "水平", "率", "比例", "比重", "占比", "规模", "数", "数量", "总数", "总量", "均值", "平均",
+        "增速", "增幅", "额", "收入", "网民", "用户", "人口", "同期",
+    ];
+    ENDS.iter().any(|end| words.trim_end().ends_with(end))
 }
 
 /// 较 2023 年 12 月, 同比, 与半年前相比: from when, and the words without it.
@@ -126,13 +146,17 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
 /// 半年, 较 2022 年 12 月 at the start of words: from when their change is
 /// counted.
 pub fn leading_base(words: &str) -> (Option<Base>, &str) {
-    for word in ["较", "比", "相比", "相较"] {
+    for word in ["较", "比", "与", "和", "同", "相比", "相较"] {
         let Some(rest) = words.strip_prefix(word) else {
             continue;
         };
         let mut rest = rest.chars();
         if let Some(index) = rest.next().and_then(placeheld) {
-            return (Some(Base::Time(index)), rest.as_str());
+            let rest = rest.as_str();
+            return (
+                Some(Base::Time(index)),
+                rest.strip_prefix("相比").unwrap_or(rest),
+            );
         }
     }
     SPANS

@@ -45,6 +45,8 @@ pub enum Cue {
     Change {
         /// Whether it went down.
         is_down: bool,
+        /// 增长, 增加: of an amount, never of points.
+        is_growth: bool,
     },
     /// 增长率, 增幅
     Rate {
@@ -304,7 +306,12 @@ fn to(rest: &str) -> Option<&str> {
     let before = strip_suffixes(verb, UP)
         .into_iter()
         .chain(strip_suffixes(verb, DOWN));
-    let others = strip_suffixes(verb, &["跃升", "升", "突破"]);
+    let others = strip_suffixes(
+        verb,
+        &[
+            "跃升", "升", "回升", "突破", "跌", "滑", "滑落", "回落", "扩展", "扩充", "推高", "提",
+        ],
+    );
     before.chain(others).min_by_key(|before| before.len())
 }
 
@@ -329,7 +336,10 @@ pub fn ends_in_amount(before: &str) -> bool {
 fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     for (verbs, is_down) in [(UP, false), (DOWN, true)] {
         if let Some(before) = strip_suffixes(rest, verbs) {
-            head.cue = Cue::Change { is_down };
+            head.cue = Cue::Change {
+                is_down,
+                is_growth: rest[before.len()..].contains('增'),
+            };
             return strip_distribution(before, head);
         }
     }
@@ -348,7 +358,10 @@ fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
                 .chars()
                 .all(|c| placeheld(c).is_some())
         {
-            head.cue = Cue::Change { is_down };
+            head.cue = Cue::Change {
+                is_down,
+                is_growth: false,
+            };
             return compared;
         }
     }

@@ -21,6 +21,11 @@ fn last(words: &str) -> &str {
     &words[starts.take(LONGEST).last().unwrap_or(words.len())..]
 }
 
+/// What stands between the items of a list.
+fn is_conjunction(words: &str) -> bool {
+    matches!(words, "" | "、" | "和" | "与" | "及" | "以及")
+}
+
 impl<'t> Reader<'t, '_> {
     /// 《电子政务调查报告 2024》显示: the year of the report dates what it shows.
     pub(super) fn title(&mut self, clause: &Clause, words: &str) {
@@ -67,6 +72,8 @@ impl<'t> Reader<'t, '_> {
             return rest.trim().is_empty();
         }
         let mut found = false;
+        let mut listed = Vec::new();
+        let mut listed_to = 0;
         for (at, c) in words.char_indices() {
             let Some(time) = placeheld(c).and_then(|index| self.time(index)) else {
                 continue;
@@ -96,17 +103,34 @@ impl<'t> Reader<'t, '_> {
             if let Time::Between(from, _) = time {
                 self.base = Some(*from);
             }
-            let Some(moment) = moment::of_time(time, self.calendar(), current) else {
+            let Some(mut moment) = moment::of_time(time, self.calendar(), current) else {
                 continue;
             };
+            let mut each = moment::each_of_time(time, self.calendar(), current);
             if let Time::At(period) = time {
                 self.year = Some(period.year());
             }
+            // 2024 年第二、三季度: the year is printed.
+            let of_year = before.chars().next_back().and_then(placeheld);
+            if let Some(Time::At(Period::Year(_))) = of_year.and_then(|index| self.time(index)) {
+                for moment in each.iter_mut().chain([&mut moment]) {
+                    moment.note = None;
+                }
+                listed.clear();
+            }
+            if !is_conjunction(&words[listed_to..at]) {
+                listed.clear();
+            }
+            listed.append(&mut each);
+            listed_to = at + c.len_utf8();
             self.moment = Some(moment);
             // What comes behind other words dates these alone.
             let is_alone = at == before.len() && subject::clean(before).is_empty();
             self.carry(may_carry && is_alone);
             found = true;
+        }
+        if found {
+            self.times = listed;
         }
         found && subject::clean(words).is_empty()
     }

@@ -115,15 +115,23 @@ impl Reader<'_, '_> {
         let is_of_count = !is_points
             && match phrase.head.cue {
                 Cue::Rate { .. } | Cue::Of(_) => true,
-                // 互联网普及率…提升 3.8% is of the rate itself.
-                Cue::Change { .. } => !is_share(quantity),
+                // 互联网普及率…提升 3.8% is of the rate itself, 使用率…增长 244.8% of
+                // the users.
+                Cue::Change { is_growth, .. } => {
+                    let is_same = || subject::are_of_one(&self.topic.label, &self.topic.count);
+                    !is_share(quantity) || is_growth && is_same()
+                }
                 _ => false,
             }
             && is_rate(&self.topic)
             && !self.topic.count.is_empty();
+        // 新增网民 2500 万人, 增长率…: of all of them.
+        let is_of_all = matches!(phrase.head.cue, Cue::Rate { .. })
+            && subject::begins_with_change(&self.topic.label)
+            && !self.topic.count.is_empty();
         let topic = match plain {
             Some(plain) => plain,
-            None if is_of_count => self.topic.count.clone(),
+            None if is_of_count || is_of_all => self.topic.count.clone(),
             None => self.topic.label.clone(),
         };
         if own.is_empty() || subject::is_share(own) {

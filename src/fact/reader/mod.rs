@@ -34,6 +34,7 @@ pub fn read(
         edition,
         year: paragraph.year.or(edition.map(Period::year)),
         moment: paragraph.moment.clone(),
+        times: Vec::new(),
         base: paragraph.base,
         topic: Topic {
             label: paragraph.topic.clone().unwrap_or_default(),
@@ -91,6 +92,8 @@ struct Reader<'t, 'p> {
     edition: Option<Period>,
     year: Option<i32>,
     moment: Option<Moment>,
+    /// Several times listed, which as many numbers may be of.
+    times: Vec<Moment>,
     base: Option<Period>,
     topic: Topic,
     /// The labels of the levels of this part of the sentence.
@@ -155,7 +158,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn clause(&mut self, clause: &Clause) {
-        let groups = clause.groups(self.text, self.lexemes);
+        let mut groups = clause.groups(self.text, self.lexemes);
         if clause.is_first {
             self.spoken.clear();
             self.levels.clear();
@@ -172,17 +175,25 @@ impl<'t> Reader<'t, '_> {
         }
         self.lead.clear();
         self.attribute.clear();
+        let whole = take_within(&mut groups);
         self.due = self.due(&groups);
         for (at, group) in groups.iter().enumerate() {
             let may_carry = at == 0 && !self.has_spoken;
             self.group(clause, group, may_carry);
             self.has_spoken = true;
         }
+        if whole.is_some() {
+            self.within = whole;
+        }
         let topic = self.topic.clone();
         for bracket in &clause.brackets {
             self.due = self.item(clause, bracket).into_iter().collect();
             for inner in clause::clauses(self.text, bracket.clone(), self.lexemes) {
-                for group in inner.groups(self.text, self.lexemes) {
+                let mut groups = inner.groups(self.text, self.lexemes);
+                if let [group] = &mut groups[..] {
+                    self.lend_tail(clause, bracket, group);
+                }
+                for group in groups {
                     self.group(&inner, &group, false);
                 }
             }
@@ -238,6 +249,16 @@ impl<'t> Reader<'t, '_> {
         let named = format!("{item}{}", subject::leading_attribute(tail));
         let label = catalog::phrase(&named).map_or(item, |_| named);
         (is_bare && !label.is_empty()).then_some(label)
+    }
+
+    /// 超九成（92.3%）的网站: the number in the bracket says of what follows it.
+    fn lend_tail(&self, clause: &Clause, bracket: &Range<usize>, group: &mut Group) {
+        let tail = self.text[bracket.end..clause.range.end].trim_start_matches(['）', ')']);
+        let is_bare = group.head.is_empty() && group.tail.is_empty();
+        if is_bare && tail.starts_with('的') {
+            let end = tail.find(['（', '(']).unwrap_or(tail.len());
+            tail[..end].clone_into(&mut group.tail);
+        }
     }
 
     /// A clause without numbers: it may say when, or of what.
@@ -326,7 +347,10 @@ impl<'t> Reader<'t, '_> {
             .any(|number| phrase.lacks_unit(&number.quantity) || phrase.is_bare(number));
         let is_due = !self.due.is_empty() && numbers.len() <= self.due.len();
         let due = is_due.then(|| self.due.drain(..numbers.len()).collect());
+        let by_time = self.by_time(&phrase, &numbers).filter(|_| !is_due);
+        let moments = by_time.is_some().then(|| self.times.clone());
         let labels = due
+            .or(by_time)
             .or_else(|| self.labels(&phrase, &numbers))
             .filter(|_| !lacks_unit);
         if !phrase.head.subject.is_empty() {
@@ -340,7 +364,11 @@ impl<'t> Reader<'t, '_> {
         };
         for (at, label) in labels.iter().enumerate() {
             let number = numbers.get(at).unwrap_or(&numbers[0]);
-            let fact = self.fact(&phrase, number, label.clone(), moment.clone());
+            let moment = match &moments {
+                Some(moments) => moments.get(at).cloned(),
+                None => moment.clone(),
+            };
+            let fact = self.fact(&phrase, number, label.clone(), moment);
             if !matches!(phrase.head.cue, Cue::Than { .. }) {
                 let list = std::mem::take(&mut self.topic.list);
                 self.topic.turn_to(label, &fact);
@@ -356,6 +384,17 @@ impl<'t> Reader<'t, '_> {
         if labels.len() > 1 {
             self.topic.list = labels;
         }
+    }
+
+    /// 第二、三季度分别为 a 和 b: one subject, at as many times as there are numbers.
+    fn by_time(&self, phrase: &Phrase, numbers: &[Number]) -> Option<Vec<String>> {
+        let count = numbers.len();
+        let is_listed = count > 1 && self.times.len() == count;
+        if !is_listed || list::hand_out(&phrase.own, count).is_some() {
+            return None;
+        }
+        let label = self.named(phrase, &numbers[0].quantity);
+        Some(vec![label; count])
     }
 
     fn numbers(&self, group: &Group) -> Vec<Number<'t>> {
@@ -419,7 +458,8 @@ impl Topic {
     /// Speaks of what the fact is of from now on.
     fn turn_to(&mut self, label: &str, fact: &Fact) {
         label.clone_into(&mut self.label);
-        let is_percent = matches!(fact.unit, Some("percent" | "percentage_point"));
+        let is_percent = matches!(fact.unit, Some("percent" | "percentage_point"))
+            || !self.count.is_empty() && subject::begins_with_change(label);
         if matches!(fact.measure, Measure::Level | Measure::Change) && !is_percent {
             label.clone_into(&mut self.count);
         }
@@ -469,6 +509,24 @@ fn within(words: &str) -> Option<&str> {
     inside
         .strip_prefix('在')
         .or(Some(inside).filter(|inside| subject::is_people(inside)))
+}
+
+/// 在 3.13 亿农村网民中: the whole of what follows, counted by the way. Its words
+/// are taken off the group.
+fn take_within(groups: &mut [Group]) -> Option<String> {
+    let [group] = groups else { return None };
+    let counted = group.tail.trim();
+    let counted = counted
+        .strip_suffix("当中")
+        .or(counted.strip_suffix('中'))?;
+    let counted = subject::clean(counted);
+    let head = group.head.trim_end_matches(['约', '近', '超']);
+    let is_led = head.ends_with('在') || clause::without_time(head).trim().is_empty();
+    if !is_led || !subject::is_people(&counted) && !head.ends_with('在') {
+        return None;
+    }
+    counted.clone_into(&mut group.tail);
+    Some(counted)
 }
 
 /// Who was asked: 对使用过…的用户进一步调查发现.

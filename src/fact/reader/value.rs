@@ -111,7 +111,6 @@ impl Reader<'_, '_> {
         quantity: &Quantity,
         label: String,
     ) -> (Cue, Option<Base>, String) {
-        const VERBS: [&str; 4] = ["新增", "净增", "增加", "减少"];
         let (base, own) = match head::leading_base(phrase.head.subject.trim()) {
             (Some(base), rest) => (Some(base), subject::clean(rest)),
             (None, _) => (None, phrase.own.clone()),
@@ -121,7 +120,9 @@ impl Reader<'_, '_> {
             .iter()
             .find_map(|adverb| own.strip_prefix(adverb))
             .unwrap_or(own);
-        let rest = VERBS.iter().find_map(|verb| own.strip_prefix(verb));
+        let rest = subject::CHANGES
+            .iter()
+            .find_map(|verb| own.strip_prefix(verb));
         let may_be =
             matches!(phrase.head.cue, Cue::None | Cue::Is | Cue::Has) && !is_share(quantity);
         match rest {
@@ -132,7 +133,11 @@ impl Reader<'_, '_> {
                 } else {
                     rest.to_owned()
                 };
-                (Cue::Change { is_down }, base, label)
+                let cue = Cue::Change {
+                    is_down,
+                    is_growth: !is_down,
+                };
+                (cue, base, label)
             }
             _ => (phrase.head.cue.clone(), None, label),
         }
@@ -255,7 +260,7 @@ fn is_points(quantity: &Quantity) -> bool {
 fn goes_down(cue: &Cue) -> bool {
     matches!(
         cue,
-        Cue::Change { is_down: true }
+        Cue::Change { is_down: true, .. }
             | Cue::Rate { is_down: true }
             | Cue::Than { is_down: true, .. }
     )
