@@ -10,6 +10,7 @@ mod invent;
 mod items;
 mod markdown;
 mod model;
+pub mod pdf;
 mod phrases;
 mod press;
 mod rng;

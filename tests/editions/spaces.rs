@@ -55,7 +55,7 @@ pub fn wrap(text: &str, first: usize, further: usize) -> Vec<String> {
 
 /// The pieces that a line end does not part: words, numbers, a character with
 /// the signs that stick to it. Addresses break anywhere.
-fn atoms(text: &str) -> Vec<String> {
+pub fn atoms(text: &str) -> Vec<String> {
     let mut atoms: Vec<String> = Vec::new();
     let mut address = 0;
     for (at, c) in text.char_indices() {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::expect::expected;
+use super::pdf::{self, Design};
 use super::{Layout, cut, differences, edition, typeset};
 
 /// A report that is as it should be.
@@ -30,6 +31,36 @@ fn a_seed_gives_one_text_a_layout() {
         let text = typeset(&edition(7), layout);
         assert_eq!(text, typeset(&edition(7), layout));
         assert_ne!(text, typeset(&edition(8), layout));
+    }
+}
+
+#[test]
+fn a_seed_gives_one_pdf_a_design() {
+    for design in Design::ALL {
+        let bytes = pdf::typeset(&edition(7), design);
+        assert!(bytes == pdf::typeset(&edition(7), design), "{design:?}");
+        assert!(bytes != pdf::typeset(&edition(8), design), "{design:?}");
+    }
+}
+
+#[test]
+fn the_end_of_a_pdf_says_where_its_objects_are() {
+    for design in Design::ALL {
+        for seed in 0..4 {
+            let bytes = pdf::typeset(&edition(seed), design);
+            let tail = String::from_utf8_lossy(&bytes[bytes.len() - 40..]).into_owned();
+            let start = tail.split("startxref\n").nth(1).and_then(|rest| {
+                let digits = rest.lines().next()?;
+                digits.parse::<usize>().ok()
+            });
+            let place = &bytes[start.expect("a file ends with this place")..];
+            let mut words = place.windows(10).take(100);
+            let is_stream = words.any(|word| word == b"Type /XRef");
+            assert!(
+                place.starts_with(b"xref\n") || is_stream,
+                "{seed} {design:?}"
+            );
+        }
     }
 }
 
