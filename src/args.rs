@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use cnnic::write;
 
 /// Turns the Statistical Report on China's Internet Development (CNNIC) into data.
 #[derive(Debug, Parser)]
@@ -29,7 +30,8 @@ pub enum Command {
         cnnic extract cnnic-55.txt -o data          data/cnnic-55/report.json\n  \
         cnnic extract - -o - < cnnic-55.txt         report.json on standard output\n  \
         cnnic extract part.txt --edition 54         a part that names no edition\n  \
-        cnnic extract cnnic-*.txt --strict          fails when a report has an error\n\n\
+        cnnic extract cnnic-*.txt --strict          fails when a report has an error\n  \
+        cnnic extract report.json -f csv,parquet    converts what was read before\n\n\
         Nothing is written for an input that cannot be read (exit status 2).")]
     Extract(Extract),
     /// Print what does not hold in a report
@@ -51,6 +53,19 @@ pub enum Command {
         cnnic show report.txt observations --indicator internet_users\n  \
         cnnic show report.txt observations --origin bullet --period 2024-12")]
     Show(Show),
+    /// Load reports into a database, one transaction an edition
+    #[cfg(any(feature = "sqlite", feature = "postgres"))]
+    #[command(
+        after_help = "INPUT is a report, a report.json, or a folder of them (a folder cnnic-55 stands for its\n\
+        report.json). Tables are made on first use. Loading an edition again changes what differs\n\
+        and removes what it no longer has; a load that fails leaves the database as it was.\n\n\
+        Examples:\n  \
+        cnnic load data --to sqlite:cnnic.sqlite\n  \
+        cnnic load data/cnnic-55 --to postgres://me@localhost/statistics --dry-run\n  \
+        PGPASSWORD=… cnnic load cnnic-55.txt --to postgres://me@db.example/statistics\n\n\
+        Exit status: 0 done; 1 some of several INPUTs failed; 2 could not be done."
+    )]
+    Load(Load),
     /// Print a bundled JSON Schema
     Schema {
         /// `report`, or the id of a dataset (`cnnic catalog` lists them)
@@ -76,10 +91,10 @@ pub struct Extract {
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Folder to write cnnic-<edition> into (cnnic-unknown without an edition), replacing an
-    /// earlier report.json; `-` prints report.json of one INPUT
+    /// earlier one as a whole; `-` prints report.json of one INPUT
     #[arg(short, long, value_name = "DIR", default_value = ".")]
     pub output: PathBuf,
-    /// Formats to write, with commas between
+    /// Formats to write beside report.json, with commas between
     #[arg(
         short,
         long,
@@ -102,8 +117,55 @@ pub struct Extract {
 /// A format to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// report.json
+    /// report.json, which is always written
     Json,
+    /// A Data Package: datapackage.json, observations.csv, datasets/*.csv …
+    Csv,
+    /// observations.jsonl, an observation a line
+    Jsonl,
+    /// observations.parquet and datasets/*.parquet
+    #[cfg(feature = "parquet")]
+    Parquet,
+    /// cnnic.sqlite, with metadata for Datasette
+    #[cfg(feature = "sqlite")]
+    Sqlite,
+}
+
+impl Format {
+    /// What it is to the library; `report.json` is none, being always written.
+    pub fn beside_json(self) -> Option<write::Format> {
+        Some(match self {
+            Format::Json => return None,
+            Format::Csv => write::Format::Csv,
+            Format::Jsonl => write::Format::Jsonl,
+            #[cfg(feature = "parquet")]
+            Format::Parquet => write::Format::Parquet,
+            #[cfg(feature = "sqlite")]
+            Format::Sqlite => write::Format::Sqlite,
+        })
+    }
+}
+
+/// What to load, and into what.
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+#[derive(Debug, Args)]
+pub struct Load {
+    /// Reports as text, report.json files, or folders of them; `-` is standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// The database: sqlite:PATH or postgres://USER@HOST:PORT/DATABASE; the password may be in
+    /// PGPASSWORD instead
+    #[arg(long, value_name = "URL")]
+    pub to: String,
+    /// Print what would change, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Print no summary
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// What is known of the input beside its text.
+    #[command(flatten)]
+    pub known: Known,
 }
 
 /// What to check.

@@ -1,6 +1,7 @@
 //! What keeps a report from being read at all.
 
 use std::io;
+use std::path::Path;
 
 /// Why there is no result: the input could not be read, or what was read could
 /// not be written. What is merely wrong in a report is a
@@ -113,6 +114,41 @@ pub enum Error {
         /// What the validator says.
         message: String,
     },
+    /// What `--to` names is no database.
+    #[error("--to: expected sqlite:PATH or postgres://USER@HOST:PORT/DATABASE, found {found}")]
+    DatabaseUrl {
+        /// What it is, without a password.
+        found: String,
+    },
+    /// A database could not be opened or would not take the data.
+    #[error("{place}: cannot be loaded: {message}; nothing of this edition was changed")]
+    Database {
+        /// The database, without a password.
+        place: String,
+        /// What it said.
+        message: String,
+    },
+    /// A report whose rows could not be told from those of others.
+    #[error("{name}: expected a report of a known edition, found none; name it with --edition N")]
+    NoEdition {
+        /// The file that was read.
+        name: String,
+    },
+    /// A value that a format cannot hold exactly.
+    #[error(
+        "{path}: expected values of at most {expected}, found {found} of the observation {id}; \
+         leave this format out"
+    )]
+    Inexact {
+        /// The file.
+        path: String,
+        /// What the format can hold.
+        expected: &'static str,
+        /// The value.
+        found: String,
+        /// The id of what has it.
+        id: String,
+    },
     /// The operating system would not take the bytes.
     #[error("{path}: cannot be written: {source}")]
     Write {
@@ -121,4 +157,17 @@ pub enum Error {
         /// What the operating system said.
         source: io::Error,
     },
+}
+
+impl Error {
+    /// What the operating system, or the library of a format, would not write.
+    pub(crate) fn write(
+        path: &Path,
+        source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
+    ) -> Error {
+        Error::Write {
+            path: path.display().to_string(),
+            source: io::Error::other(source),
+        }
+    }
 }

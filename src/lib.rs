@@ -41,10 +41,13 @@ pub mod figure;
 pub mod footnote;
 pub mod grammar;
 pub mod ledger;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub mod load;
 pub mod locator;
 pub mod logical;
 pub mod observation;
 pub mod outline;
+pub mod package;
 pub mod period;
 pub mod problem;
 pub mod report;

@@ -47,6 +47,8 @@ pub struct Dataset {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
+    /// Its name in the files of the dataset; columns of one name say the same.
+    pub id: String,
     /// Words that its label has, all of them.
     pub words: Vec<String>,
     /// Whether an edition may leave it out.

@@ -18,6 +18,21 @@ pub fn run(arguments: &Extract) -> Result<Outcome, Failure> {
             arguments.inputs.len()
         )));
     }
+    let formats: Vec<write::Format> = arguments
+        .format
+        .iter()
+        .filter_map(|format| format.beside_json())
+        .collect();
+    if to_stdout && !formats.is_empty() {
+        return Err(Failure::NotThere(
+            "-o -: expected -f json alone, which is what standard output can take; give a folder to \
+             write the other formats into"
+                .to_owned(),
+        ));
+    }
+    if !to_stdout {
+        write::folder::recover(&arguments.output)?;
+    }
     let mut written: HashMap<String, &Path> = HashMap::new();
     let (mut failed, mut errors) = (0, 0);
     for (at, input) in arguments.inputs.iter().enumerate() {
@@ -29,7 +44,8 @@ pub fn run(arguments: &Extract) -> Result<Outcome, Failure> {
                 input.display()
             ));
         }
-        match one(arguments, input, to_stdout, &mut written) {
+        let to = (!to_stdout).then_some(formats.as_slice());
+        match one(arguments, input, to, &mut written) {
             Ok(report) => errors += error_count(&report),
             Err(output @ Failure::Output(_)) => return Err(output),
             Err(failure) => {
@@ -49,7 +65,7 @@ pub fn run(arguments: &Extract) -> Result<Outcome, Failure> {
 fn one<'a>(
     arguments: &Extract,
     input: &'a Path,
-    to_stdout: bool,
+    formats: Option<&[write::Format]>,
     written: &mut HashMap<String, &'a Path>,
 ) -> Result<Report, Failure> {
     let source = open(input)?;
@@ -57,11 +73,9 @@ fn one<'a>(
         edition: arguments.known.edition,
     };
     let report = cnnic::read(&source, &options)?;
-    let place = if to_stdout {
-        print(&write::json::to_string(&report)?)?;
-        "standard output".to_owned()
-    } else {
-        let folder = write::json::folder(&report);
+    let mut notes = Vec::new();
+    let place = if let Some(formats) = formats {
+        let folder = write::folder_name(&report);
         if let Some(other) = written.insert(folder.clone(), input) {
             return Err(Failure::NotThere(format!(
                 "{}: expected another edition than {}, found the same ({folder}); write them into \
@@ -70,10 +84,21 @@ fn one<'a>(
                 other.display()
             )));
         }
-        write::json::write(&report, &arguments.output)?
-            .display()
-            .to_string()
+        let written = write::write(&report, formats, &arguments.output)?;
+        notes = written.notes;
+        let shown = if formats.is_empty() {
+            written.folder.join(write::json::FILE)
+        } else {
+            written.folder
+        };
+        shown.display().to_string()
+    } else {
+        print(&write::json::to_string(&report)?)?;
+        "standard output".to_owned()
     };
+    for note in &notes {
+        say(&format!("{}: warning: {note}", source.name()));
+    }
     for problem in &report.problems {
         say(&check::line(check::file(&source, &report), problem));
     }

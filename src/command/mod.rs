@@ -4,6 +4,8 @@ mod catalog;
 mod check;
 mod extract;
 mod facts;
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+mod load;
 mod schema;
 mod show;
 
@@ -45,6 +47,8 @@ pub fn run(command: Command) -> ExitCode {
     let outcome = match command {
         Command::Extract(arguments) => extract::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        #[cfg(any(feature = "sqlite", feature = "postgres"))]
+        Command::Load(arguments) => load::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Schema { name } => schema::run(&name),
         Command::Catalog { missing } => catalog::run(missing.as_deref()),

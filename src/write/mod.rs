@@ -1,3 +1,144 @@
 //! Reports to files, one file a format.
+//!
+//! The folder of a report appears whole or not at all, see [`folder`]. The same
+//! report gives the same bytes.
 
+pub mod csv;
+pub mod folder;
 pub mod json;
+pub mod jsonl;
+#[cfg(feature = "parquet")]
+pub mod parquet;
+#[cfg(feature = "sqlite")]
+pub mod sqlite;
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use crate::error::Error;
+use crate::package;
+use crate::report::Report;
+
+/// What the names of the folders of reports begin with.
+const PREFIX: &str = "cnnic-";
+
+/// What is written of a report beside its `report.json`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A Data Package: `datapackage.json` and its CSV files.
+    Csv,
+    /// `observations.jsonl`.
+    Jsonl,
+    /// `observations.parquet` and `datasets/*.parquet`.
+    #[cfg(feature = "parquet")]
+    Parquet,
+    /// `cnnic.sqlite` with its metadata in `cnnic.metadata.json`.
+    #[cfg(feature = "sqlite")]
+    Sqlite,
+}
+
+/// Everything that any format writes into the folder of a report; the rest of
+/// what is there is somebody else's.
+const OURS: [&str; 17] = [
+    json::FILE,
+    jsonl::FILE,
+    csv::PACKAGE,
+    "observations.csv",
+    "indicators.csv",
+    "areas.csv",
+    "footnotes.csv",
+    "checks.csv",
+    package::DATASETS,
+    "observations.parquet",
+    "cnnic.sqlite",
+    "cnnic.sqlite-journal",
+    "cnnic.sqlite-wal",
+    "cnnic.sqlite-shm",
+    "cnnic.metadata.json",
+    ".DS_Store",
+    "Thumbs.db",
+];
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The folder of the report.
+    pub folder: PathBuf,
+    /// What a format could not take and left out, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// The folder of a report: `cnnic-55`, or `cnnic-unknown` without an edition.
+pub fn folder_name(report: &Report) -> String {
+    match report.edition.number {
+        Some(number) => format!("{PREFIX}{number}"),
+        None => format!("{PREFIX}unknown"),
+    }
+}
+
+/// Replaces the folder of a report under `directory`: `report.json`, and the
+/// formats beside it.
+///
+/// # Errors
+/// [`Error::Write`] when the operating system does not let it, and
+/// [`Error::Inexact`] when a format cannot hold a value exactly; nothing is
+/// written then.
+pub fn write(report: &Report, formats: &[Format], directory: &Path) -> Result<Written, Error> {
+    let json = json::to_string(report)?;
+    let mut notes = Vec::new();
+    let folder = folder::replace(directory, &folder_name(report), &OURS, |folder| {
+        save(&folder.join(json::FILE), json.as_bytes())?;
+        for format in formats {
+            notes.extend(format.write(report, folder)?);
+        }
+        Ok(())
+    })?;
+    notes.sort();
+    notes.dedup();
+    Ok(Written { folder, notes })
+}
+
+impl Format {
+    fn write(self, report: &Report, folder: &Path) -> Result<Vec<String>, Error> {
+        match self {
+            Format::Csv => csv::write(report, folder),
+            Format::Jsonl => jsonl::write(report, folder),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => parquet::write(report, folder),
+            #[cfg(feature = "sqlite")]
+            Format::Sqlite => sqlite::write(report, folder),
+        }
+    }
+}
+
+/// Writes a file of a folder that nobody sees yet.
+fn save(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    std::fs::write(path, bytes).map_err(|source| Error::write(path, source))
+}
+
+/// Writes a file whole or not at all beside others that stay.
+///
+/// # Errors
+/// [`Error::Write`] when the operating system does not let it.
+pub fn save_beside(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let save = || {
+        let mut file = tempfile::Builder::new();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // As any new file; the umask still applies.
+            file.permissions(std::fs::Permissions::from_mode(0o666));
+        }
+        let mut file = file.tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)
+    };
+    save()
+        .map(|_| ())
+        .map_err(|source| Error::write(path, source))
+}
