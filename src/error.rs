@@ -50,12 +50,14 @@ pub enum Error {
     },
     /// Bytes that call themselves a PDF and are none, or broken beyond repair.
     #[error(
-        "{name}: expected a PDF file, found no page in it; it is broken or incomplete: fetch it \
-         anew, or open it in a viewer and print it to a PDF file"
+        "{name}: expected a PDF file, found {found}; it is broken or incomplete: fetch it anew, or \
+         open it in a viewer and print it to a PDF file"
     )]
     PdfBroken {
         /// The input, as the user named it.
         name: String,
+        /// What is wrong with it.
+        found: &'static str,
     },
     /// A PDF that only a password opens.
     #[error("{name}: needs a password, found {found}; give it with --password")]

@@ -1,14 +1,20 @@
 //! What is drawn on a page, kept instead of painted.
 
+use std::cell::RefCell;
+
+use hayro_font::OutlineGlyph;
 use hayro_interpret::font::{Glyph as DrawnGlyph, GlyphRun};
-use hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
 
+use super::character::Meaning;
+use super::font::{Code, FontBook, Found, bf_to_meaning};
 use super::page::{Area, Glyph, Page, Turn, Unicode};
 use super::shape::{self, Shapes};
+use super::twice;
 
 /// Units of glyph space in one em.
 const EM: f64 = 1000.0;
@@ -17,17 +23,17 @@ const ASCENT: f64 = 0.88;
 const DESCENT: f64 = 0.12;
 
 /// Collects what can be seen of one page.
-pub struct Canvas {
+pub struct Canvas<'b, 'a> {
     page: Page,
     /// The boxes of the clip paths in force, each within the one before.
     clips: Vec<Rect>,
     shown: Rect,
-    fonts: Vec<(Option<String>, u128)>,
+    fonts: &'b RefCell<FontBook<'a>>,
 }
 
-impl Canvas {
+impl<'b, 'a> Canvas<'b, 'a> {
     /// An empty page of this box.
-    pub fn new(shown: Rect) -> Canvas {
+    pub fn new(shown: Rect, fonts: &'b RefCell<FontBook<'a>>) -> Canvas<'b, 'a> {
         Canvas {
             page: Page {
                 width: shown.width(),
@@ -36,13 +42,16 @@ impl Canvas {
             },
             clips: Vec::new(),
             shown,
-            fonts: Vec::new(),
+            fonts,
         }
     }
 
     /// The page as it was drawn.
     pub fn into_page(self) -> Page {
-        self.page
+        Page {
+            glyphs: twice::once(self.page.glyphs),
+            ..self.page
+        }
     }
 
     fn clip(&self) -> Rect {
@@ -71,19 +80,14 @@ impl Canvas {
             .extend(shapes.drawings.into_iter().filter_map(visible));
     }
 
-    fn glyph(&mut self, glyph: &DrawnGlyph<'_>, to_page: Affine, look: Look) {
-        let (advance, unicode) = match glyph {
-            DrawnGlyph::Outline(outline) => (outline.advance_width(), outline.as_unicode()),
-            DrawnGlyph::Type3(drawing) => (drawing.advance_width(), drawing.as_unicode()),
-        };
-        let unicode = match unicode {
-            Some(BfString::Char(c)) if c.is_whitespace() => return,
-            Some(BfString::Char(c)) => Unicode::Char(c),
-            Some(BfString::String(text)) => Unicode::Chars(text.into()),
+    fn glyph(&mut self, said: Said, to_page: Affine, look: Look) {
+        let unicode = match said.meaning {
+            Some(Meaning::Space) => return,
+            Some(Meaning::Text(unicode)) => unicode,
             None => Unicode::Unknown,
         };
         let advance = match look.writing_mode {
-            WritingMode::Horizontal => advance.map_or(EM / 2.0, f64::from),
+            WritingMode::Horizontal => said.advance,
             WritingMode::Vertical => EM,
         };
         let Some(place) = Place::new(to_page, advance) else {
@@ -103,6 +107,38 @@ impl Canvas {
             colour: look.colour,
             turn: place.turn,
         });
+    }
+
+    /// What a glyph says by the font it was found to be of, or else by itself.
+    fn said(&self, glyph: &DrawnGlyph<'_>, found: Option<&Found>) -> Said {
+        let code = found.and_then(|found| self.fonts.borrow_mut().code(found, glyph.char_code()));
+        if let Some(code) = code {
+            return Said::from(&*code);
+        }
+        let advance = match glyph {
+            DrawnGlyph::Outline(outline) => outline.advance_width(),
+            DrawnGlyph::Type3(drawing) => drawing.advance_width(),
+        };
+        Said {
+            advance: advance.map_or(EM / 2.0, f64::from),
+            meaning: glyph.as_unicode().as_ref().and_then(bf_to_meaning),
+        }
+    }
+}
+
+/// What is known of a glyph apart from its place.
+struct Said {
+    meaning: Option<Meaning>,
+    /// In thousandths of an em as its program has it.
+    advance: f64,
+}
+
+impl From<&Code> for Said {
+    fn from(code: &Code) -> Said {
+        Said {
+            meaning: code.meaning.clone(),
+            advance: code.advance / code.stretch,
+        }
     }
 }
 
@@ -192,7 +228,7 @@ fn colour(paint: &Paint<'_>) -> Option<[u8; 3]> {
     }
 }
 
-impl<'a> Device<'a> for Canvas {
+impl<'a> Device<'a> for Canvas<'_, 'a> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
         if colour(&props.paint).is_some() {
             self.keep(shape::path_to_shapes(path, props.transform, mode));
@@ -216,36 +252,24 @@ impl<'a> Device<'a> for Canvas {
         let Some(colour) = colour(&props.paint) else {
             return;
         };
-        let Some(first) = run.glyphs().first() else {
-            return;
-        };
-        let (key, is_bold) = match &**first {
-            DrawnGlyph::Outline(outline) => match outline.font_data() {
-                Some(data) => {
-                    let is_bold = data.weight.is_some_and(|weight| weight >= 600)
-                        || data
-                            .postscript_name
-                            .as_deref()
-                            .is_some_and(|name| name.contains("Bold"));
-                    ((data.postscript_name, data.cache_key), is_bold)
-                }
-                None => ((None, 1), false),
-            },
-            DrawnGlyph::Type3(_) => ((None, 0), false),
-        };
-        let known = self.fonts.iter().position(|font| *font == key);
-        let font = known.unwrap_or_else(|| {
-            self.fonts.push(key);
-            self.fonts.len() - 1
-        });
+        let outlines: Vec<&OutlineGlyph> = run
+            .glyphs()
+            .iter()
+            .filter_map(|glyph| match &**glyph {
+                DrawnGlyph::Outline(outline) => Some(outline),
+                DrawnGlyph::Type3(_) => None,
+            })
+            .collect();
+        let found = self.fonts.borrow_mut().find(&outlines);
         let look = Look {
-            font: u16::try_from(font).unwrap_or(u16::MAX),
-            is_bold,
+            font: found.as_ref().map_or(u16::MAX, |found| found.number),
+            is_bold: found.as_ref().is_some_and(|found| found.is_bold),
             colour,
             writing_mode: run.writing_mode(),
         };
         for glyph in run.glyphs() {
-            self.glyph(glyph, props.transform * glyph.transform(), look);
+            let said = self.said(glyph, found.as_ref());
+            self.glyph(said, props.transform * glyph.transform(), look);
         }
     }
 

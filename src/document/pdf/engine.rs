@@ -1,5 +1,6 @@
 //! A PDF file to its pages.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use hayro_interpret::hayro_syntax::page::Page as PdfPage;
@@ -10,6 +11,7 @@ use hayro_interpret::{
 };
 
 use super::canvas::Canvas;
+use super::font::{FontBook, font_dicts, has_sane_widths};
 use super::page::Page;
 use crate::error::Error;
 
@@ -33,14 +35,25 @@ pub fn bytes_to_pages(
         render_content: RenderContent::PAGE,
         ..InterpreterSettings::default()
     };
+    let dicts = font_dicts(&pdf);
+    if !dicts.iter().all(has_sane_widths) {
+        return Err(Error::PdfBroken {
+            name: name.to_owned(),
+            found: "a font with widths for codes that no font has",
+        });
+    }
+    let fonts = RefCell::new(FontBook::new(dicts, &settings));
     let pages = pdf.pages().iter();
     Ok(pages
-        .map(|page| page_to_page(page, &pdf, &cache, &settings))
+        .map(|page| page_to_page(page, &pdf, &cache, &settings, &fonts))
         .collect())
 }
 
 fn open(name: &str, bytes: Vec<u8>, password: Option<&str>) -> Result<Pdf, Error> {
-    let name = || name.to_owned();
+    let broken = || Error::PdfBroken {
+        name: name.to_owned(),
+        found: "no page in it",
+    };
     let data = Arc::new(bytes);
     let pdf = Pdf::new_with_password(data.clone(), password.unwrap_or(""));
     let pdf = match pdf {
@@ -51,11 +64,11 @@ fn open(name: &str, bytes: Vec<u8>, password: Option<&str>) -> Result<Pdf, Error
         other => other.map_err(Some),
     };
     match pdf {
-        Ok(pdf) if pdf.pages().is_empty() => Err(Error::PdfBroken { name: name() }),
+        Ok(pdf) if pdf.pages().is_empty() => Err(broken()),
         Ok(pdf) => Ok(pdf),
         Err(Some(LoadPdfError::Decryption(DecryptionError::PasswordProtected))) => {
             Err(Error::PdfPassword {
-                name: name(),
+                name: name.to_owned(),
                 found: if password.is_some() {
                     "another one"
                 } else {
@@ -63,8 +76,10 @@ fn open(name: &str, bytes: Vec<u8>, password: Option<&str>) -> Result<Pdf, Error
                 },
             })
         }
-        Err(Some(LoadPdfError::Decryption(_))) => Err(Error::PdfEncryption { name: name() }),
-        Err(_) => Err(Error::PdfBroken { name: name() }),
+        Err(Some(LoadPdfError::Decryption(_))) => Err(Error::PdfEncryption {
+            name: name.to_owned(),
+        }),
+        Err(_) => Err(broken()),
     }
 }
 
@@ -73,13 +88,14 @@ fn page_to_page<'a>(
     pdf: &'a Pdf,
     cache: &InterpreterCache<'a>,
     settings: &InterpreterSettings,
+    fonts: &RefCell<FontBook<'a>>,
 ) -> Page {
     let (width, height) = page.render_dimensions();
     let (width, height) = (f64::from(width), f64::from(height));
     let shown = Rect::new(0.0, 0.0, width, height);
     let transform = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(transform, shown, cache, pdf.xref(), settings.clone());
-    let mut canvas = Canvas::new(shown);
+    let mut canvas = Canvas::new(shown, fonts);
     interpret_page(page, &mut context, &mut canvas);
     canvas.into_page()
 }
