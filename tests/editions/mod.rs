@@ -24,6 +24,7 @@ mod words;
 
 pub use expect::differences;
 pub use invent::edition;
+pub use model::Edition;
 pub use typeset::typeset;
 
 /// How a text marks the columns of its tables, and what goes with that.

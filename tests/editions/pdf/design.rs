@@ -188,6 +188,8 @@ pub struct Recipe {
     /// Whether a three-line table has rules at page breaks.
     pub closes_parts: bool,
     pub caption_below: bool,
+    /// Whether a unit that all columns share stands above the table.
+    pub unit_above: bool,
     pub by_column: bool,
     pub is_justified: bool,
     pub hangs_bullets: bool,
@@ -250,6 +252,7 @@ impl Recipe {
             is_full_width: rng.chance(60),
             closes_parts: rng.chance(60),
             caption_below: rng.chance(12),
+            unit_above: rng.chance(50),
             by_column: is_awkward && rng.chance(50),
             is_justified: rng.chance(80),
             hangs_bullets: rng.chance(50),

@@ -13,6 +13,7 @@ mod items;
 mod line;
 mod program;
 mod ruling;
+mod seen;
 mod sheet;
 mod table;
 
@@ -57,6 +58,16 @@ impl Pressed {
 
     pub fn to_bytes(&self) -> Vec<u8> {
         write(&self.sheets, &self.recipe, self.seed)
+    }
+
+    /// How it was made, for messages.
+    pub fn recipe(&self) -> String {
+        format!("{:?}", self.recipe)
+    }
+
+    /// Where the pages read from its bytes differ from what was set on them.
+    pub fn differences(&self, pages: &[cnnic::document::pdf::Page]) -> Vec<String> {
+        seen::differences(&self.sheets, pages)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::model::Table;
 use super::super::typeset::{Head, Part};
 use super::design::{Align, Recipe, Ruling};
-use super::flow::Press;
+use super::flow::{Place, Press};
 use super::line::{self, Type};
 use super::ruling::{self, Frame};
 use super::sheet::Ink;
@@ -37,7 +37,11 @@ struct Form {
 impl Press<'_> {
     /// The caption, the rows on as many pages as they need, and what is below.
     pub fn table(&mut self, table: &Table) {
-        let header = self.style.header(table);
+        let unit = shared_unit(table).filter(|_| self.recipe.unit_above);
+        let header = match unit {
+            Some(_) => self.style.header(&without_brackets(table)),
+            None => self.style.header(table),
+        };
         let rows = self.row_texts(table);
         let form = self.form(header, &rows);
         let name = if table.is_appendix { "附表" } else { "表" };
@@ -67,6 +71,10 @@ impl Press<'_> {
             }
             self.caption(&caption);
             self.y += 3.0;
+        }
+        if let Some(unit) = unit {
+            let (kind, lead) = (self.note_type(), self.note_type().size * 1.5);
+            self.line(&format!("单位：{unit}"), kind, lead, Place::Right);
         }
         self.parts(table, &form, rows);
         self.y += 4.0;
@@ -233,6 +241,22 @@ impl Press<'_> {
             self.small(line);
         }
     }
+}
+
+/// The unit in the brackets of all columns, if it is the same.
+fn shared_unit(table: &Table) -> Option<&str> {
+    let mut brackets = table.columns.iter().map(|column| column.bracket.as_deref());
+    let first = brackets.next()??;
+    let is_shared = !table.has_unit_column && brackets.all(|bracket| bracket == Some(first));
+    is_shared.then_some(first)
+}
+
+fn without_brackets(table: &Table) -> Table {
+    let mut table = table.clone();
+    for column in &mut table.columns {
+        column.bracket = None;
+    }
+    table
 }
 
 /// Widths of the columns: what their cells need, and more if there is room.
