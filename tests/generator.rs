@@ -1,10 +1,6 @@
 //! Invented editions come back as they went in, in every layout.
 
-#[allow(
-    dead_code,
-    unused_imports,
-    reason = "`pages` compares what is drawn"
-)]
+#[allow(dead_code, unused_imports, reason = "`pages` compares what is drawn")]
 mod editions;
 
 use cnnic::{Options, Source};
