@@ -75,7 +75,7 @@ fn marks(document: &Document, blocks: &Blocks) -> Vec<Mark> {
                     .iter()
                     .flat_map(|row| &row.cells);
                 for cell in cells {
-                    let text = LogicalText::new(document.text(), &cell.spans, Raised::Mark);
+                    let text = LogicalText::new(document.canonical(), &cell.spans, Raised::Mark);
                     marks.extend_from_slice(text.marks());
                 }
             }

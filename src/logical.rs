@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::number;
+use crate::document::{Canonical, number};
 use crate::span::Span;
 
 mod clean;
@@ -63,8 +63,12 @@ impl Piece {
 impl LogicalText {
     /// Cleans spans of the canonical text that follow each other on one page,
     /// with nothing but white space between, or other cells.
-    pub fn new(canonical: &str, spans: &[Span], raised: Raised) -> LogicalText {
-        clean::clean(canonical, spans, raised)
+    pub fn new<'t>(
+        canonical: impl Into<Canonical<'t>>,
+        spans: &[Span],
+        raised: Raised,
+    ) -> LogicalText {
+        clean::clean(canonical.into(), spans, raised)
     }
 
     /// The text.

@@ -80,6 +80,8 @@ pub enum ProblemKind {
     FootnoteMissing,
     /// A second footnote of the same number.
     FootnoteRepeated,
+    /// A footnote whose mark, printed in plain digits, is not certain.
+    MarkUncertain,
     /// A note mark such as 注 1 without a note of that number.
     NoteMissing,
     /// A sentence that was rejoined over a page break without certainty.

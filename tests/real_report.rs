@@ -256,3 +256,68 @@ fn every_quote_is_a_slice_of_the_text() {
         .iter()
         .for_each(|section| check(&section.locator));
 }
+
+/// What `pdftotext` prints of the same report says the same, mark by mark.
+#[test]
+fn its_pdf_reads_the_same_through_pdftotext() {
+    let Some(report) = report() else { return };
+    let folder = std::env::var_os("CNNIC_REPORTS").map_or_else(
+        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/reports")),
+        PathBuf::from,
+    );
+    let pdf = folder.join("cnnic-55.pdf");
+    let run = std::process::Command::new("pdftotext")
+        .args(["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()])
+        .output();
+    let Some(run) = run.ok().filter(|run| run.status.success()) else {
+        eprintln!("not run: no pdftotext, or no cnnic-55.pdf");
+        return;
+    };
+    let source = Source::new("cnnic-55.txt", run.stdout);
+    let found = cnnic::read(&source, &Options::default()).unwrap();
+    let facts = |report: &Report| {
+        let facts = report.observations.iter().map(|fact| {
+            json!([
+                fact.fact,
+                fact.label,
+                fact.value,
+                fact.unit_printed,
+                fact.period,
+                fact.base_period
+            ])
+            .to_string()
+        });
+        let mut facts: Vec<String> = facts.map(|fact| half_width(&fact)).collect();
+        facts.sort();
+        facts
+    };
+    assert_eq!(facts(&found), facts(report));
+    let footnotes = |report: &Report| -> Vec<(u32, String)> {
+        let notes = report.footnotes.iter();
+        notes
+            .map(|note| (note.number, half_width(&note.text)))
+            .collect()
+    };
+    assert_eq!(footnotes(&found), footnotes(report));
+    let markers = |report: &Report| -> Vec<Vec<String>> {
+        let figures = report.figures.iter().map(|figure| figure.markers.clone());
+        figures.collect()
+    };
+    assert_eq!(markers(&found), markers(report));
+}
+
+/// Without white space, angle brackets and the width of punctuation, in which
+/// the two texts differ.
+fn half_width(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !"<>".contains(*c))
+        .map(|c| match c {
+            '，' => ',',
+            '：' => ':',
+            '；' => ';',
+            '（' => '(',
+            '）' => ')',
+            c => c,
+        })
+        .collect()
+}

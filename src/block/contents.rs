@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::furniture::Furniture;
 use super::look::Look;
 use super::pattern;
+use crate::document::number::page_number;
 
 /// A line of the 目录.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,7 +134,7 @@ fn entry(look: &Look) -> Option<(String, String)> {
     let source = look.source.trim_end_matches([' ', '|', '*']);
     let title = source.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
     let page = &source[title.len()..];
-    if super::furniture::page_number(page) != Some(page) || !title.ends_with(is_leader) {
+    if page_number(page) != Some(page) || !title.ends_with(is_leader) {
         return None;
     }
     let text = printed.trim_end_matches([' ', '|']).strip_suffix(page)?;

@@ -9,7 +9,7 @@ use regex::Regex;
 use super::look::Look;
 use super::pattern;
 use crate::document::Grid;
-use crate::document::number::is_digit;
+use crate::document::number::{is_digit, page_number};
 use crate::logical::is_han;
 
 /// What a line of furniture is.
@@ -101,18 +101,6 @@ fn pages(looks: &[Look], found: &[Option<Furniture>]) -> Vec<Vec<usize>> {
         }
     }
     pages
-}
-
-/// `8`, `— 8 —`, `- 8 -`, `第 8 页`, `xii`: the number.
-pub fn page_number(line: &str) -> Option<&str> {
-    let bare = line
-        .trim_matches(|c: char| " -—–·.".contains(c))
-        .trim_start_matches('第')
-        .trim_end_matches('页');
-    let is_roman = |text: &str| text.len() <= 6 && text.bytes().all(|b| b"ivxIVX".contains(&b));
-    let is_number =
-        |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    (!bare.is_empty() && (is_number(bare) || is_roman(bare))).then_some(bare)
 }
 
 /// On a page the first or last line may be its number, if the numbers of the
@@ -257,21 +245,6 @@ mod tests {
             "CNNIC在2005年",
         ] {
             assert!(!is_title(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn page_numbers_are_known() {
-        for (line, number) in [
-            ("8", Some("8")),
-            ("— 8 —", Some("8")),
-            ("第8页", Some("8")),
-            ("xii", Some("xii")),
-            ("8.5", None),
-            ("2024", None),
-            ("—", None),
-        ] {
-            assert_eq!(page_number(line), number, "{line}");
         }
     }
 }

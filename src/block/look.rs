@@ -53,7 +53,8 @@ pub fn lines_to_looks(document: &Document) -> Vec<Look<'_>> {
             };
             let length = take_signs(&mut look);
             look.span = Span::new(line.span.start + length, line.span.end);
-            look.text = LogicalText::new(document.text(), &[look.span], Raised::MarkOrExponent);
+            look.text =
+                LogicalText::new(document.canonical(), &[look.span], Raised::MarkOrExponent);
             look
         })
         .collect()

@@ -7,9 +7,12 @@ mod join;
 mod look;
 pub mod pattern;
 
-use crate::document::Document;
+use std::collections::HashMap;
+
+use crate::document::number::{is_digit, page_number};
+use crate::document::{Document, plain};
 use crate::logical::{LogicalText, Raised};
-use crate::problem::Problem;
+use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
 
 pub use contents::{Contents, Entry, key};
@@ -46,7 +49,7 @@ impl Blocks {
         numbers
             .filter_map(|block| {
                 let page = document.lines()[*block.lines.first()?].page;
-                let number = furniture::page_number(block.text.text())?;
+                let number = page_number(block.text.text())?;
                 Some((page, number.to_owned()))
             })
             .collect()
@@ -128,11 +131,19 @@ pub fn document_to_blocks(document: &Document) -> Parsed<Blocks> {
         furniture,
         headings: heading::Outline::new(&contents),
         widest: widest(&looks),
+        feet: feet(document),
         blocks: Vec::new(),
     };
     builder.run(&contents);
     let mut blocks = builder.blocks;
-    let problems = join::rejoin(document, &mut blocks);
+    let mut problems = join::rejoin(document, &mut blocks);
+    problems.extend(
+        document
+            .plain()
+            .doubts
+            .iter()
+            .map(|doubt| uncertain(document, doubt)),
+    );
     Parsed {
         value: Blocks { blocks, contents },
         problems,
@@ -153,12 +164,37 @@ fn widest(looks: &[Look]) -> Vec<f64> {
     widest
 }
 
+fn feet(document: &Document) -> HashMap<usize, usize> {
+    let notes = document.plain().footnotes.iter().enumerate();
+    notes
+        .flat_map(|(index, note)| note.lines.iter().map(move |&line| (line, index)))
+        .collect()
+}
+
+fn uncertain(document: &Document, doubt: &plain::Doubt) -> Problem {
+    let message = format!(
+        "footnote {} is at the foot of the page, and no digits above it are its mark for certain",
+        doubt.number
+    );
+    let line = |span: &Span| document.slice(document.line_at(span.start).span).to_owned();
+    let found: Vec<String> = doubt.places.iter().take(3).map(line).collect();
+    let found = if doubt.has_candidates {
+        found.join("; ")
+    } else {
+        "none".to_owned()
+    };
+    let expected = format!("{} right behind a word, a unit or %", doubt.number);
+    Problem::new(ProblemKind::MarkUncertain, message, doubt.places.clone()).between(expected, found)
+}
+
 struct Builder<'a> {
     document: &'a Document,
     looks: &'a [Look<'a>],
     furniture: Vec<Option<Furniture>>,
     headings: heading::Outline<'a>,
     widest: Vec<f64>,
+    /// Of each line, the footnote in plain digits that it is of.
+    feet: HashMap<usize, usize>,
     blocks: Vec<Block>,
 }
 
@@ -170,6 +206,9 @@ impl Builder<'_> {
         while at < self.looks.len() {
             while grids.next_if(|(_, grid)| grid.lines.start < at).is_some() {}
             if self.looks[at].is_blank() {
+                at += 1;
+            } else if let Some(&index) = self.feet.get(&at) {
+                self.plain_footnote(at, index);
                 at += 1;
             } else if in_contents.next_if_eq(&at).is_some() {
                 self.contents(at);
@@ -187,7 +226,7 @@ impl Builder<'_> {
     }
 
     /// White space alone makes a table only under a caption or where a table
-    /// goes on; the labels of a chart stand in columns as well.
+    /// goes on; the labels of a chart, above its caption, stand in columns too.
     fn is_grid(&self, grid: &crate::document::Grid) -> bool {
         if grid.is_drawn {
             return true;
@@ -211,7 +250,31 @@ impl Builder<'_> {
             Kind::Caption(caption) => caption.kind == CaptionKind::Table,
             Kind::Grid(_) => true,
             _ => false,
-        })
+        }) || self.is_chart(grid)
+    }
+
+    /// Whether the rows of a grid end in values, and nothing but labels stands
+    /// between them and the caption of a figure.
+    ///
+    /// Forced by `fixtures/plain-marks`.
+    fn is_chart(&self, grid: &crate::document::Grid) -> bool {
+        const FURTHEST: usize = 60;
+        let ends_in_value = |at: usize| {
+            let look = &self.looks[at];
+            look.is_blank() || look.source.ends_with('%') || look.source.ends_with(is_digit)
+        };
+        let caption = |look: &Look| pattern::caption(&marked(look, self.document));
+        let is_label =
+            |look: &&Look| caption(look).is_none() && pattern::is_title(look.text.text());
+        let page = self.looks[grid.lines.start].line.page;
+        grid.lines.clone().all(ends_in_value)
+            && self.looks[grid.lines.end..]
+                .iter()
+                .take(FURTHEST)
+                .find(|look| !look.is_blank() && !is_label(look))
+                .filter(|look| look.line.page == page)
+                .and_then(caption)
+                .is_some_and(|caption| caption.kind == CaptionKind::Figure)
     }
 
     fn contents(&mut self, at: usize) {
@@ -224,6 +287,26 @@ impl Builder<'_> {
             Some(block) if block.kind == Kind::Contents => block.lines.push(at),
             _ => self.push(Kind::Contents, vec![at], LogicalText::default()),
         }
+    }
+
+    /// Takes the footnote in plain digits whose first line is at `at`.
+    fn plain_footnote(&mut self, at: usize, index: usize) {
+        let note = &self.document.plain().footnotes[index];
+        if note.lines.first() != Some(&at) {
+            return;
+        }
+        let mut text = LogicalText::default();
+        for span in &note.text {
+            text.append_line(&LogicalText::new(
+                self.document.canonical(),
+                &[*span],
+                Raised::MarkOrExponent,
+            ));
+        }
+        let kind = Kind::Footnote {
+            number: note.number,
+        };
+        self.push(kind, note.lines.clone(), text);
     }
 
     /// Takes the line at `at`, and those that belong to it; returns the next.
@@ -241,7 +324,7 @@ impl Builder<'_> {
                 _ => Raised::MarkOrExponent,
             };
             let text = match raised {
-                Raised::Mark => LogicalText::new(self.document.text(), &[look.span], raised),
+                Raised::Mark => LogicalText::new(self.document.canonical(), &[look.span], raised),
                 Raised::MarkOrExponent => look.text.clone(),
             };
             let end = match &kind {
@@ -281,7 +364,8 @@ impl Builder<'_> {
             .text
             .marks()
             .first()
-            .filter(|mark| mark.span.start == look.span.start);
+            .filter(|mark| mark.span.start == look.span.start)
+            .filter(|mark| !self.document.is_plain_mark(mark.span));
         // A mark that wrapped to the next line has its sentence behind it.
         if let Some(mark) = leading.filter(|_| !text.starts_with(['，', '。', '；', '、', '）']))
         {
@@ -421,16 +505,32 @@ impl Builder<'_> {
         if !takes || block.lines.last() != Some(&(at - 1)) || line.page != before.page {
             return false;
         }
-        if block.text.is_empty() {
-            return true;
-        }
-        if !pattern::is_terminated(block.text.text()) {
-            let has_diamond = block.kind == Kind::Bullet { has_diamond: true };
-            return has_diamond || before.x1 - before.x0 >= NARROWEST;
-        }
         let first = self.looks[block.lines[0]].line;
         let widest = self.widest[line.page];
-        let is_full = widest <= PAPER && before.x1 >= widest - RAGGED;
+        let is_terminated = pattern::is_terminated(block.text.text());
+        let is_paragraph = is_terminated && line.x0 == first.x0 && line.x0 > 0.0;
+        let is_piece = pattern::is_prose(block.text.text())
+            && !is_paragraph
+            && self.document.is_parted(at, widest);
+        if block.text.is_empty() || is_piece {
+            return true;
+        }
+        if !is_terminated {
+            // A short line after ◇ is a sub-heading where lines are wrapped.
+            let is_short = widest <= PAPER && before.x1 < widest / 2.0;
+            let has_diamond = block.kind == Kind::Bullet { has_diamond: true }
+                && !(is_short && pattern::is_title(block.text.text()));
+            let is_sub_heading = block.text.text().starts_with("——")
+                && (line.x0 > before.x0 || widest <= PAPER && before.x1 < widest * 0.9);
+            let is_wide = self.looks[at - 1].text.is_empty()
+                || before.x1 - before.x0 >= NARROWEST
+                || self.document.is_parted(at - 1, widest);
+            return has_diamond || is_wide && !is_sub_heading;
+        }
+        // A clause that ends in the middle of a line goes on behind it.
+        let is_clause = block.text.text().ends_with(['；', ';']);
+        let ragged = if is_clause { 3.0 * RAGGED } else { RAGGED };
+        let is_full = widest <= PAPER && before.x1 >= widest - ragged;
         let hangs = line.x0 > first.x0 && block.kind != Kind::Paragraph;
         let is_indented = line.x0 > before.x0 && block.lines.len() > 1;
         !is_indented && (hangs || line.x0 < first.x0 || is_full)
@@ -447,7 +547,7 @@ fn marked<'l>(look: &'l Look, document: &Document) -> std::borrow::Cow<'l, str> 
     if !text.starts_with(['表', '图', '附', '续', '【', '[']) {
         return text.into();
     }
-    LogicalText::new(document.text(), &[look.span], Raised::Mark)
+    LogicalText::new(document.canonical(), &[look.span], Raised::Mark)
         .text()
         .to_owned()
         .into()

@@ -8,10 +8,12 @@ mod html;
 pub mod number;
 pub mod pdf;
 mod pipes;
+pub mod plain;
 mod tabs;
 pub mod text;
 
 pub use grid::{Cell, Grid, Row};
+pub use plain::PlainFootnote;
 
 use crate::locator::Locator;
 use crate::span::Span;
@@ -24,6 +26,7 @@ pub struct Document {
     pages: Vec<Page>,
     grids: Vec<Grid>,
     numbers: Vec<Span>,
+    plain: plain::Plain,
     characters: CharacterIndex,
 }
 
@@ -57,6 +60,22 @@ pub struct Page {
     pub printed: Option<String>,
 }
 
+/// A canonical text, and the digits in it that are marks although nothing
+/// raises them.
+#[derive(Clone, Copy, Debug)]
+pub struct Canonical<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// The marks, in order and apart from each other.
+    pub marks: &'t [Span],
+}
+
+impl<'t> From<&'t str> for Canonical<'t> {
+    fn from(text: &'t str) -> Canonical<'t> {
+        Canonical { text, marks: &[] }
+    }
+}
+
 impl Document {
     /// The canonical text.
     pub fn text(&self) -> &str {
@@ -66,6 +85,30 @@ impl Document {
     /// The slice of a span.
     pub fn slice(&self, span: Span) -> &str {
         &self.text[span.range()]
+    }
+
+    /// The text with what its layout tells of its marks, to be cleaned.
+    pub fn canonical(&self) -> Canonical<'_> {
+        Canonical {
+            text: &self.text,
+            marks: &self.plain.marks,
+        }
+    }
+
+    /// What it prints of its footnotes in plain digits.
+    pub fn plain(&self) -> &plain::Plain {
+        &self.plain
+    }
+
+    /// Whether digits here are a mark that nothing raises.
+    pub fn is_plain_mark(&self, span: Span) -> bool {
+        self.plain.marks.binary_search(&span).is_ok()
+    }
+
+    /// Whether the line of this index and the one above it are pieces of one
+    /// printed line on a page whose lines are `widest` wide.
+    pub fn is_parted(&self, line: usize, widest: f64) -> bool {
+        line > 0 && plain::is_parted(&self.text, &self.lines[line - 1], &self.lines[line], widest)
     }
 
     /// The lines in reading order, blank ones included.

@@ -76,6 +76,18 @@ pub fn address(text: &str) -> Option<usize> {
     )
 }
 
+/// `8`, `— 8 —`, `- 8 -`, `第 8 页`, `xii`: the number.
+pub fn page_number(line: &str) -> Option<&str> {
+    let bare = line
+        .trim_matches(|c: char| " -—–·.".contains(c))
+        .trim_start_matches('第')
+        .trim_end_matches('页');
+    let is_roman = |text: &str| text.len() <= 6 && text.bytes().all(|b| b"ivxIVX".contains(&b));
+    let is_number =
+        |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    (!bare.is_empty() && (is_number(bare) || is_roman(bare))).then_some(bare)
+}
+
 fn plain(text: &str) -> usize {
     let mut end = prefix(text, is_digit);
     loop {
@@ -121,6 +133,21 @@ mod tests {
                 .map(|span| &text[span.range()])
                 .collect();
             assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn page_numbers_are_known() {
+        for (line, number) in [
+            ("8", Some("8")),
+            ("— 8 —", Some("8")),
+            ("第8页", Some("8")),
+            ("xii", Some("xii")),
+            ("8.5", None),
+            ("2024", None),
+            ("—", None),
+        ] {
+            assert_eq!(page_number(line), number, "{line}");
         }
     }
 }

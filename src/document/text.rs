@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use super::{CharacterIndex, Document, Line, Page, columns, html, number, pipes, tabs};
+use super::{CharacterIndex, Document, Line, Page, columns, html, number, pipes, plain, tabs};
 use crate::span::Span;
 
 /// Divides a canonical text into pages and lines and finds its grids.
@@ -13,7 +13,9 @@ pub fn text_to_document(text: String) -> Document {
     if text.contains('\t') {
         grids.extend(tabs::lines_to_grids(&text, &lines));
     }
-    grids.extend(columns::lines_to_grids(&text, &lines));
+    let numbers = number::tokens(&text);
+    let plain = plain::find(&text, &lines, &grids, &numbers);
+    grids.extend(columns::lines_to_grids(&text, &lines, &plain.lines()));
     grids.sort_by_key(|grid| (grid.lines.start, usize::MAX - grid.lines.end));
     // The surer layouts came first, and the sort is stable: what overlaps an
     // earlier grid is a weaker reading of the same lines.
@@ -24,7 +26,8 @@ pub fn text_to_document(text: String) -> Document {
         apart
     });
     Document {
-        numbers: number::tokens(&text),
+        numbers,
+        plain,
         characters: CharacterIndex::new(&text),
         pages: vec![Page { printed: None }; page_count],
         lines,

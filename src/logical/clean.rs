@@ -1,7 +1,7 @@
 //! Takes marks, emphasis and white space off.
 
 use super::{LogicalText, Mark, Piece, is_wide};
-use crate::document::number;
+use crate::document::{Canonical, number};
 use crate::span::Span;
 
 /// What raised digits may be.
@@ -14,7 +14,7 @@ pub enum Raised {
     MarkOrExponent,
 }
 
-pub(super) fn clean(canonical: &str, spans: &[Span], raised: Raised) -> LogicalText {
+pub(super) fn clean(canonical: Canonical<'_>, spans: &[Span], raised: Raised) -> LogicalText {
     let mut cleaner = Cleaner {
         out: LogicalText::default(),
         gap: Gap::None,
@@ -24,8 +24,8 @@ pub(super) fn clean(canonical: &str, spans: &[Span], raised: Raised) -> LogicalT
         if let Some(before) = index.checked_sub(1).map(|before| spans[before]) {
             cleaner.gap = Gap::Line;
             // Other cells may stand between the lines of one.
-            let is_apart =
-                before.end > span.start || !canonical[before.end..span.start].trim().is_empty();
+            let is_apart = before.end > span.start
+                || !canonical.text[before.end..span.start].trim().is_empty();
             cleaner.out.fragments += usize::from(is_apart);
         }
         cleaner.take(canonical, *span);
@@ -58,11 +58,18 @@ enum Token<'t> {
 }
 
 impl Cleaner {
-    fn take(&mut self, canonical: &str, span: Span) {
+    fn take(&mut self, canonical: Canonical<'_>, span: Span) {
         let mut at = span.start;
         let end = span.end;
-        while let Some(c) = canonical[at..end].chars().next() {
-            let rest = &canonical[at..end];
+        let first = canonical.marks.partition_point(|mark| mark.start < at);
+        let mut marks = canonical.marks[first..].iter().peekable();
+        while let Some(c) = canonical.text[at..end].chars().next() {
+            let rest = &canonical.text[at..end];
+            if let Some(mark) = marks.next_if(|mark| mark.start == at && mark.end <= end) {
+                self.mark(&rest[..mark.end - at], *mark);
+                at = mark.end;
+                continue;
+            }
             if c.is_whitespace() || is_invisible(c) {
                 if c.is_whitespace() && self.gap == Gap::None {
                     self.gap = if c == '\n' { Gap::Line } else { Gap::Space };
@@ -298,7 +305,7 @@ mod tests {
     use super::*;
 
     fn cleaned(source: &str, raised: Raised) -> (String, Vec<String>) {
-        let text = clean(source, &[Span::new(0, source.len())], raised);
+        let text = clean(source.into(), &[Span::new(0, source.len())], raised);
         // Every character comes back to itself.
         for (at, c) in text
             .text()
@@ -370,7 +377,13 @@ mod tests {
     fn joined_parts_keep_their_places() {
         let source = "较上年增 | 长 1.6%。";
         let bar = source.find('|').unwrap();
-        let part = |start, end| clean(source, &[Span::new(start, end)], Raised::MarkOrExponent);
+        let part = |start, end| {
+            clean(
+                source.into(),
+                &[Span::new(start, end)],
+                Raised::MarkOrExponent,
+            )
+        };
         let mut text = part(0, bar);
         text.append(&part(bar + 1, source.len()));
         assert_eq!(text.text(), "较上年增长1.6%。");

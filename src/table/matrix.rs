@@ -71,7 +71,7 @@ pub fn grid_to_rows(document: &Document, grid: &Grid) -> Vec<MatrixRow> {
         .collect();
     for (at, row) in grid.rows.iter().enumerate() {
         for cell in &row.cells {
-            let text = LogicalText::new(document.text(), &cell.spans, Raised::Mark);
+            let text = LogicalText::new(document.canonical(), &cell.spans, Raised::Mark);
             let end = (cell.column + cell.columns).min(grid.width);
             let below = (at + cell.rows).min(rows.len());
             for (down, row) in rows[at..below].iter_mut().enumerate() {

@@ -33,6 +33,12 @@ pub(super) fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> 
         }
         groups
     });
+    if !groups && let Some(apart) = in_order(header, columns.len()) {
+        lines = apart;
+    }
+    let Some(lower) = lines.last() else {
+        return Vec::new();
+    };
     let label = |placed: &Placed| without_marks(&text[placed.segment.span.range()]);
     let repeats = lower.len() > 1 && lower.iter().all(|placed| label(placed) == label(&lower[0]));
     let last = lines.len() - 1;
@@ -125,6 +131,40 @@ fn without_marks(text: &str) -> String {
         rest = &rest[length..];
     }
     out
+}
+
+/// Places pieces of wrapped headings by what stands below each other, where
+/// that makes as many columns as there are: rows of wide labels push the values
+/// of a column away from its heading.
+///
+/// Forced by `fixtures/plain-marks`.
+fn in_order(header: &[Ragged], count: usize) -> Option<Vec<Vec<Placed>>> {
+    let mut segments: Vec<Segment> = header
+        .iter()
+        .flat_map(|line| line.segments.iter().copied())
+        .collect();
+    segments.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    let mut ends: Vec<(f64, f64)> = Vec::new();
+    for segment in segments {
+        match ends.last_mut() {
+            Some((_, end)) if segment.x0 < *end => *end = end.max(segment.x1),
+            _ => ends.push((segment.x0, segment.x1)),
+        }
+    }
+    let column = |segment: &Segment| ends.partition_point(|(_, end)| *end <= segment.x0);
+    let lines: Vec<Vec<Placed>> = header
+        .iter()
+        .map(|line| {
+            let placed = line.segments.iter().map(|segment| Placed {
+                segment: *segment,
+                column: column(segment),
+                columns: 1,
+            });
+            placed.collect()
+        })
+        .collect();
+    let is_apart = |line: &Vec<Placed>| line.windows(2).all(|pair| pair[0].column < pair[1].column);
+    (ends.len() == count && lines.iter().all(is_apart)).then_some(lines)
 }
 
 /// Gives the segments of header lines a column each, those of the fullest lines

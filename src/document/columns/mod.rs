@@ -4,6 +4,8 @@
 mod header;
 mod place;
 
+use std::collections::HashSet;
+
 use super::Line;
 use super::grid::{Cell, Grid, Row};
 use super::number::is_digit;
@@ -32,12 +34,13 @@ struct Ragged {
     segments: Vec<Segment>,
 }
 
-/// Neighbouring lines of several segments that stand in columns become grids.
-pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
+/// Neighbouring lines of several segments that stand in columns become grids;
+/// those of footnotes are in none.
+pub fn lines_to_grids(text: &str, lines: &[Line], footnotes: &HashSet<usize>) -> Vec<Grid> {
     let mut grids = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let run = run(text, lines, at);
+        let run = run(text, lines, at, footnotes);
         let end = run.last().map_or(at + 1, |row| row.line + 1);
         if let Some(grid) = grid(text, run) {
             grids.push(grid);
@@ -50,7 +53,7 @@ pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
 /// The lines from `start` on that may be one table: none is further than one
 /// blank line from the one before, and none is alone on its line but a wrapped
 /// piece of a cell between two others.
-fn run(text: &str, lines: &[Line], start: usize) -> Vec<Ragged> {
+fn run(text: &str, lines: &[Line], start: usize, footnotes: &HashSet<usize>) -> Vec<Ragged> {
     let mut run: Vec<Ragged> = Vec::new();
     let mut waiting = None;
     for (at, line) in lines.iter().enumerate().skip(start) {
@@ -61,7 +64,7 @@ fn run(text: &str, lines: &[Line], start: usize) -> Vec<Ragged> {
         if line.is_blank() {
             continue;
         }
-        if is_caption(&text[line.span.range()]) {
+        if is_caption(&text[line.span.range()]) || footnotes.contains(&at) {
             break;
         }
         let segments = segments(text, line);
@@ -101,7 +104,7 @@ fn is_raised_piece(text: &str, lines: &[Line], row: &Ragged) -> bool {
 }
 
 /// The next table's caption may stand right under a table.
-fn is_caption(line: &str) -> bool {
+pub(super) fn is_caption(line: &str) -> bool {
     let label = line
         .trim_start_matches('附')
         .trim_start_matches(['表', '图']);

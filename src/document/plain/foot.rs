@@ -1,0 +1,342 @@
+//! The foot of a page: numbers in sequence, each with its text.
+
+use std::ops::Range;
+
+use super::PlainFootnote;
+use super::piece::hangs;
+use crate::document::Line;
+use crate::document::columns::is_caption;
+use crate::document::number::{address, is_digit, page_number};
+use crate::span::Span;
+
+/// The footnotes of a page.
+pub(super) struct Foot {
+    pub footnotes: Vec<PlainFootnote>,
+}
+
+impl Foot {
+    pub fn numbers(&self) -> Vec<u32> {
+        self.footnotes.iter().map(|note| note.number).collect()
+    }
+
+    /// The first line of any of them.
+    pub fn first_line(&self) -> usize {
+        let lines = self.footnotes.iter().flat_map(|note| &note.lines);
+        lines.copied().min().unwrap_or(0)
+    }
+
+    /// Whether their texts are what footnotes say: addresses, sources and
+    /// whole sentences.
+    pub fn names_sources(&self, text: &str) -> bool {
+        let spans = self.footnotes.iter().flat_map(|note| &note.text);
+        spans.map(|span| &text[span.range()]).any(|line| {
+            line.contains("来源")
+                || line.ends_with('。')
+                || line
+                    .char_indices()
+                    .any(|(at, _)| address(&line[at..]).is_some())
+        })
+    }
+}
+
+/// A line that begins as a footnote does.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Label {
+    line: usize,
+    number: u32,
+    digits: Span,
+    /// What stands behind the number on its line.
+    rest: Option<Span>,
+}
+
+/// The lines of each page without the number of the page below them. A text
+/// without page breaks ends a page with each number that stands alone.
+pub(super) fn pages(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
+    let has_breaks = lines.last().is_some_and(|line| line.page > 0);
+    let is_number = |at: usize| page_number(&text[lines[at].span.range()]).is_some();
+    let mut pages: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    for at in 0..lines.len() {
+        let ends = if has_breaks {
+            lines
+                .get(at + 1)
+                .is_none_or(|next| next.page != lines[at].page)
+        } else {
+            is_dashed_number(&text[lines[at].span.range()])
+        };
+        if ends {
+            let last = (start..=at).rev().find(|&at| !lines[at].is_blank());
+            let end = last.map_or(start, |last| last + usize::from(!is_number(last)));
+            pages.push(start..end);
+            start = at + 1;
+        }
+    }
+    if !has_breaks && start < lines.len() {
+        pages.push(start..lines.len());
+    }
+    pages
+}
+
+/// `— 8 —`: a page number that nothing else is.
+fn is_dashed_number(line: &str) -> bool {
+    line.starts_with(['-', '—', '–', '·']) && page_number(line).is_some()
+}
+
+/// The lines of a page that begin with a number as footnotes do: alone on its
+/// line, or with words behind it that are no unit.
+pub(super) fn labels(
+    text: &str,
+    lines: &[Line],
+    in_grid: &[bool],
+    page: Range<usize>,
+) -> Vec<Label> {
+    let label = |at: usize| {
+        let line = lines[at].span;
+        let source = &text[line.range()];
+        let length = source.bytes().take_while(u8::is_ascii_digit).count();
+        if length == 0 || length > 3 || source.starts_with('0') || in_grid[at] {
+            return None;
+        }
+        let digits = Span::new(line.start, line.start + length);
+        let number = source[..length].parse().ok()?;
+        let rest = Span::new(digits.end, line.end).trimmed(text);
+        let words = &text[rest.range()];
+        let is_apart = rest.start > digits.end;
+        let begins = words.starts_with("来源")
+            || words.starts_with("数据来源")
+            || address(words).is_some()
+            || is_apart && words.starts_with(begins_text);
+        (rest.is_empty() || begins).then_some(Label {
+            line: at,
+            number,
+            digits,
+            rest: (!rest.is_empty()).then_some(rest),
+        })
+    };
+    page.filter_map(label).collect()
+}
+
+/// What a footnote begins with; 12 月 and 3 个 begin none.
+fn begins_text(c: char) -> bool {
+    const UNITS: &str = "年月日时万亿千百个家人次款条项章节％";
+    !is_digit(c) && !c.is_ascii_punctuation() && !UNITS.contains(c) || c == '.' || c == '<'
+}
+
+/// The footnotes at the foot of a page: the lowest labels in sequence, from
+/// the `expected` number on where it is among them.
+pub(super) fn find(
+    text: &str,
+    lines: &[Line],
+    in_grid: &[bool],
+    page: &Range<usize>,
+    labels: &[Label],
+    expected: Option<u32>,
+) -> Option<Foot> {
+    /// More lines are no foot of a page.
+    const DEEPEST: usize = 80;
+    const TRIES: usize = 12;
+    let bottom = page.end.saturating_sub(DEEPEST);
+    let near = labels.partition_point(|label| label.line < bottom);
+    let labels = &labels[near..];
+    for last in (0..labels.len()).rev().take(TRIES) {
+        let mut run = vec![labels[last]];
+        for label in labels[..last].iter().rev() {
+            let first = run[run.len() - 1].number;
+            if label.number + 1 == first && expected != Some(first) {
+                run.push(*label);
+            }
+        }
+        run.reverse();
+        let follows = labels[last].number + 1;
+        if labels[last + 1..]
+            .iter()
+            .any(|label| label.number == follows)
+        {
+            continue;
+        }
+        // A number that the footnotes before have had is none of theirs.
+        if expected.is_some_and(|expected| run[0].number < expected) {
+            continue;
+        }
+        let top = first_line(text, lines, page, &run);
+        let is_foot = |at: usize| {
+            let line = &text[lines[at].span.range()];
+            !in_grid[at] && !is_caption(line) && !line.starts_with(['◇', '|', '#'])
+        };
+        let end = end(text, lines, page, &run);
+        if (top..end).all(is_foot)
+            && let Some(footnotes) = texts(text, lines, top..end, page.start, &run)
+        {
+            return Some(Foot { footnotes });
+        }
+    }
+    None
+}
+
+/// Where the foot ends: at the end of the page, or at a number alone on its
+/// line that is none of theirs, as plain `pdftotext` sets a page number.
+fn end(text: &str, lines: &[Line], page: &Range<usize>, run: &[Label]) -> usize {
+    let last = run[run.len() - 1].line;
+    (last + 1..page.end)
+        .find(|&at| page_number(&text[lines[at].span.range()]).is_some())
+        .unwrap_or(page.end)
+}
+
+/// The first line of the foot: that of the first number, or the one above.
+fn first_line(text: &str, lines: &[Line], page: &Range<usize>, run: &[Label]) -> usize {
+    let first = run[0];
+    let above = first
+        .line
+        .checked_sub(1)
+        .filter(|&above| above >= page.start);
+    match above {
+        Some(above) if !lines[above].is_blank() && is_first_of(text, lines, page, first, above) => {
+            above
+        }
+        _ => first.line,
+    }
+}
+
+/// Whether the line above a lone number is the first of its footnote: that
+/// line is indented and what stands below the number is not, or goes on where
+/// the line above ended.
+fn is_first_of(
+    text: &str,
+    lines: &[Line],
+    page: &Range<usize>,
+    label: Label,
+    above: usize,
+) -> bool {
+    let indent = lines[label.line].x0;
+    if label.rest.is_some() || indent == 0.0 {
+        return false;
+    }
+    let below = (label.line + 1..page.end).find(|&at| !lines[at].is_blank());
+    match below {
+        None => lines[above].x0 > 0.0,
+        Some(below) => {
+            let (above, below) = (&lines[above], &lines[below]);
+            hangs(text, above, below) || below.x0 <= indent && below.x0 < above.x0
+        }
+    }
+}
+
+/// Gives each number its lines; `None` when one has no text.
+fn texts(
+    text: &str,
+    lines: &[Line],
+    area: Range<usize>,
+    top: usize,
+    run: &[Label],
+) -> Option<Vec<PlainFootnote>> {
+    let is_indented = area.clone().any(|at| lines[at].x0 > 0.0);
+    if !is_indented && run.iter().all(|label| label.rest.is_none()) {
+        return by_paragraphs(text, lines, area, top, run);
+    }
+    let mut notes: Vec<PlainFootnote> = run
+        .iter()
+        .map(|label| PlainFootnote {
+            number: label.number,
+            label: label.digits,
+            lines: vec![label.line],
+            text: label.rest.into_iter().collect(),
+        })
+        .collect();
+    let at_line = |at: usize| run.iter().position(|label| label.line == at);
+    let mut open = 0;
+    for at in area.clone().filter(|&at| !lines[at].is_blank()) {
+        if let Some(label) = at_line(at) {
+            open = label;
+            continue;
+        }
+        // The line above the next number may be the first of that footnote.
+        let next = run.get(open + usize::from(at > run[open].line));
+        let takes =
+            next.filter(|next| next.line == at + 1 && is_first_of(text, lines, &area, **next, at));
+        let owner = takes.map_or(open, |next| next.number as usize - run[0].number as usize);
+        notes[owner].lines.push(at);
+        notes[owner].text.push(lines[at].span);
+    }
+    for note in &mut notes {
+        note.lines.sort_unstable();
+    }
+    notes
+        .iter()
+        .all(|note| says_something(text, note))
+        .then_some(notes)
+}
+
+/// Numbers apart from their texts, as plain `pdftotext` may order them: where
+/// there are as many paragraphs as numbers, they belong together in order. The
+/// first may stand above its number, right under the running text.
+fn by_paragraphs(
+    text: &str,
+    lines: &[Line],
+    area: Range<usize>,
+    top: usize,
+    run: &[Label],
+) -> Option<Vec<PlainFootnote>> {
+    let mut paragraphs: Vec<Vec<usize>> = Vec::new();
+    let mut last = None;
+    for at in area.clone().filter(|&at| !lines[at].is_blank()) {
+        if run.iter().any(|label| label.line == at) {
+            continue;
+        }
+        match paragraphs.last_mut() {
+            Some(paragraph) if last == Some(at - 1) => paragraph.push(at),
+            _ => paragraphs.push(vec![at]),
+        }
+        last = Some(at);
+    }
+    if paragraphs.len() + 1 == run.len() {
+        paragraphs.insert(0, paragraph_above(text, lines, top..area.start)?);
+    }
+    if paragraphs.len() != run.len() {
+        return None;
+    }
+    let notes: Vec<PlainFootnote> = run
+        .iter()
+        .zip(paragraphs)
+        .map(|(label, paragraph)| {
+            let text = paragraph.iter().map(|&at| lines[at].span).collect();
+            let mut lines = paragraph;
+            lines.push(label.line);
+            lines.sort_unstable();
+            PlainFootnote {
+                number: label.number,
+                label: label.digits,
+                lines,
+                text,
+            }
+        })
+        .collect();
+    notes
+        .iter()
+        .all(|note| says_something(text, note))
+        .then_some(notes)
+}
+
+/// The lines right above the first number, up to a blank line or to one that
+/// names a source.
+fn paragraph_above(text: &str, lines: &[Line], above: Range<usize>) -> Option<Vec<usize>> {
+    const LONGEST: usize = 6;
+    let begins = |at: usize| {
+        let line = &text[lines[at].span.range()];
+        ["来源", "数据来源", "说明", "注"]
+            .iter()
+            .any(|word| line.starts_with(word))
+    };
+    let first = above.clone().rev().take(LONGEST).find(|&at| {
+        !lines[at].is_blank() && (begins(at) || at > above.start && lines[at - 1].is_blank())
+    })?;
+    let paragraph: Vec<usize> = (first..above.end).collect();
+    let is_whole = paragraph.iter().all(|&at| !lines[at].is_blank());
+    is_whole.then_some(paragraph)
+}
+
+/// A footnote is more than a word or a number.
+fn says_something(text: &str, note: &PlainFootnote) -> bool {
+    const SHORTEST: usize = 4;
+    let letters = note.text.iter().flat_map(|span| text[span.range()].chars());
+    letters.filter(|c| c.is_alphabetic()).take(SHORTEST).count() == SHORTEST
+}

@@ -1,0 +1,118 @@
+//! Footnotes whose marks a tool printed as plain digits: `59.6%2`, and at the
+//! foot of the page a line that begins with 2.
+//!
+//! `pdftotext` prints raised digits so. A mark is taken for one only with its
+//! footnote on the same page; what stays open is a doubt.
+//!
+//! Forced by `fixtures/plain-marks`.
+
+mod foot;
+mod mark;
+mod piece;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::span::Span;
+
+use super::Line;
+use super::grid::Grid;
+pub(super) use piece::is_parted;
+
+/// What a text prints of its footnotes in plain digits.
+#[derive(Clone, Debug, Default)]
+pub struct Plain {
+    /// The footnotes, in order.
+    pub footnotes: Vec<PlainFootnote>,
+    /// The marks in the text above them, in order.
+    pub marks: Vec<Span>,
+    /// The footnotes without a mark that is certain.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A footnote at the foot of its page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlainFootnote {
+    /// Its number.
+    pub number: u32,
+    /// Where the number is printed.
+    pub label: Span,
+    /// Indices of its lines in order, that of the number among them.
+    pub lines: Vec<usize>,
+    /// Its text, a span a line.
+    pub text: Vec<Span>,
+}
+
+/// A footnote whose mark may be one of several digits, or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// The number of the footnote.
+    pub number: u32,
+    /// The digits that may be its mark; the number of the footnote itself
+    /// where there are none.
+    pub places: Vec<Span>,
+    /// Whether any digits may be.
+    pub has_candidates: bool,
+}
+
+impl Plain {
+    /// The indices of all lines of the footnotes.
+    pub(super) fn lines(&self) -> HashSet<usize> {
+        let lines = self.footnotes.iter().flat_map(|note| &note.lines);
+        lines.copied().collect()
+    }
+}
+
+/// Finds the footnotes at the feet of the pages outside of the drawn `grids`,
+/// and their marks above.
+pub(super) fn find(text: &str, lines: &[Line], grids: &[Grid], numbers: &[Span]) -> Plain {
+    let mut plain = Plain::default();
+    let mut in_grid = vec![false; lines.len()];
+    for grid in grids {
+        in_grid[grid.lines.clone()].fill(true);
+    }
+    let mut marks: Option<mark::Marks> = None;
+    let mut expected = None;
+    let mut before: Option<Range<usize>> = None;
+    for page in foot::pages(text, lines) {
+        let labels = foot::labels(text, lines, &in_grid, page.clone());
+        if labels.is_empty() {
+            continue;
+        }
+        let marks = marks.get_or_insert_with(|| mark::Marks::new(text, lines, numbers));
+        let Some(foot) = foot::find(text, lines, &in_grid, &page, &labels, expected) else {
+            continue;
+        };
+        let above = page.start..foot.first_line();
+        let mut found = marks.of(above.clone(), &foot.numbers());
+        // A footnote may be pushed to the page after its mark.
+        if let (Some(first), Some(before)) = (found.first_mut(), before.replace(above))
+            && matches!(first, mark::Found::Doubtful(places) if places.is_empty())
+        {
+            *first = marks.of(before, &foot.numbers()[..1]).remove(0);
+        }
+        // What only looks like footnotes has no marks above it.
+        let is_next = expected == foot.numbers().first().copied() && foot.names_sources(text);
+        if !is_next && !found.iter().any(|found| found.is_sure()) {
+            continue;
+        }
+        expected = foot.numbers().last().map(|last| last + 1);
+        for (footnote, found) in foot.footnotes.into_iter().zip(found) {
+            match found {
+                mark::Found::Sure(span) => plain.marks.push(span),
+                mark::Found::Doubtful(places) => plain.doubts.push(Doubt {
+                    number: footnote.number,
+                    has_candidates: !places.is_empty(),
+                    places: if places.is_empty() {
+                        vec![footnote.label]
+                    } else {
+                        places
+                    },
+                }),
+            }
+            plain.footnotes.push(footnote);
+        }
+    }
+    plain.marks.sort_unstable_by_key(|mark| mark.start);
+    plain
+}
