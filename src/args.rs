@@ -36,7 +36,11 @@ pub enum Command {
     Extract(Extract),
     /// Print what does not hold in a report
     #[command(
-        after_help = "One line a problem: file:line: severity kind: what, expected, found.\n\
+        after_help = "Failing checks first, then problems, a line each: file:line: severity kind: what, \
+        expected, found.\nThen how many checks of each kind passed, failed and were skipped, and the \
+        ledger of numbers.\n\
+        A check fails where printed numbers cannot be right together, whatever they were rounded from; \
+        docs/checks.md\nlists the kinds.\n\n\
         Exit status: 0 when no error was found, 1 when one was, 2 when the input cannot be read."
     )]
     Check(Check),
@@ -48,6 +52,7 @@ pub enum Command {
         application_usage          a table by the id of its dataset\n  \
         observations               every statistical fact, one a row\n  \
         ledger                     what each printed number is, and those unexplained\n  \
+        checks                     what has to hold between the numbers, and whether it does\n  \
         footnotes terms problems   what else was read\n\n\
         Without ITEM an overview. Examples:\n  \
         cnnic show report.txt observations --indicator internet_users\n  \
@@ -173,7 +178,7 @@ pub struct Load {
 pub struct Check {
     /// A report as text, or a report.json; `-` is standard input
     pub input: PathBuf,
-    /// Print JSON
+    /// Print JSON, in the form of the frictionless validation report
     #[arg(long)]
     pub json: bool,
     /// What is known of the input beside its text.

@@ -64,8 +64,8 @@ pub fn blocks_to_footnotes(document: &Document, blocks: &Blocks) -> Parsed<Vec<F
     }
 }
 
-/// The marks of the whole body.
-fn marks(document: &Document, blocks: &Blocks) -> Vec<Mark> {
+/// The marks of the whole body, those before the text of footnotes aside.
+pub fn marks(document: &Document, blocks: &Blocks) -> Vec<Mark> {
     let mut marks = Vec::new();
     for block in &blocks.blocks {
         match block.kind {

@@ -10,6 +10,7 @@
 //! Document    canonical text; pages, lines, grids of cells, number tokens
 //! [Block]     headings, paragraphs, captions, grids, footnotes, furniture …
 //! [Section] [Table] [Figure] [Footnote] [Statement] [Term] Edition
+//! [Check]     what has to hold between the numbers, and whether it does
 //! Report      all of it with its Problems: report.json
 //! ```
 //!
@@ -33,6 +34,7 @@ pub mod block;
 pub mod catalog;
 pub mod check;
 pub mod claim;
+pub mod correction;
 pub mod document;
 pub mod edition;
 pub mod error;
@@ -120,7 +122,7 @@ fn document_to_report(
     take(footnotes.problems);
     let (statements, terms) = statement::blocks_to_statements(&blocks, &sections.value);
 
-    let read = observation::read(
+    let mut read = observation::read(
         &tables.value,
         &statements,
         &observation::Surroundings {
@@ -143,6 +145,24 @@ fn document_to_report(
     );
     problems.extend(ledger::lost(document, &blocks, &claims, &problems));
 
+    let figures = figure::blocks_to_figures(document, &blocks);
+    let names = observation::identify(&read.observations, &statements, edition.value.number);
+    let checked = check::check(&check::Readings {
+        document,
+        blocks: &blocks,
+        edition: &edition.value,
+        sections: &sections.value,
+        tables: &tables.value,
+        figures: &figures,
+        footnotes: &footnotes.value,
+        statements: &statements,
+        observations: &read.observations,
+        names: &names,
+    });
+    for suspect in &checked.suspects {
+        read.observations[*suspect].status = observation::Status::Unreliable;
+    }
+
     report::assemble(Parts {
         document,
         source: SourceFile {
@@ -155,12 +175,14 @@ fn document_to_report(
         edition: edition.value,
         sections: sections.value,
         tables: tables.value,
-        figures: figure::blocks_to_figures(document, &blocks),
+        figures,
         footnotes: footnotes.value,
         statements,
         terms,
         observations: read.observations,
+        names,
         claims,
+        checks: checked.checks,
         problems,
     })
 }

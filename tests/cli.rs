@@ -214,10 +214,64 @@ fn errors_in_a_report_are_status_1_where_asked() {
     let expected = "input.txt:7: error cell_not_understood: 表 2 has a cell in the row .CN that could not be \
                     understood; expected a number; found 20,823,O37";
     assert!(found.contains(expected), "{found}");
-    assert_eq!(status(&cnnic(&["check", FIXTURE])), 0);
+    assert_eq!(status(&cnnic(&["check", FRAGMENT])), 0);
     let output = cnnic(&["check", BROKEN, "--json"]);
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(found["problems"][1]["severity"], "error");
+    assert_eq!(found["valid"], false);
+    let errors = found["tasks"][0]["errors"].as_array().unwrap();
+    assert_eq!(errors[0]["type"], "cell-not-understood");
+    assert_eq!(errors[0]["actual"], "20,823,O37");
+    assert_eq!(errors[0]["line"], 7);
+}
+
+#[test]
+fn failing_checks_come_first_and_are_status_1() {
+    let output = cnnic(&["check", FIXTURE]);
+    assert_eq!(status(&output), 1);
+    let found = text(&output.stdout);
+    let lines: Vec<&str> = found.lines().take(2).collect();
+    let expected = [
+        "附表 2, CNNIC IP地址分配联盟: 3A+192B+133C is 62,948,608; printed 62,957,312, which is 3A+192B+167C",
+        "附表 2, 中国教育和科研计算机网: 254B+16C is 16,650,240; printed 16,649,984, which is 254B+15C",
+    ];
+    for (line, expected) in lines.iter().zip(expected) {
+        assert!(
+            line.contains("error decode: ") && line.ends_with(expected),
+            "{line}"
+        );
+    }
+    let row = |name: &str| -> Vec<String> {
+        let line = found
+            .lines()
+            .find(|line| line.trim_start().starts_with(name));
+        line.unwrap()
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect()
+    };
+    assert_eq!(row("decode")[1], "2");
+    assert_eq!(row("sum")[1], "0");
+    let output = cnnic(&["check", FIXTURE, "--json"]);
+    assert_eq!(status(&output), 1);
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(found["valid"], false);
+    assert_eq!(found["stats"]["errors"], 2);
+    let tasks = found["tasks"].as_array().unwrap();
+    let invalid: Vec<&serde_json::Value> =
+        tasks.iter().filter(|task| task["valid"] == false).collect();
+    assert_eq!(invalid.len(), 1);
+    assert_eq!(invalid[0]["place"], "附表 2");
+    assert_eq!(invalid[0]["errors"][1]["cell"], "16,649,984");
+    let shown = cnnic(&["show", FIXTURE, "checks"]);
+    assert!(text(&shown.stdout).contains("254B+15C"));
+    // And extract names them beside its summary.
+    let output = cnnic(&["extract", FIXTURE, "-o", "-"]);
+    assert_eq!(status(&output), 0);
+    let said = text(&output.stderr);
+    assert!(
+        said.contains("254B+15C") && said.contains("2 failed"),
+        "{said}"
+    );
 }
 
 #[test]

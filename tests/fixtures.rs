@@ -89,7 +89,8 @@ fn every_report_is_as_reviewed() {
     }
 }
 
-/// The report as JSON, its observations a line each: what a person can review.
+/// The report as JSON, its observations and checks a line each: what a person
+/// can review.
 fn reviewable(report: &cnnic::Report) -> String {
     let lines = report.observations.iter().map(|found| {
         let text = |text: &Option<String>| text.clone().unwrap_or("-".to_owned());
@@ -114,9 +115,19 @@ fn reviewable(report: &cnnic::Report) -> String {
                 .map_or("-".to_owned(), |value| format!("= {value} {}", found.unit)),
         )
     });
-    let lines: Vec<String> = lines.collect();
+    let checks = report.checks.iter().map(|check| {
+        let status = serde_json::to_value(check.status).unwrap();
+        format!(
+            "{} {}: {}",
+            status.as_str().unwrap(),
+            check.id,
+            check.message
+        )
+    });
+    let lines: Vec<String> = lines.chain(checks).collect();
     let mut report = report.clone();
     report.observations.clear();
+    report.checks.clear();
     let json = write::json::to_string(&report).unwrap();
     format!("{json}\n{}\n", lines.join("\n"))
 }

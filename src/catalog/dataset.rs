@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::period::Period;
+
 /// The catalog of datasets.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,12 +37,41 @@ pub struct Dataset {
     pub stubs: Vec<String>,
     /// The dimension of the row labels.
     pub row_dimension: Option<String>,
+    /// The editions that are known to have it.
+    pub expected: Option<Expected>,
     /// Its columns, in order.
     #[serde(rename = "column")]
     pub columns: Vec<Column>,
     /// Rows that are indicators of their own.
     #[serde(default, rename = "row")]
     pub rows: Vec<Row>,
+}
+
+/// The editions that are known to have a dataset.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Expected {
+    /// The first.
+    pub from: u32,
+    /// The last, where there is one.
+    pub until: Option<u32>,
+    /// The months of the survey whose editions have it; none when all do.
+    #[serde(default)]
+    pub months: Vec<u8>,
+}
+
+impl Expected {
+    /// Whether the edition of a number and period has it.
+    pub fn has(&self, edition: u32, period: Option<Period>) -> bool {
+        let is_between = self.from <= edition && self.until.is_none_or(|until| edition <= until);
+        let month = match period {
+            Some(Period::Month(_, month)) => Some(month),
+            _ => None,
+        };
+        let in_month =
+            self.months.is_empty() || month.is_some_and(|month| self.months.contains(&month));
+        is_between && in_month
+    }
 }
 
 /// A column of a dataset.

@@ -7,6 +7,7 @@
 mod band;
 mod dataset;
 mod dimension;
+mod identity;
 mod indicator;
 mod phrase;
 mod unit;
@@ -16,8 +17,9 @@ use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
-pub use dataset::{Column, Dataset, Datasets, Row, Shape};
+pub use dataset::{Column, Dataset, Datasets, Expected, Row, Shape};
 pub use dimension::{Code, Dimension, Dimensions, Region, Regions};
+pub use identity::{Balance, Hundred, Identities, Partition, People, Quotient, Rate};
 pub use indicator::{Alias, AsShare, Indicator, Indicators};
 pub use phrase::{Codes, Phrase, code, code_of_any, names_of, phrase};
 pub use unit::{Unit, Units};
@@ -48,6 +50,13 @@ pub fn regions() -> &'static Regions {
     &REGIONS
 }
 
+/// What holds between indicators.
+pub fn identities() -> &'static Identities {
+    static IDENTITIES: LazyLock<Identities> =
+        LazyLock::new(|| parse(include_str!("identities.toml")));
+    &IDENTITIES
+}
+
 /// The units and what they are multiples of.
 pub fn units() -> &'static Units {
     static UNITS: LazyLock<Units> = LazyLock::new(|| parse(include_str!("units.toml")));
@@ -58,6 +67,19 @@ pub fn units() -> &'static Units {
 pub fn suggested_id(label: &str) -> Option<String> {
     static WORDS: LazyLock<word::Words> = LazyLock::new(|| parse(include_str!("words.toml")));
     WORDS.id(label)
+}
+
+/// Whether a row label sums up whatever table it is in.
+pub fn is_any_total(label: &str) -> bool {
+    let is_mainland = regions().iter().any(|region| {
+        region.code == "CN" && (region.name_zh == label || region.name_full == label)
+    });
+    let dimensions = dimensions().iter();
+    is_mainland
+        || is_total("area", label)
+        || dimensions
+            .flat_map(|dimension| &dimension.totals)
+            .any(|total| total == label)
 }
 
 /// Whether a row label sums up a dimension.
@@ -155,6 +177,30 @@ mod tests {
                     indicator.id
                 );
             }
+        }
+    }
+
+    #[test]
+    fn identities_are_of_indicators_and_codes_of_the_catalog() {
+        let (known, codes) = (identities(), codes());
+        for partition in &known.partitions {
+            let codes = &codes[partition.dimension.as_str()];
+            for code in partition.parts.iter().chain(&partition.whole) {
+                assert!(codes.contains(&code.as_str()), "{code}");
+            }
+        }
+        let rates = known.rates.iter();
+        let rates = rates.flat_map(|rate| rate.of.iter().chain([&rate.indicator, &rate.part]));
+        let quotients = known.quotients.iter();
+        let quotients =
+            quotients.flat_map(|one| [&one.indicator, &one.numerator, &one.denominator]);
+        let balances = known.balances.iter();
+        let balances = balances.flat_map(|one| [&one.first, &one.second, &one.share]);
+        let hundreds = known.hundreds.iter().map(|one| &one.indicator);
+        let people = known.people.iter().flat_map(|one| &one.of);
+        let ids = rates.chain(quotients).chain(balances);
+        for id in ids.chain(hundreds).chain(people) {
+            assert!(indicators().get(id).is_some(), "{id}");
         }
     }
 

@@ -1,14 +1,15 @@
 //! `cnnic check`
 
+use cnnic::check::CheckStatus;
 use cnnic::problem::Severity;
-use cnnic::report::Problem;
+use cnnic::report::{self, Problem};
 use cnnic::{Kind, Options, Report, Source};
-use serde_json::json;
 
+use super::validation::validation;
 use super::{Failure, Outcome, facts, open, print, say, show};
 use crate::args::Check;
 
-/// Prints what does not hold.
+/// Prints what does not hold: failures, then problems, then what was checked.
 pub fn run(arguments: &Check) -> Result<Outcome, Failure> {
     let source = open(&arguments.input)?;
     let options = Options {
@@ -20,34 +21,73 @@ pub fn run(arguments: &Check) -> Result<Outcome, Failure> {
         .iter()
         .filter(|problem| problem.severity == Severity::Error)
         .count();
+    let failures = report.checks.iter().filter(|check| is_failure(check));
+    let failures = failures.count();
+    let name = file(&source, &report);
     if arguments.json {
-        let found = json!({
-            "file": report.source.file,
-            "schema": "valid",
-            "checks": report.checks,
-            "problems": report.problems,
-            "ledger": report.ledger,
-        });
-        print(&format!("{found:#}\n"))?;
+        print(&format!("{:#}\n", validation(&report)))?;
     } else {
-        let lines: String = report
-            .problems
-            .iter()
-            .map(|problem| line(file(&source, &report), problem) + "\n")
-            .collect();
-        print(&format!("{lines}{}", facts::ledger(&report.ledger)))?;
+        let failed = report.checks.iter();
+        let failed = failed.filter(|check| check.status == CheckStatus::Fail);
+        let failed = failed.map(|check| failure(name, &report, check) + "\n");
+        let problems = report.problems.iter();
+        let problems = problems.map(|problem| line(name, problem) + "\n");
+        let lines: String = failed.chain(problems).collect();
+        let checks = facts::checks_by_kind(&report.checks);
+        let ledger = facts::ledger(&report.ledger);
+        print(&[lines, checks, ledger].join(""))?;
         say(&format!(
-            "{}: schema valid, {}, {}",
+            "{}: schema valid, {}, {}, {}",
             source.name(),
+            facts::checks_summary(&report.checks),
             show::count(errors, "error"),
             show::count(report.problems.len() - errors, "warning"),
         ));
     }
-    Ok(if errors > 0 {
+    Ok(if errors + failures > 0 {
         Outcome::Failed
     } else {
         Outcome::Done
     })
+}
+
+/// Whether a check says that a printed value is wrong.
+pub fn is_failure(check: &report::Check) -> bool {
+    check.status == CheckStatus::Fail && check.severity == Severity::Error
+}
+
+/// `report.txt:1101: error decode: 附表 2, …`
+pub fn failure(name: &str, report: &Report, check: &report::Check) -> String {
+    let place = line_of(report, check).map_or(String::new(), |line| format!(":{line}"));
+    let severity = severity(check.severity);
+    format!(
+        "{name}{place}: {severity} {}: {}",
+        check.kind.name(),
+        check.message
+    )
+}
+
+/// The line of what is wrong: of what is printed, which stands last; of a table
+/// its caption's.
+pub fn line_of(report: &Report, check: &report::Check) -> Option<usize> {
+    let observations = || report.observations.iter();
+    let seen = check.refs.iter().rev().find_map(|reference| {
+        let mut observations = observations();
+        observations.find(|seen| seen.id == *reference)
+    });
+    if let Some(seen) = seen {
+        return Some(seen.locator.line);
+    }
+    let mut tables = report.tables.iter();
+    let table = tables.find(|table| check.refs.contains(&table.label))?;
+    Some(table.locator.line)
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
 }
 
 /// A quote on one line, cut where it is long.
@@ -75,10 +115,7 @@ pub fn line(name: &str, problem: &Problem) -> String {
         .locator
         .as_ref()
         .map_or(String::new(), |locator| format!(":{}", locator.line));
-    let severity = match problem.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
+    let severity = severity(problem.severity);
     let kind = serde_json::to_value(problem.kind).unwrap_or_default();
     let mut line = format!(
         "{name}{place}: {severity} {}: {}",

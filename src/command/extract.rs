@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
+use cnnic::check::CheckStatus;
 use cnnic::problem::Severity;
 use cnnic::{Options, Report, write};
 
@@ -99,6 +100,17 @@ fn one<'a>(
     for note in &notes {
         say(&format!("{}: warning: {note}", source.name()));
     }
+    for failed in report
+        .checks
+        .iter()
+        .filter(|check| check.status == CheckStatus::Fail)
+    {
+        say(&check::failure(
+            check::file(&source, &report),
+            &report,
+            failed,
+        ));
+    }
     for problem in &report.problems {
         say(&check::line(check::file(&source, &report), problem));
     }
@@ -147,5 +159,6 @@ fn summary(report: &Report) -> String {
     } else {
         format!(" ({})", super::show::count(errors, "error"))
     };
-    format!("{edition}: {}{errors}", counts.join(", "))
+    let checks = super::facts::checks_summary(&report.checks);
+    format!("{edition}: {}{errors}; {checks}", counts.join(", "))
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use cnnic::report::{Ledger, Observation, Report};
+use cnnic::check::{CheckKind, CheckStatus};
+use cnnic::report::{Amount, Check, Ledger, Observation, Report};
 
 use super::show::{count, grid};
 use crate::args::Which;
@@ -110,6 +111,86 @@ pub fn summary(ledger: &Ledger) -> String {
         count(ledger.numbers, "number"),
         ledger.unexplained.len()
     )
+}
+
+/// The checks, one a row; those that do not hold first, then those skipped.
+pub fn checks(report: &Report) -> String {
+    let of = |wanted: CheckStatus| {
+        let checks = report.checks.iter();
+        checks.filter(move |check| check.status == wanted)
+    };
+    let in_order = of(CheckStatus::Fail)
+        .chain(of(CheckStatus::Skipped))
+        .chain(of(CheckStatus::Pass));
+    let rows = in_order.map(|check| {
+        let amount = |amount: &Option<Amount>| match amount {
+            Some(Amount::Number(value)) => value.to_string(),
+            Some(Amount::Text(text)) => text.clone(),
+            None => String::new(),
+        };
+        let tolerance = check.tolerance.map(|tolerance| tolerance.to_string());
+        vec![
+            status(check.status).to_owned(),
+            check.kind.name().to_owned(),
+            check.message.clone(),
+            amount(&check.expected),
+            amount(&check.actual),
+            tolerance.unwrap_or_default(),
+        ]
+    });
+    let head = [
+        "status",
+        "kind",
+        "message",
+        "expected",
+        "actual",
+        "tolerance",
+    ];
+    grid(&head, rows.collect(), &[3, 4, 5])
+}
+
+fn status(status: CheckStatus) -> &'static str {
+    match status {
+        CheckStatus::Pass => "pass",
+        CheckStatus::Fail => "fail",
+        CheckStatus::Skipped => "skipped",
+    }
+}
+
+/// How many checks of each kind passed, failed and were skipped.
+pub fn checks_by_kind(checks: &[Check]) -> String {
+    let mut kinds: BTreeMap<CheckKind, [usize; 3]> = BTreeMap::new();
+    for check in checks {
+        let counts = kinds.entry(check.kind).or_default();
+        let at = match check.status {
+            CheckStatus::Fail => 0,
+            CheckStatus::Pass => 1,
+            CheckStatus::Skipped => 2,
+        };
+        counts[at] += 1;
+    }
+    let row = |name: &str, counts: [usize; 3]| {
+        let counts = counts.iter().map(usize::to_string);
+        std::iter::once(name.to_owned()).chain(counts).collect()
+    };
+    let mut rows: Vec<Vec<String>> = kinds
+        .iter()
+        .map(|(kind, counts)| row(kind.name(), *counts))
+        .collect();
+    let sum = |at: usize| kinds.values().map(|counts| counts[at]).sum();
+    rows.push(row("checks", [sum(0), sum(1), sum(2)]));
+    grid(&["kind", "fail", "pass", "skipped"], rows, &[1, 2, 3])
+}
+
+/// `501 checks, 2 failed, 48 skipped`
+pub fn checks_summary(checks: &[Check]) -> String {
+    let of = |status| {
+        let checks = checks.iter();
+        checks.filter(move |check| check.status == status).count()
+    };
+    let (failed, skipped) = (of(CheckStatus::Fail), of(CheckStatus::Skipped));
+    let evaluated = count(checks.len() - skipped, "check");
+    format!("{evaluated}, {failed} failed, {skipped} skipped")
 }
 
 /// The labels that the catalog has no indicator for, with how often they occur

@@ -8,6 +8,7 @@ mod facts;
 mod load;
 mod schema;
 mod show;
+mod validation;
 
 use std::io::{self, Write};
 use std::path::Path;

@@ -96,6 +96,7 @@ fn overview(report: &Report) -> String {
         ("sentences", (report.statements.len() - bullets).to_string()),
         ("observed", report.observations.len().to_string()),
         ("ledger", facts::summary(&report.ledger)),
+        ("checks", facts::checks_summary(&report.checks)),
         ("footnotes", report.footnotes.len().to_string()),
         ("terms", report.terms.len().to_string()),
         (
@@ -136,6 +137,7 @@ fn item(report: &Report, item: &str, which: &Which) -> Option<String> {
         "statements" => statements(report.statements.iter()),
         "observations" => facts::observations(report, which),
         "ledger" => facts::ledger(&report.ledger),
+        "checks" => facts::checks(report),
         "footnotes" => {
             let rows = report
                 .footnotes

@@ -167,6 +167,7 @@ impl Reader<'_> {
             origin,
             spans: cell.text.whole(),
             number: cell.text.whole(),
+            correction: None,
         }))
     }
 

@@ -11,6 +11,8 @@ use rust_decimal::Decimal;
 
 use crate::catalog::{self, Codes, Indicator};
 use crate::claim::Class;
+use crate::correction::Correction;
+use crate::document::number;
 use crate::edition::Edition;
 use crate::fact::Measure;
 use crate::footnote::Footnote;
@@ -67,6 +69,23 @@ pub struct Observation {
     pub spans: Vec<Span>,
     /// Where its number is printed.
     pub number: Vec<Span>,
+    /// What a maintainer put in the place of a misprint.
+    pub correction: Option<Correction>,
+}
+
+impl Observation {
+    /// The number as printed, or as it was corrected.
+    pub fn text(&self) -> &str {
+        let corrected = self.correction.as_ref();
+        corrected.map_or(&self.printed, |correction| &correction.corrected)
+    }
+}
+
+/// Digits behind the point of a printed number, of a range or ratio the first.
+pub fn decimals(printed: &str) -> u32 {
+    let fraction = printed.split(['.', '．']).nth(1).unwrap_or_default();
+    let digits = fraction.chars().take_while(|&c| number::is_digit(c));
+    u32::try_from(digits.count()).unwrap_or(0)
 }
 
 /// SDMX OBS_STATUS.
@@ -78,6 +97,8 @@ pub enum Status {
     Forecast,
     /// Missing.
     Missing,
+    /// Singled out by checks that fail.
+    Unreliable,
 }
 
 impl Status {
@@ -87,6 +108,7 @@ impl Status {
             Status::Normal => "A",
             Status::Forecast => "F",
             Status::Missing => "O",
+            Status::Unreliable => "U",
         }
     }
 }

@@ -148,6 +148,7 @@ fn observation(
         base,
         share_of: fact.share_of,
         origin: Origin::Statement(at),
+        correction: None,
     })
 }
 

@@ -1,17 +1,18 @@
 //! What the stages read, put into the form of `report.json`.
 
 use super::{
-    Cell, Column, Edition, Exact, Figure, Footnote, Ledger, Note, Observation, Origin, Problem,
-    Report, Row, SCHEMA_VERSION, Section, SourceFile, Statement, Table, Term, Unexplained,
+    Amount, Cell, Check, Column, Edition, Exact, Figure, Footnote, Ledger, Note, Observation,
+    Origin, Problem, Report, Row, SCHEMA_VERSION, Section, SourceFile, Statement, Table, Term,
+    Unexplained,
 };
 use crate::claim::Claims;
-use crate::document::{Document, number};
+use crate::document::Document;
 use crate::edition::Language;
 use crate::logical::LogicalText;
 use crate::outline::section_of;
 use crate::statement::StatementKind;
 use crate::table::TableKind;
-use crate::{edition, figure, footnote, observation, outline, problem, statement, table};
+use crate::{check, edition, figure, footnote, observation, outline, problem, statement, table};
 
 /// What the stages read of one document.
 pub struct Parts<'d> {
@@ -35,8 +36,12 @@ pub struct Parts<'d> {
     pub terms: Vec<statement::Term>,
     /// Of [`observation`](mod@observation).
     pub observations: Vec<observation::Observation>,
+    /// The fact and the id of each observation.
+    pub names: Vec<(String, String)>,
     /// Of all of them.
     pub claims: Claims<'d>,
+    /// Of all of them.
+    pub checks: Vec<check::Check>,
     /// Of all of them.
     pub problems: Vec<problem::Problem>,
 }
@@ -101,7 +106,7 @@ pub fn assemble(mut parts: Parts) -> Report {
                 locator: document.locator(&term.text.whole()),
             })
             .collect(),
-        checks: Vec::new(),
+        checks: parts.checks.into_iter().map(self::check).collect(),
         problems: problems
             .into_iter()
             .map(|problem| self::problem(document, problem))
@@ -215,7 +220,6 @@ fn ids(statements: &[statement::Statement]) -> Vec<String> {
 }
 
 fn observations(parts: &Parts) -> Vec<Observation> {
-    let names = observation::identify(&parts.observations, &parts.statements, parts.edition.number);
     let statements = ids(&parts.statements);
     let origin = |origin| match origin {
         observation::Origin::Cell { table, row, column } => Origin {
@@ -233,11 +237,11 @@ fn observations(parts: &Parts) -> Vec<Observation> {
             statement: Some(statements[at].clone()),
         },
     };
-    let observations = parts.observations.iter().zip(names);
+    let observations = parts.observations.iter().zip(&parts.names);
     observations
         .map(|(observation, (fact, id))| Observation {
-            id,
-            fact,
+            id: id.clone(),
+            fact: fact.clone(),
             indicator: observation.indicator.map(|indicator| indicator.id.clone()),
             label: observation.label.clone(),
             dimensions: observation.dimensions.clone(),
@@ -248,7 +252,7 @@ fn observations(parts: &Parts) -> Vec<Observation> {
             unit: observation.unit.clone(),
             unit_printed: observation.unit_printed.clone(),
             unit_multiplier: observation.power,
-            decimals: decimals(&observation.printed),
+            decimals: observation::decimals(&observation.printed),
             value_printed: observation.printed.clone(),
             approximation: observation.approximation.map(|word| word.name().to_owned()),
             status: observation.status.code().to_owned(),
@@ -262,14 +266,22 @@ fn observations(parts: &Parts) -> Vec<Observation> {
         .collect()
 }
 
-/// Digits behind the point of the first number.
-fn decimals(printed: &str) -> u32 {
-    let fraction = printed.split(['.', '．']).nth(1).unwrap_or_default();
-    let digits = fraction
-        .chars()
-        .take_while(|&c| number::is_digit(c))
-        .count();
-    u32::try_from(digits).unwrap_or(0)
+fn check(check: check::Check) -> Check {
+    let amount = |amount| match amount {
+        check::Amount::Number(value) => Amount::Number(Exact(value)),
+        check::Amount::Text(text) => Amount::Text(text),
+    };
+    Check {
+        id: check.id,
+        kind: check.kind,
+        status: check.status,
+        severity: check.severity,
+        message: check.message,
+        expected: check.expected.map(amount),
+        actual: check.actual.map(amount),
+        tolerance: check.tolerance.map(Exact),
+        refs: check.refs,
+    }
 }
 
 fn ledger(document: &Document, claims: &Claims) -> Ledger {

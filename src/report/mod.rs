@@ -8,7 +8,7 @@ mod exact;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use crate::check::{CheckKind, CheckStatus};
 use crate::claim::Class;
@@ -338,13 +338,24 @@ pub struct Check {
 }
 
 /// What a check expects or finds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Amount {
     /// A number.
     Number(Exact),
     /// Words, or what is no number by design: `3A+192B+133C`.
     Text(String),
+}
+
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Amount, D::Error> {
+        match serde_json::Value::deserialize(deserializer)? {
+            serde_json::Value::String(text) => Ok(Amount::Text(text)),
+            number => serde_json::from_value(number)
+                .map(Amount::Number)
+                .map_err(de::Error::custom),
+        }
+    }
 }
 
 /// Something that does not hold or was not understood.

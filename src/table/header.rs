@@ -158,12 +158,17 @@ impl Header {
             } else if self.unit == Some(at) {
                 unit = (!text.is_empty()).then(|| text.text().to_owned());
             } else {
-                cells.push(Cell { text, value: None });
+                cells.push(Cell {
+                    text,
+                    value: None,
+                    correction: None,
+                });
             }
         }
         cells.resize_with(self.columns.len(), || Cell {
             text: LogicalText::default(),
             value: None,
+            correction: None,
         });
         Row { label, unit, cells }
     }

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 
 use crate::block::{Blocks, Parsed};
 use crate::catalog::{self, Dataset, Shape};
+use crate::correction::Correction;
 use crate::document::Document;
 use crate::grammar::unit;
 use crate::logical::{LogicalText, spaced_after_period};
@@ -88,6 +89,16 @@ pub struct Cell {
     pub text: LogicalText,
     /// The number, when it is one; its unit is the column's or the row's.
     pub value: Option<Decimal>,
+    /// What a maintainer put in the place of a misprint.
+    pub correction: Option<Correction>,
+}
+
+impl Cell {
+    /// The text as printed, or as corrected.
+    pub fn meant(&self) -> &str {
+        let corrected = self.correction.as_ref();
+        corrected.map_or(self.text.text(), |correction| &correction.corrected)
+    }
 }
 
 /// A note under a table.

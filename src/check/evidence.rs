@@ -1,0 +1,265 @@
+//! What a report prints, by what it is of: the facts that checks look up.
+
+use std::collections::{HashMap, HashSet};
+
+use rust_decimal::Decimal;
+
+use super::Readings;
+use super::interval::Interval;
+use super::precision;
+use super::relation::{Expression, Place};
+use crate::catalog::{self, Codes, Indicator};
+use crate::fact::{INFERRED, Measure};
+use crate::observation::{Observation, Origin};
+use crate::period::Period;
+
+/// What a number is of, whatever prints it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Key<'r> {
+    /// The indicator.
+    pub indicator: &'r str,
+    /// Its codes; the mainland is the whole where nothing else is beside it.
+    pub dimensions: Codes,
+    /// How it is measured.
+    pub measure: Measure,
+    /// Whether it is a change in percentage points.
+    pub is_points: bool,
+    /// The whole of a share, where it is not the one that the indicator has.
+    pub whole: Option<&'r str>,
+    /// When; the last day of a month is the month.
+    pub period: Period,
+    /// What a change is counted from.
+    pub base: Option<Period>,
+}
+
+impl Key<'_> {
+    /// The same of another measure, and with no base.
+    fn level(indicator: &str, dimensions: Codes, period: Period) -> Key<'_> {
+        Key {
+            indicator,
+            dimensions,
+            measure: Measure::Level,
+            is_points: false,
+            whole: None,
+            period,
+            base: None,
+        }
+    }
+}
+
+/// All that is printed, indexed once.
+pub struct Evidence<'r> {
+    /// What the stages read.
+    pub readings: &'r Readings<'r>,
+    /// What each observation is of; `None` where that is not known well enough
+    /// to compare it with another place.
+    keys: Vec<Option<Key<'r>>>,
+    /// The observations of each fact, in order.
+    facts: HashMap<Key<'r>, Vec<usize>>,
+    /// The facts in the order in which they are first printed.
+    order: Vec<usize>,
+    /// The observation of a cell.
+    cells: HashMap<(usize, usize, usize), usize>,
+    /// Each observation's values; `None` where it has none.
+    values: Vec<Option<Interval>>,
+}
+
+impl<'r> Evidence<'r> {
+    /// Indexes what was read.
+    pub fn new(readings: &'r Readings<'r>) -> Evidence<'r> {
+        let observations = readings.observations;
+        // Indicators that are printed of Hong Kong, Macao or Taiwan: their
+        // mainland is a part.
+        let with_parts: HashSet<&str> = observations
+            .iter()
+            .filter(|seen| {
+                let area = seen.dimensions.get("area").map(String::as_str);
+                matches!(area, Some("CN-HK" | "CN-MO" | "CN-TW"))
+            })
+            .filter_map(|seen| Some(seen.indicator?.id.as_str()))
+            .collect();
+        let mut evidence = Evidence {
+            readings,
+            keys: observations
+                .iter()
+                .map(|seen| key(seen, &with_parts))
+                .collect(),
+            facts: HashMap::new(),
+            order: Vec::new(),
+            cells: HashMap::new(),
+            values: observations.iter().map(precision::interval).collect(),
+        };
+        for (at, seen) in observations.iter().enumerate() {
+            if let Origin::Cell { table, row, column } = seen.origin {
+                evidence.cells.insert((table, row, column), at);
+            }
+            let Some(key) = evidence.keys[at].clone() else {
+                continue;
+            };
+            if evidence.values[at].is_none() {
+                continue;
+            }
+            let places = evidence.facts.entry(key).or_default();
+            if places.is_empty() {
+                evidence.order.push(at);
+            }
+            places.push(at);
+        }
+        evidence
+    }
+
+    /// An observation.
+    pub fn observation(&self, at: usize) -> &'r Observation {
+        &self.readings.observations[at]
+    }
+
+    /// The name of the fact of an observation.
+    pub fn fact(&self, at: usize) -> &'r str {
+        &self.readings.names[at].0
+    }
+
+    /// What an observation is of.
+    pub fn key(&self, at: usize) -> Option<&Key<'r>> {
+        self.keys[at].as_ref()
+    }
+
+    /// The observation of a cell.
+    pub fn of_cell(&self, table: usize, row: usize, column: usize) -> Option<usize> {
+        self.cells.get(&(table, row, column)).copied()
+    }
+
+    /// The values that an observation stands for.
+    pub fn value(&self, at: usize) -> Option<Interval> {
+        self.values[at]
+    }
+
+    /// An observation as what a relation compares.
+    pub fn printed(&self, at: usize) -> Option<Expression> {
+        Some(Expression::Printed(
+            Place::Observation(at),
+            self.values[at]?,
+        ))
+    }
+
+    /// The facts in order, each with all places that print it.
+    pub fn facts(&self) -> impl Iterator<Item = (&Key<'r>, &[usize])> {
+        self.order.iter().filter_map(|at| {
+            let key = self.keys[*at].as_ref()?;
+            Some((key, self.facts.get(key)?.as_slice()))
+        })
+    }
+
+    /// The place that prints a fact most exactly; words such as 超 are not
+    /// exact at all.
+    pub fn finest(&self, key: &Key) -> Option<usize> {
+        let places = self.facts.get(key)?;
+        places
+            .iter()
+            .copied()
+            .filter(|at| self.observation(*at).approximation.is_none())
+            .filter(|at| self.observation(*at).upper.is_none())
+            .min_by_key(|at| {
+                let width = self.values[*at].and_then(Interval::width);
+                width.unwrap_or(Decimal::MAX)
+            })
+    }
+
+    /// What is printed of a key, or the observation of it that a table prints
+    /// in a row.
+    pub fn expression(&self, key: &Key) -> Option<Expression> {
+        self.printed(self.finest(key)?)
+    }
+
+    /// A level as printed, or as a level of a later period and what it has
+    /// changed by since say.
+    pub fn level(&self, indicator: &str, codes: &Codes, period: Period) -> Option<Expression> {
+        let key = Key::level(indicator, codes.clone(), period);
+        self.expression(&key).or_else(|| self.earlier_level(&key))
+    }
+
+    /// What a level was, from the level now and its change or growth.
+    fn earlier_level(&self, earlier: &Key) -> Option<Expression> {
+        let now = self.readings.edition.period?;
+        let since = |measure| Key {
+            measure,
+            period: now,
+            base: Some(earlier.period),
+            ..earlier.clone()
+        };
+        let level = Key {
+            period: now,
+            ..earlier.clone()
+        };
+        let level = self.expression(&level)?;
+        match self.expression(&since(Measure::Change)) {
+            Some(change) => Some(level.minus(change)),
+            None => {
+                let rate = self.expression(&since(Measure::GrowthRate))?;
+                Some(Expression::before_growth(level, rate))
+            }
+        }
+    }
+
+    /// Another observation in the row of a cell.
+    pub fn beside(&self, at: usize, is_meant: impl Fn(usize) -> bool) -> Option<usize> {
+        let Origin::Cell { table, row, .. } = self.observation(at).origin else {
+            return None;
+        };
+        let columns = 0..self.readings.tables.get(table)?.columns.len();
+        columns
+            .filter_map(|column| self.of_cell(table, row, column))
+            .find(|other| is_meant(*other))
+    }
+}
+
+/// What an observation is of, where the same could be printed elsewhere: an
+/// indicator of the catalog at a known time, which is no event's.
+fn key<'r>(seen: &'r Observation, with_parts: &HashSet<&str>) -> Option<Key<'r>> {
+    let indicator = seen.indicator?;
+    let is_event = seen
+        .period_note
+        .as_deref()
+        .is_some_and(|note| note != INFERRED);
+    let is_change = matches!(seen.measure, Measure::Change | Measure::GrowthRate);
+    if is_event || is_change && seen.base.is_none() {
+        return None;
+    }
+    let mut dimensions = seen.dimensions.clone();
+    let is_mainland = dimensions.get("area").is_some_and(|area| area == "CN");
+    if is_mainland && !with_parts.contains(indicator.id.as_str()) {
+        dimensions.remove("area");
+    }
+    let whole = seen
+        .share_of
+        .as_deref()
+        .filter(|whole| !is_own_whole(indicator, whole));
+    Some(Key {
+        indicator: &indicator.id,
+        dimensions,
+        measure: seen.measure,
+        is_points: seen.measure == Measure::Change && seen.unit == "percentage_point",
+        whole,
+        period: as_month(seen.period?),
+        base: seen.base.map(as_month),
+    })
+}
+
+/// Whether a whole is all of an indicator: 总体政府网站 of government websites.
+fn is_own_whole(indicator: &Indicator, whole: &str) -> bool {
+    if indicator.wholes().contains(&whole) {
+        return true;
+    }
+    let all = ["总体", "整体", "全部", "所有", "全国", "全体"];
+    let bare = all.iter().find_map(|word| whole.strip_prefix(word));
+    let phrase = catalog::phrase(bare.unwrap_or(whole));
+    phrase.is_some_and(|phrase| phrase.indicator.id == indicator.id && phrase.dimensions.is_empty())
+}
+
+/// The last day of a month as the month.
+fn as_month(period: Period) -> Period {
+    if period.ends_month() {
+        period.last_month()
+    } else {
+        period
+    }
+}

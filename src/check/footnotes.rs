@@ -1,0 +1,110 @@
+//! # What it checks
+//!
+//! The marks: each footnote mark has one footnote of its number, each mark 注 N
+//! in a table one note under it.
+//!
+//! # When it applies
+//!
+//! To whole reports, and to tables with marks; part of a report may have lost
+//! the foot of its page.
+//!
+//! # Tolerance
+//!
+//! None.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::evidence::Evidence;
+use super::finding::Finding;
+use super::{CheckKind, dataset};
+use crate::footnote;
+use crate::table::Table;
+
+/// Checks the marks of the body and of each table.
+pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
+    let readings = evidence.readings;
+    let marks = footnote::marks(readings.document, readings.blocks);
+    let marks: BTreeSet<u32> = marks
+        .iter()
+        .filter_map(|mark| mark.name.parse().ok())
+        .collect();
+    let footnotes = readings.footnotes.iter().map(|footnote| footnote.number);
+    let is_whole = dataset::is_whole(readings);
+    findings.extend(of_footnotes(&marks, footnotes, is_whole));
+    let of_tables = readings.tables.iter().filter_map(of_table);
+    findings.extend(of_tables);
+}
+
+fn of_footnotes(
+    marks: &BTreeSet<u32>,
+    footnotes: impl Iterator<Item = u32>,
+    is_whole: bool,
+) -> Option<Finding> {
+    let kind = CheckKind::Footnote;
+    if marks.is_empty() {
+        return None;
+    }
+    let mut times: BTreeMap<u32, usize> = BTreeMap::new();
+    for number in footnotes {
+        *times.entry(number).or_default() += 1;
+    }
+    let with = |is_meant: &dyn Fn(usize) -> bool| -> Vec<String> {
+        let marks = marks.iter();
+        let found = marks.filter(|mark| is_meant(times.get(mark).copied().unwrap_or(0)));
+        found.map(|mark| format!("footnote {mark}")).collect()
+    };
+    let (missing, twice) = (with(&|times| times == 0), with(&|times| times > 1));
+    if missing.is_empty() && twice.is_empty() {
+        let message = format!("each of {} footnote marks has one footnote", marks.len());
+        return Some(Finding::of(kind, "marks", true).says(message));
+    }
+    if !is_whole {
+        let reason = "marks have no footnote, but this is part of a report".to_owned();
+        return Some(Finding::skipped(kind, "marks", reason));
+    }
+    let missing_says =
+        (!missing.is_empty()).then(|| format!("{} is marked and not there", missing.join(", ")));
+    let twice_says =
+        (!twice.is_empty()).then(|| format!("{} is there more than once", twice.join(", ")));
+    let says: Vec<String> = [missing_says, twice_says].into_iter().flatten().collect();
+    let labels = missing.into_iter().chain(twice).collect();
+    let finding = Finding::of(kind, "marks", false).says(says.join("; "));
+    Some(finding.labelled(labels))
+}
+
+fn of_table(table: &Table) -> Option<Finding> {
+    let kind = CheckKind::Footnote;
+    let marks: BTreeSet<&str> = table
+        .all_markers()
+        .filter(|mark| mark.starts_with('注'))
+        .collect();
+    if marks.is_empty() {
+        return None;
+    }
+    let label = table.label();
+    let name = match table.dataset {
+        Some(dataset) => dataset.id.as_str(),
+        None => table.title.as_str(),
+    };
+    let notes = |mark: &str| {
+        let notes = table.notes.iter();
+        notes
+            .filter(|note| note.marker.as_deref() == Some(mark))
+            .count()
+    };
+    let wrong: Vec<&str> = marks
+        .iter()
+        .copied()
+        .filter(|mark| notes(mark) != 1)
+        .collect();
+    let message = if wrong.is_empty() {
+        format!("{label}: each of {} marks has one note", marks.len())
+    } else {
+        format!(
+            "{label}: {} has not one note under the table",
+            wrong.join(", ")
+        )
+    };
+    let finding = Finding::of(kind, name, wrong.is_empty()).says(message);
+    Some(finding.labelled(vec![label]))
+}

@@ -1,0 +1,127 @@
+//! # What it checks
+//!
+//! The provinces of a table: each once, none missing.
+//!
+//! # When it applies
+//!
+//! To tables with a region a row. That none is twice, to all; that none is
+//! missing, to those that have most of the 31. Where exact counts of the rows
+//! add up to their total, nothing is missing, whatever the table leaves out.
+//!
+//! # Tolerance
+//!
+//! None.
+
+use std::collections::BTreeMap;
+
+use super::evidence::Evidence;
+use super::finding::Finding;
+use super::sum::is_total;
+use super::{CheckKind, CheckStatus};
+use crate::catalog::{self, Region};
+use crate::table::Table;
+
+/// Checks the tables with a region a row.
+pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
+    let mut found = Vec::new();
+    for (at, table) in evidence.readings.tables.iter().enumerate() {
+        let name = match table.dataset {
+            Some(dataset) => dataset.id.clone(),
+            None => table.title.clone(),
+        };
+        let adds_up = || adds_up(findings, evidence, at);
+        found.extend(of_table(table, name, adds_up));
+    }
+    findings.extend(found);
+}
+
+fn of_table(table: &Table, name: String, adds_up: impl Fn() -> bool) -> Option<Finding> {
+    // With fewer rows a table chooses its regions: 五大城市.
+    const MOST: usize = 25;
+    let kind = CheckKind::Provinces;
+    let mut rows: BTreeMap<&str, usize> = BTreeMap::new();
+    let labels = table.rows.iter().map(|row| row.label.text());
+    for label in labels.filter(|label| !is_total(label)) {
+        if let Some(region) = region(label) {
+            *rows.entry(region.code.as_str()).or_default() += 1;
+        }
+    }
+    let provinces = || {
+        catalog::regions()
+            .iter()
+            .filter(|region| is_province(region))
+    };
+    let there = provinces().filter(|region| rows.contains_key(region.code.as_str()));
+    if there.count() < 2 {
+        return None;
+    }
+    let names = |is_meant: &dyn Fn(&Region) -> bool| -> Vec<&str> {
+        let regions = catalog::regions().iter();
+        let regions = regions.filter(|region| is_meant(region));
+        regions.map(|region| region.name_zh.as_str()).collect()
+    };
+    let label = table.label();
+    let times = |region: &Region| rows.get(region.code.as_str()).copied().unwrap_or(0);
+    let twice = names(&|region| times(region) > 1);
+    let missing = names(&|region| is_province(region) && times(region) == 0);
+    let count = provinces().count();
+    let labels = vec![label.clone()];
+    let holds = |holds| Finding::of(kind, name.as_str(), holds).labelled(labels.clone());
+    if !twice.is_empty() {
+        let message = format!("{label}: {} is there more than once", twice.join(", "));
+        return Some(holds(false).says(message));
+    }
+    if missing.is_empty() {
+        return Some(holds(true).says(format!(
+            "{label}: each of the {count} provinces is there once"
+        )));
+    }
+    let missing_names = missing.join(", ");
+    if count - missing.len() < MOST {
+        let reason = format!(
+            "{label}: {} of {count} provinces; the table chooses",
+            count - missing.len()
+        );
+        return Some(Finding::skipped(kind, name, reason).labelled(labels));
+    }
+    if adds_up() {
+        let message =
+            format!("{label}: {missing_names} is not there, but the rows add up to their total");
+        return Some(holds(true).says(message));
+    }
+    Some(holds(false).says(format!("{label}: {missing_names} is not there")))
+}
+
+/// Whether exact sums of the table hold, as the check of sums found.
+fn adds_up(findings: &[Finding], evidence: &Evidence, table: usize) -> bool {
+    let of_table = findings.iter().filter(|finding| {
+        finding.kind == CheckKind::Sum
+            && finding
+                .tolerance
+                .is_some_and(|tolerance| tolerance.is_zero())
+            && finding
+                .places
+                .iter()
+                .filter_map(|place| super::observation_of(*place))
+                .any(|at| {
+                    matches!(
+                        evidence.observation(at).origin,
+                        crate::observation::Origin::Cell { table: other, .. } if other == table
+                    )
+                })
+    });
+    let statuses: Vec<CheckStatus> = of_table.map(|finding| finding.status).collect();
+    !statuses.is_empty() && statuses.iter().all(|status| *status == CheckStatus::Pass)
+}
+
+/// The region of a row label.
+pub fn region(label: &str) -> Option<&'static Region> {
+    let code = catalog::code("area", label)?;
+    catalog::regions().iter().find(|region| region.code == code)
+}
+
+/// Whether a region is one of the 31 that surveys cover.
+fn is_province(region: &Region) -> bool {
+    let apart = ["CN-HK", "CN-MO", "CN-TW"];
+    region.code.starts_with("CN-") && !apart.contains(&region.code.as_str())
+}

@@ -1,0 +1,354 @@
+//! # What it checks
+//!
+//! The row 合计, 总计 or 全国 against the rows that it sums up, column by column:
+//! numbers add up to it, shares of one whole to 100 %.
+//!
+//! # When it applies
+//!
+//! To columns of counts and quantities, and of shares, of any table with such a
+//! row, known to the catalog or not. Means, rates and ratios do not add up;
+//! neither do shares of questions with several answers, whose rows come to
+//! something else than 100 % and whose total is none. Rows 其中 are part of
+//! another row and left out. Where rows print no value their sum is only known
+//! not to be above the total.
+//!
+//! # Tolerance
+//!
+//! None for exact counts; else half of one in the last printed digit for each
+//! row and for the total. 100 % itself is exact: 32 shares of two decimals may
+//! come to 100.16.
+
+use rust_decimal::Decimal;
+
+use super::evidence::Evidence;
+use super::finding::Finding;
+use super::interval::Interval;
+use super::precision;
+use super::relation::{Expression, Outcome, Place, Relation};
+use super::{CheckKind, wording};
+use crate::catalog;
+use crate::fact::Measure;
+use crate::observation::{Observation, decimals};
+use crate::table::Table;
+
+/// Checks the total rows of all tables.
+pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
+    for (at, table) in evidence.readings.tables.iter().enumerate() {
+        for (total, rows) in totals(table) {
+            for column in 0..table.columns.len() {
+                let column = Column {
+                    evidence,
+                    table,
+                    at,
+                    column,
+                    total,
+                    rows: &rows,
+                };
+                findings.extend(column.check());
+            }
+        }
+    }
+}
+
+/// Each total row with the rows that it sums up: those since the total before
+/// it; where there are none the totals before it; of a total on top those below.
+fn totals(table: &Table) -> Vec<(usize, Vec<usize>)> {
+    let is_total = |at: &usize| is_total(table.rows[*at].label.text());
+    let totals: Vec<usize> = (0..table.rows.len()).filter(is_total).collect();
+    if totals == [0] {
+        return vec![(0, own_rows(table, 1..table.rows.len()))];
+    }
+    let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+    let mut start = 0;
+    for total in totals {
+        let mut rows = own_rows(table, start..total);
+        if rows.is_empty() {
+            rows = found.iter().map(|(total, _)| *total).collect();
+        }
+        found.push((total, rows));
+        start = total + 1;
+    }
+    found.retain(|(_, rows)| rows.len() > 1);
+    found
+}
+
+/// The rows of a range that are part of no other row.
+fn own_rows(table: &Table, range: std::ops::Range<usize>) -> Vec<usize> {
+    let is_own = |at: &usize| !table.rows[*at].label.text().starts_with("其中");
+    range.filter(is_own).collect()
+}
+
+/// Whether a label names the sum of other rows.
+pub fn is_total(label: &str) -> bool {
+    let folded: String = label.chars().filter(|c| !c.is_whitespace()).collect();
+    catalog::is_any_total(&folded)
+}
+
+/// A column of a table with a total row.
+struct Column<'c, 'r> {
+    evidence: &'c Evidence<'r>,
+    table: &'c Table,
+    at: usize,
+    column: usize,
+    total: usize,
+    rows: &'c [usize],
+}
+
+impl Column<'_, '_> {
+    fn check(&self) -> Option<Finding> {
+        let total = self.of_row(self.total)?;
+        let seen = self.evidence.observation(total);
+        let printed = self.evidence.printed(total)?;
+        let parts: Vec<Expression> = self
+            .rows
+            .iter()
+            .filter_map(|row| self.evidence.printed(self.of_row(*row)?))
+            .collect();
+        let missing = self.rows.len() - parts.len();
+        match seen.measure {
+            Measure::Share => self.hundred(seen, parts, printed, missing),
+            Measure::Level | Measure::Change if self.adds_up(seen, &parts) => {
+                self.sum(seen, parts, printed, missing)
+            }
+            _ => None,
+        }
+    }
+
+    fn of_row(&self, row: usize) -> Option<usize> {
+        self.evidence.of_cell(self.at, row, self.column)
+    }
+
+    /// Whether the column counts something.
+    fn adds_up(&self, seen: &Observation, parts: &[Expression]) -> bool {
+        const SAYS_RATE: [&str; 9] = [
+            "率", "比", "指数", "排名", "名次", "密度", "增幅", "增速", "得分",
+        ];
+        const COUNTED: [&str; 5] = ["item", "person", "yuan", "usd", "block/32"];
+        if precision::is_mean(seen) || precision::is_measured(&seen.unit) {
+            return false;
+        }
+        if let Some(indicator) = seen.indicator {
+            return matches!(indicator.kind.as_str(), "count" | "quantity");
+        }
+        let label = &seen.label;
+        if precision::says_mean(label) || SAYS_RATE.iter().any(|word| label.contains(word)) {
+            return false;
+        }
+        // A mean that nothing says is one lies between the rows.
+        let whole = seen.value.unwrap_or_default();
+        let values = parts.iter().filter_map(|part| part.value(None));
+        COUNTED.contains(&seen.unit.as_str())
+            || values.map(Interval::low).all(|value| value <= whole)
+    }
+
+    fn sum(
+        &self,
+        seen: &Observation,
+        parts: Vec<Expression>,
+        total: Expression,
+        missing: usize,
+    ) -> Option<Finding> {
+        let kind = CheckKind::Sum;
+        let digits = decimals(seen.text()).saturating_sub(seen.power);
+        if missing > 0 {
+            return Some(self.incomplete(seen, parts, total, missing));
+        }
+        let relation = Relation::Equal {
+            expected: Expression::Sum(parts),
+            printed: total,
+        };
+        let says = |outcome: &Outcome| self.says_sum(outcome, seen, digits, self.rows.len());
+        let finding = Finding::evaluated(kind, self.name(), relation, digits, says);
+        if finding.status == super::CheckStatus::Fail
+            && let Some(other) = self.without_parts(seen, digits)
+        {
+            return Some(other);
+        }
+        Some(finding)
+    }
+
+    /// Where a region and what it is part of both have rows, the sum without
+    /// the part, if that is the total.
+    fn without_parts(&self, seen: &Observation, digits: u32) -> Option<Finding> {
+        let area = |row: &usize| {
+            let seen = self.evidence.observation(self.of_row(*row)?);
+            seen.dimensions.get("area").map(String::as_str)
+        };
+        let is_part = |row: &usize| {
+            let region = catalog::regions()
+                .iter()
+                .find(|region| Some(region.code.as_str()) == area(row))?;
+            let parent = region.parent.as_deref()?;
+            Some(self.rows.iter().any(|row| area(row) == Some(parent)))
+        };
+        let rows: Vec<&usize> = self
+            .rows
+            .iter()
+            .filter(|row| is_part(row) != Some(true))
+            .collect();
+        if rows.len() == self.rows.len() {
+            return None;
+        }
+        let parts = rows
+            .iter()
+            .map(|row| self.evidence.printed(self.of_row(**row)?));
+        let relation = Relation::Equal {
+            expected: Expression::Sum(parts.collect::<Option<_>>()?),
+            printed: self.evidence.printed(self.of_row(self.total)?)?,
+        };
+        let says = |outcome: &Outcome| self.says_sum(outcome, seen, digits, rows.len());
+        let finding = Finding::evaluated(CheckKind::Sum, self.name(), relation, digits, says);
+        (finding.status == super::CheckStatus::Pass).then_some(finding)
+    }
+
+    fn says_sum(&self, outcome: &Outcome, seen: &Observation, digits: u32, rows: usize) -> String {
+        let sum = wording::values(outcome.expected, digits);
+        let quote = wording::quoted(seen);
+        let total = self.table.rows[self.total].label.text();
+        let head = format!("{}: the {rows} rows add up to {sum}", self.place());
+        if outcome.holds {
+            return format!("{head}, as {total} says: {quote}");
+        }
+        let apart = wording::apart(outcome);
+        format!("{head}; {total} prints {quote}{apart}")
+    }
+
+    /// Rows that print no value leave only that the others are not above the
+    /// total.
+    fn incomplete(
+        &self,
+        seen: &Observation,
+        parts: Vec<Expression>,
+        total: Expression,
+        missing: usize,
+    ) -> Finding {
+        let kind = CheckKind::Sum;
+        let digits = decimals(seen.text()).saturating_sub(seen.power);
+        let whole = total.clone();
+        let is_positive = parts
+            .iter()
+            .filter_map(|part| part.value(None))
+            .all(|value| value.low() >= Decimal::ZERO);
+        let relation = Relation::AtMost {
+            part: Expression::Sum(parts.clone()),
+            whole: total,
+        };
+        let place = self.place();
+        let total = self.table.rows[self.total].label.text();
+        let quote = wording::quoted(seen);
+        let finding = Finding::evaluated(kind, self.name(), relation, digits, |outcome| {
+            let sum = wording::values(outcome.actual, digits);
+            format!("{place}: the rows that print a value add up to {sum}; {total} prints {quote}")
+        });
+        let is_whole = Relation::Equal {
+            expected: Expression::Sum(parts),
+            printed: whole,
+        };
+        let is_whole = is_whole.outcome(None).is_some_and(|outcome| outcome.holds);
+        if is_whole || is_positive && finding.status == super::CheckStatus::Fail {
+            return finding;
+        }
+        let reason = format!(
+            "{place}: {missing} of {} rows print no value",
+            self.rows.len()
+        );
+        Finding::skipped(kind, self.name(), reason).at(finding.places)
+    }
+
+    /// Shares of one whole come to 100 %, and so does their total.
+    fn hundred(
+        &self,
+        seen: &Observation,
+        parts: Vec<Expression>,
+        total: Expression,
+        missing: usize,
+    ) -> Option<Finding> {
+        let kind = CheckKind::HundredPercent;
+        let digits = decimals(seen.text());
+        let hundred = || Expression::Constant(Interval::exact(Decimal::ONE_HUNDRED));
+        let of_rows = Relation::Equal {
+            expected: hundred(),
+            printed: Expression::Sum(parts.clone()),
+        };
+        let of_total = Relation::Equal {
+            expected: hundred(),
+            printed: total.clone(),
+        };
+        let holds = |relation: &Relation| {
+            let outcome = relation.outcome(None);
+            outcome.is_some_and(|outcome| outcome.holds)
+        };
+        let place = self.place();
+        let name = wording::quoted(seen);
+        let label = self.table.rows[self.total].label.text();
+        let rows = parts.len();
+        if missing > 0 {
+            let reason = format!(
+                "{place}: {missing} of {} rows print no share",
+                self.rows.len()
+            );
+            return Some(Finding::skipped(kind, self.name(), reason).at(of_rows.places()));
+        }
+        match (holds(&of_rows), holds(&of_total)) {
+            (false, false) => {
+                let alike = Relation::Equal {
+                    expected: Expression::Sum(parts),
+                    printed: total,
+                };
+                let reason = if holds(&alike) {
+                    "the answers are not parts of one whole"
+                } else {
+                    "neither the rows nor their total come to 100%"
+                };
+                let reason = format!("{place}: {reason}");
+                Some(Finding::skipped(kind, self.name(), reason).at(alike.places()))
+            }
+            (true, false) => {
+                let places = of_rows.places();
+                let finding = Finding::evaluated(kind, self.name(), of_total, digits, |_| {
+                    format!("{place}: the {rows} shares come to 100%; {label} prints {name}")
+                });
+                let all: Vec<Place> = places.into_iter().chain(finding.places.clone()).collect();
+                Some(finding.at(all))
+            }
+            (_, true) => {
+                let finding = Finding::evaluated(kind, self.name(), of_rows, digits, |outcome| {
+                    let sum = outcome.actual.middle().unwrap_or_default();
+                    let half = outcome.actual.high().saturating_sub(sum);
+                    let sum = wording::number(sum);
+                    let half = wording::number(half);
+                    let rounding = format!("rounding of {rows} shares may make ±{half}");
+                    if outcome.holds {
+                        format!("{place}: the shares add up to {sum}%; {rounding}")
+                    } else {
+                        format!("{place}: the shares add up to {sum}%, not 100%; {rounding}")
+                    }
+                });
+                let mut places = finding.places.clone();
+                total.places(&mut places);
+                Some(finding.at(places))
+            }
+        }
+    }
+
+    fn place(&self) -> String {
+        wording::column(self.table, self.column)
+    }
+
+    fn name(&self) -> String {
+        let dataset = self.table.dataset;
+        let dimension = dataset.and_then(|dataset| dataset.row_dimension.as_deref());
+        let fact = self.of_row(self.total).map(|at| self.evidence.fact(at));
+        match (dataset, fact) {
+            (Some(_), Some(fact)) => format!("{fact}/by={}", dimension.unwrap_or("row")),
+            _ => format!(
+                "{}/{}",
+                self.table.title,
+                self.table.columns[self.column]
+                    .label
+                    .as_deref()
+                    .unwrap_or_default()
+            ),
+        }
+    }
+}
