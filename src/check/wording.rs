@@ -136,10 +136,13 @@ pub fn number(value: Decimal) -> String {
 /// The values that are possible, with a digit more than `decimals`: `2.05`, or
 /// `99.28 to 99.46`.
 pub fn values(interval: Interval, decimals: u32) -> String {
-    let (low, high) = (
-        interval.low().round_dp(decimals + 1),
-        interval.high().round_dp(decimals + 1),
-    );
+    let rounded = |value: Decimal| {
+        let rounded = value.round_dp(decimals + 1);
+        // What is far smaller than all that is printed is still not 0.
+        let shown = rounded.is_zero().then(|| value.round_sf(2)).flatten();
+        shown.unwrap_or(rounded)
+    };
+    let (low, high) = (rounded(interval.low()), rounded(interval.high()));
     if low == high {
         number(low)
     } else {

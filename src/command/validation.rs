@@ -142,7 +142,7 @@ fn of_check(report: &Report, observations: &HashMap<&str, &Observation>, check: 
         "line": line_of(report, check),
     });
     // Of one cell the row and the field, counted as in a sheet with a header.
-    let cells = check.refs.iter().filter_map(|reference| {
+    let mut cells = check.refs.iter().filter_map(|reference| {
         let seen = observations.get(reference.as_str())?;
         Some((
             seen.origin.row?,
@@ -150,7 +150,7 @@ fn of_check(report: &Report, observations: &HashMap<&str, &Observation>, check: 
             seen.value_printed.clone(),
         ))
     });
-    if let Some((row, column, printed)) = cells.last() {
+    if let Some((row, column, printed)) = cells.next_back() {
         error["rowNumber"] = json!(row + 2);
         error["fieldNumber"] = json!(column + 2);
         error["cell"] = json!(printed);

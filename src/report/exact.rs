@@ -26,8 +26,13 @@ impl Serialize for Exact {
 impl<'de> Deserialize<'de> for Exact {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Exact, D::Error> {
         let number = serde_json::Number::deserialize(deserializer)?;
-        let exact = Decimal::from_str_exact(&number.to_string()).map_err(de::Error::custom)?;
-        Ok(Exact(exact))
+        let text = number.to_string();
+        // 0.000005 may come as 5e-6.
+        let exact = match text.contains(['e', 'E']) {
+            true => Decimal::from_scientific(&text),
+            false => Decimal::from_str_exact(&text),
+        };
+        exact.map(Exact).map_err(de::Error::custom)
     }
 }
 
@@ -37,8 +42,11 @@ mod tests {
 
     #[test]
     fn printed_decimals_survive() {
-        for text in ["100.00", "-1.3", "399364628784", "0.50"] {
+        for text in ["100.00", "-1.3", "399364628784", "0.50", "0.000005"] {
             let exact: Exact = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::to_string(&exact).unwrap(), text);
+            let value: serde_json::Value = serde_json::from_str(text).unwrap();
+            let exact: Exact = serde_json::from_value(value).unwrap();
             assert_eq!(serde_json::to_string(&exact).unwrap(), text);
         }
     }
