@@ -134,6 +134,11 @@ pub enum Format {
     /// cnnic.sqlite, with metadata for Datasette
     #[cfg(feature = "sqlite")]
     Sqlite,
+    /// cnnic.xlsx, a sheet a table
+    #[cfg(feature = "xlsx")]
+    Xlsx,
+    /// sdmx.csv (SDMX-CSV 2.0), with its data structure in sdmx.xml
+    SdmxCsv,
 }
 
 impl Format {
@@ -147,6 +152,9 @@ impl Format {
             Format::Parquet => write::Format::Parquet,
             #[cfg(feature = "sqlite")]
             Format::Sqlite => write::Format::Sqlite,
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => write::Format::Xlsx,
+            Format::SdmxCsv => write::Format::SdmxCsv,
         })
     }
 }

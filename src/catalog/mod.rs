@@ -10,6 +10,7 @@ mod dimension;
 mod identity;
 mod indicator;
 mod phrase;
+mod sdmx;
 mod unit;
 mod word;
 
@@ -22,6 +23,7 @@ pub use dimension::{Code, Dimension, Dimensions, Region, Regions};
 pub use identity::{Balance, Hundred, Identities, Partition, People, Quotient, Rate};
 pub use indicator::{Alias, AsShare, Indicator, Indicators};
 pub use phrase::{Codes, Phrase, code, code_of_any, names_of, phrase};
+pub use sdmx::{Codelist, Named, Sdmx};
 pub use unit::{Unit, Units};
 
 /// The datasets that a table can be.
@@ -61,6 +63,12 @@ pub fn identities() -> &'static Identities {
 pub fn units() -> &'static Units {
     static UNITS: LazyLock<Units> = LazyLock::new(|| parse(include_str!("units.toml")));
     &UNITS
+}
+
+/// Codelists and concepts of SDMX.
+pub fn sdmx() -> &'static Sdmx {
+    static SDMX: LazyLock<Sdmx> = LazyLock::new(|| parse(include_str!("sdmx.toml")));
+    &SDMX
 }
 
 /// An id in snake_case that the words of a label suggest.

@@ -163,9 +163,12 @@ fn load(
         connection.stage(resource)?;
         changes.push(upsert(connection, resource, mode)?);
     }
-    for (resource, changes) in resources.iter().zip(&mut changes) {
-        if resource.scope != Scope::Catalog {
-            remove(connection, resource, report, mode, changes)?;
+    // Without an edition the database is new, and has nothing to remove.
+    if let Some(edition) = report.edition.number {
+        for (resource, changes) in resources.iter().zip(&mut changes) {
+            if resource.scope != Scope::Catalog {
+                remove(connection, resource, edition, mode, changes)?;
+            }
         }
     }
     Ok(changes)
@@ -202,11 +205,11 @@ fn upsert(
 fn remove(
     connection: &mut dyn Connection,
     resource: &Resource,
-    report: &Report,
+    edition: u32,
     mode: Mode,
     changes: &mut TableChanges,
 ) -> Result<(), Error> {
-    let gone = sql::gone(resource, report.edition.number);
+    let gone = sql::gone(resource, edition);
     if mode == Mode::DryRun {
         changes.removed_ids = connection.texts(&sql::keys(resource, &gone))?;
     }

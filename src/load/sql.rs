@@ -150,17 +150,24 @@ impl Dialect {
         )
     }
 
-    /// Makes an empty staging table of a resource.
+    /// Makes an empty staging table of a resource, which takes no id twice.
     pub fn create_staging(self, resource: &Resource) -> String {
         let columns: Vec<String> = resource
             .fields
             .iter()
-            .map(|field| format!("{} {}", quoted(&field.name), self.column_type(field, false)))
+            .map(|field| {
+                let is_key = field.name == resource.key();
+                format!(
+                    "{} {}{}",
+                    quoted(&field.name),
+                    self.column_type(field, field.name == "edition"),
+                    if is_key { " PRIMARY KEY" } else { "" }
+                )
+            })
             .collect();
         let table = staging(resource);
-        let empty = format!("DELETE FROM {table}");
         format!(
-            "CREATE TEMP TABLE IF NOT EXISTS {table} ({}); {empty}",
+            "CREATE TEMP TABLE IF NOT EXISTS {table} ({}); DELETE FROM {table}",
             columns.join(", ")
         )
     }
@@ -299,11 +306,10 @@ fn matched(resource: &Resource) -> String {
 }
 
 /// The condition of the rows that an edition no longer has.
-pub fn gone(resource: &Resource, edition: Option<u32>) -> String {
-    let edition = edition.map_or("IS NULL".to_owned(), |number| format!("= {number}"));
+pub fn gone(resource: &Resource, edition: u32) -> String {
     let (table, key) = (quoted(resource.name), quoted(resource.key()));
     format!(
-        "{table}.edition {edition} AND NOT EXISTS (SELECT 1 FROM {} AS s WHERE s.{key} = {table}.{key})",
+        "{table}.edition = {edition} AND NOT EXISTS (SELECT 1 FROM {} AS s WHERE s.{key} = {table}.{key})",
         staging(resource)
     )
 }

@@ -9,8 +9,11 @@ pub mod json;
 pub mod jsonl;
 #[cfg(feature = "parquet")]
 pub mod parquet;
+pub mod sdmx;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -32,14 +35,19 @@ pub enum Format {
     /// `observations.parquet` and `datasets/*.parquet`.
     #[cfg(feature = "parquet")]
     Parquet,
+    /// `sdmx.csv` with its data structure in `sdmx.xml`.
+    SdmxCsv,
     /// `cnnic.sqlite` with its metadata in `cnnic.metadata.json`.
     #[cfg(feature = "sqlite")]
     Sqlite,
+    /// `cnnic.xlsx`.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
 }
 
 /// Everything that any format writes into the folder of a report; the rest of
 /// what is there is somebody else's.
-const OURS: [&str; 17] = [
+const OURS: [&str; 20] = [
     json::FILE,
     jsonl::FILE,
     csv::PACKAGE,
@@ -55,6 +63,9 @@ const OURS: [&str; 17] = [
     "cnnic.sqlite-wal",
     "cnnic.sqlite-shm",
     "cnnic.metadata.json",
+    "cnnic.xlsx",
+    sdmx::DATA,
+    sdmx::STRUCTURE,
     ".DS_Store",
     "Thumbs.db",
 ];
@@ -105,8 +116,11 @@ impl Format {
             Format::Jsonl => jsonl::write(report, folder),
             #[cfg(feature = "parquet")]
             Format::Parquet => parquet::write(report, folder),
+            Format::SdmxCsv => sdmx::write(report, folder),
             #[cfg(feature = "sqlite")]
             Format::Sqlite => sqlite::write(report, folder),
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => xlsx::write(report, folder),
         }
     }
 }
