@@ -85,6 +85,30 @@ pub enum Error {
         /// The input, as the user named it.
         name: String,
     },
+    /// A PDF of pictures of pages.
+    #[error(
+        "{name}: {pages}: expected text, found images alone; the file needs OCR: have a text layer \
+         recognized and made visible, or give the report as text"
+    )]
+    PdfScanned {
+        /// The input, as the user named it.
+        name: String,
+        /// Which pages, such as `pages 3-7, 9`.
+        pages: String,
+    },
+    /// A PDF that does not say what its glyphs stand for.
+    #[error(
+        "{name}: {pages}: {percent} % of the glyphs have no Unicode; the file needs OCR, or the \
+         report another file of the same edition"
+    )]
+    PdfIllegible {
+        /// The input, as the user named it.
+        name: String,
+        /// Which pages, such as `pages 3-7, 9`.
+        pages: String,
+        /// How many of every hundred glyphs of the first of them.
+        percent: String,
+    },
     /// Neither a table, nor a bullet, nor a statistic is in it.
     #[error(
         "{name}: expected a Statistical Report on China's Internet Development or a part of one, \

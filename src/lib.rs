@@ -35,6 +35,7 @@ pub mod catalog;
 pub mod check;
 pub mod claim;
 pub mod correction;
+pub mod crosscheck;
 pub mod document;
 pub mod edition;
 pub mod error;

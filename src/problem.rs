@@ -88,6 +88,10 @@ pub enum ProblemKind {
     JoinGuessed,
     /// A sentence that ends in the middle.
     SentenceOpen,
+    /// A page that is an image without text.
+    PageScanned,
+    /// Glyphs on a page that the file does not say the characters of.
+    GlyphsUnknown,
 }
 
 /// How much a problem matters.
@@ -109,7 +113,8 @@ impl ProblemKind {
             | ProblemKind::RowShape
             | ProblemKind::CellNotUnderstood
             | ProblemKind::NumberNotUnderstood
-            | ProblemKind::NumbersUnexplained => Severity::Error,
+            | ProblemKind::NumbersUnexplained
+            | ProblemKind::PageScanned => Severity::Error,
             _ => Severity::Warning,
         }
     }

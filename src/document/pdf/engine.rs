@@ -2,12 +2,15 @@
 
 use std::cell::RefCell;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use hayro_interpret::hayro_syntax::object::Dict;
 use hayro_interpret::hayro_syntax::page::Page as PdfPage;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::Rect;
 use hayro_interpret::{
-    Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt, interpret_page,
+    Context, InterpreterCache, InterpreterSettings, InterpreterWarning, RenderContent,
+    TransformExt, interpret_page,
 };
 
 use super::canvas::Canvas;
@@ -30,11 +33,6 @@ pub fn bytes_to_pages(
     password: Option<&str>,
 ) -> Result<Vec<Page>, Error> {
     let pdf = open(name, bytes.into(), password)?;
-    let cache = InterpreterCache::new();
-    let settings = InterpreterSettings {
-        render_content: RenderContent::PAGE,
-        ..InterpreterSettings::default()
-    };
     let dicts = font_dicts(&pdf);
     if !dicts.iter().all(has_sane_widths) {
         return Err(Error::PdfBroken {
@@ -42,11 +40,61 @@ pub fn bytes_to_pages(
             found: "a font with widths for codes that no font has",
         });
     }
-    let fonts = RefCell::new(FontBook::new(dicts, &settings));
-    let pages = pdf.pages().iter();
-    Ok(pages
-        .map(|page| page_to_page(page, &pdf, &cache, &settings, &fonts))
-        .collect())
+    Ok(Engine::new(&pdf, dicts).pages())
+}
+
+/// What the pages of a file have in common.
+struct Engine<'a> {
+    pdf: &'a Pdf,
+    cache: InterpreterCache<'a>,
+    settings: InterpreterSettings,
+    fonts: RefCell<FontBook<'a>>,
+    /// Whether a font was asked for that could not be read.
+    lacks_font: Arc<AtomicBool>,
+}
+
+impl<'a> Engine<'a> {
+    fn new(pdf: &'a Pdf, dicts: Vec<Dict<'a>>) -> Engine<'a> {
+        let lacks_font = Arc::new(AtomicBool::new(false));
+        let warned = lacks_font.clone();
+        let settings = InterpreterSettings {
+            render_content: RenderContent::PAGE,
+            warning_sink: Arc::new(move |warning| {
+                if matches!(warning, InterpreterWarning::UnsupportedFont) {
+                    warned.store(true, Ordering::Relaxed);
+                }
+            }),
+            ..InterpreterSettings::default()
+        };
+        Engine {
+            pdf,
+            cache: InterpreterCache::new(),
+            fonts: RefCell::new(FontBook::new(dicts, &settings)),
+            settings,
+            lacks_font,
+        }
+    }
+
+    fn pages(&self) -> Vec<Page> {
+        let pages = self.pdf.pages().iter();
+        pages.map(|page| self.page(page)).collect()
+    }
+
+    fn page(&self, page: &PdfPage<'a>) -> Page {
+        let (width, height) = page.render_dimensions();
+        let (width, height) = (f64::from(width), f64::from(height));
+        let shown = Rect::new(0.0, 0.0, width, height);
+        let transform = page.initial_transform(true).to_kurbo();
+        let settings = self.settings.clone();
+        let mut context = Context::new(transform, shown, &self.cache, self.pdf.xref(), settings);
+        let mut canvas = Canvas::new(shown, &self.fonts);
+        self.lacks_font.store(false, Ordering::Relaxed);
+        interpret_page(page, &mut context, &mut canvas);
+        Page {
+            is_incomplete: self.lacks_font.load(Ordering::Relaxed),
+            ..canvas.into_page()
+        }
+    }
 }
 
 fn open(name: &str, bytes: Vec<u8>, password: Option<&str>) -> Result<Pdf, Error> {
@@ -81,21 +129,4 @@ fn open(name: &str, bytes: Vec<u8>, password: Option<&str>) -> Result<Pdf, Error
         }),
         Err(_) => Err(broken()),
     }
-}
-
-fn page_to_page<'a>(
-    page: &PdfPage<'a>,
-    pdf: &'a Pdf,
-    cache: &InterpreterCache<'a>,
-    settings: &InterpreterSettings,
-    fonts: &RefCell<FontBook<'a>>,
-) -> Page {
-    let (width, height) = page.render_dimensions();
-    let (width, height) = (f64::from(width), f64::from(height));
-    let shown = Rect::new(0.0, 0.0, width, height);
-    let transform = page.initial_transform(true).to_kurbo();
-    let mut context = Context::new(transform, shown, cache, pdf.xref(), settings.clone());
-    let mut canvas = Canvas::new(shown, fonts);
-    interpret_page(page, &mut context, &mut canvas);
-    canvas.into_page()
 }

@@ -4,9 +4,15 @@ mod canvas;
 mod character;
 mod engine;
 mod font;
+mod legible;
 mod page;
+#[cfg(feature = "cross-check")]
+mod second;
 mod shape;
 mod twice;
 
 pub use engine::bytes_to_pages;
+pub use legible::legibility;
 pub use page::{Area, Glyph, Page, Rule, Turn, Unicode};
+#[cfg(feature = "cross-check")]
+pub use second::second_reading;

@@ -22,6 +22,8 @@ pub struct Page {
     pub drawings: Vec<Area>,
     /// Images; a page of these alone is a scan.
     pub images: Vec<Area>,
+    /// Whether text is missing because its font could not be read.
+    pub is_incomplete: bool,
 }
 
 /// A glyph at its place.
