@@ -29,6 +29,55 @@ pub struct Canvas<'b, 'a> {
     clips: Vec<Rect>,
     shown: Rect,
     fonts: &'b RefCell<FontBook<'a>>,
+    /// How many glyphs run in each direction.
+    directions: [usize; 4],
+}
+
+/// Where text runs to, on the page as it was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To the right, as text does that stands upright.
+    Right,
+    /// To the foot of the page.
+    Down,
+    /// To the left, upside down.
+    Left,
+    /// To the head of the page.
+    Up,
+}
+
+impl Direction {
+    const ALL: [Direction; 4] = [
+        Direction::Right,
+        Direction::Down,
+        Direction::Left,
+        Direction::Up,
+    ];
+
+    fn new(to_page: Affine) -> Direction {
+        let [a, b, ..] = to_page.as_coeffs();
+        if a.abs() >= b.abs() {
+            if a >= 0.0 {
+                Direction::Right
+            } else {
+                Direction::Left
+            }
+        } else if b > 0.0 {
+            Direction::Down
+        } else {
+            Direction::Up
+        }
+    }
+
+    /// What turns a page of this size so that text of this direction stands upright.
+    pub fn upright(self, width: f64, height: f64) -> Affine {
+        Affine::new(match self {
+            Direction::Right => [1.0, 0.0, 0.0, 1.0, 0.0, 0.0],
+            Direction::Down => [0.0, -1.0, 1.0, 0.0, 0.0, width],
+            Direction::Left => [-1.0, 0.0, 0.0, -1.0, width, height],
+            Direction::Up => [0.0, 1.0, -1.0, 0.0, height, 0.0],
+        })
+    }
 }
 
 impl<'b, 'a> Canvas<'b, 'a> {
@@ -43,7 +92,15 @@ impl<'b, 'a> Canvas<'b, 'a> {
             clips: Vec::new(),
             shown,
             fonts,
+            directions: [0; 4],
         }
+    }
+
+    /// The direction that more than half of the text has, to the right otherwise.
+    pub fn direction(&self) -> Direction {
+        let all: usize = self.directions.iter().sum();
+        let most = self.directions.iter().position(|&count| 2 * count > all);
+        most.map_or(Direction::Right, |at| Direction::ALL[at])
     }
 
     /// The page as it was drawn.
@@ -96,6 +153,7 @@ impl<'b, 'a> Canvas<'b, 'a> {
         if !contains(self.clip(), place.middle()) {
             return;
         }
+        self.directions[Direction::new(to_page) as usize] += 1;
         self.page.glyphs.push(Glyph {
             unicode,
             x0: place.x0,

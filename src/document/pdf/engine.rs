@@ -7,13 +7,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use hayro_interpret::hayro_syntax::object::Dict;
 use hayro_interpret::hayro_syntax::page::Page as PdfPage;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use hayro_interpret::kurbo::Rect;
+use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, InterpreterWarning, RenderContent,
     TransformExt, interpret_page,
 };
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Direction};
 use super::font::{FontBook, font_dicts, has_sane_widths};
 use super::page::Page;
 use crate::error::Error;
@@ -80,20 +80,34 @@ impl<'a> Engine<'a> {
         pages.map(|page| self.page(page)).collect()
     }
 
+    /// A page, turned to where most of its text stands upright: wide tables are
+    /// set sideways, with and without a Rotate that turns them for a reader.
     fn page(&self, page: &PdfPage<'a>) -> Page {
         let (width, height) = page.render_dimensions();
         let (width, height) = (f64::from(width), f64::from(height));
-        let shown = Rect::new(0.0, 0.0, width, height);
-        let transform = page.initial_transform(true).to_kurbo();
-        let settings = self.settings.clone();
-        let mut context = Context::new(transform, shown, &self.cache, self.pdf.xref(), settings);
-        let mut canvas = Canvas::new(shown, &self.fonts);
-        self.lacks_font.store(false, Ordering::Relaxed);
-        interpret_page(page, &mut context, &mut canvas);
+        let to_page = page.initial_transform(true).to_kurbo();
+        let drawn = self.draw(page, to_page, Rect::new(0.0, 0.0, width, height));
+        let canvas = match drawn.direction() {
+            Direction::Right => drawn,
+            direction => {
+                let turn = direction.upright(width, height);
+                let shown = turn.transform_rect_bbox(Rect::new(0.0, 0.0, width, height));
+                self.draw(page, turn * to_page, shown)
+            }
+        };
         Page {
             is_incomplete: self.lacks_font.load(Ordering::Relaxed),
             ..canvas.into_page()
         }
+    }
+
+    fn draw(&self, page: &PdfPage<'a>, to_page: Affine, shown: Rect) -> Canvas<'_, 'a> {
+        let settings = self.settings.clone();
+        let mut context = Context::new(to_page, shown, &self.cache, self.pdf.xref(), settings);
+        let mut canvas = Canvas::new(shown, &self.fonts);
+        self.lacks_font.store(false, Ordering::Relaxed);
+        interpret_page(page, &mut context, &mut canvas);
+        canvas
     }
 }
 

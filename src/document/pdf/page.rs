@@ -1,7 +1,8 @@
 //! What a page shows, before any of it is a word or a line.
 //!
 //! Lengths are points; the origin is the top left of the page as a reader
-//! sees it (CropBox and Rotate applied), `y` grows downwards.
+//! holds it (CropBox and Rotate applied, and a page of text that is set sideways
+//! turned), `y` grows downwards.
 
 /// A page with everything on it that can be seen.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,0 +1,168 @@
+//! What the engine makes of PDF files of many producers, small ones written here and,
+//! where they are, those in `../shared`.
+
+use std::path::{Path, PathBuf};
+
+use cnnic::document::pdf::{Glyph, Page, Turn, Unicode, bytes_to_pages, legibility};
+
+/// A file of `../shared`, if it is there.
+fn shared(name: &str) -> Option<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../shared")
+        .join(name);
+    if path.exists() {
+        return Some(path);
+    }
+    eprintln!("{name}: not tested, ../shared is not there");
+    None
+}
+
+fn pages(path: &Path) -> Vec<Page> {
+    let bytes = std::fs::read(path).unwrap();
+    bytes_to_pages(&path.display().to_string(), bytes, None).unwrap()
+}
+
+/// The characters of a page in the order of their drawing, `□` for unknown ones.
+fn text(page: &Page) -> String {
+    text_of(&page.glyphs)
+}
+
+fn text_of(glyphs: &[Glyph]) -> String {
+    let mut text = String::new();
+    for glyph in glyphs {
+        match &glyph.unicode {
+            Unicode::Char(c) => text.push(*c),
+            Unicode::Chars(characters) => text.push_str(characters),
+            Unicode::Unknown => text.push('□'),
+        }
+    }
+    text
+}
+
+/// What the files in `../shared/pdf` show, as it was read from a rendering.
+const SHOWN: &str = "一、总体网民规模\
+    ◇截至2024年12月，我国网民规模达11.08亿人，较2023年12月增长1608万人。1\
+    应用用户规模（万人）网民使用率\
+    即时通信10813897.6%网络视频10701896.6%网络支付10290192.8%\
+    75.6%2022.1277.5%2023.1278.6%2024.12\
+    图1互联网普及率\
+    1网民规模：指过去半年内使用过互联网的6周岁及以上我国居民数量。";
+
+#[test]
+fn files_of_many_producers() {
+    // (file, what follows what all of them show)
+    let cases = [
+        ("a", "1"),
+        ("b_cmap", ""),
+        ("c", ""),
+        ("c_emb", ""),
+        ("d", ""),
+        ("d_emb", ""),
+        ("e", ""),
+        ("e_noemb", ""),
+        ("f", "1"),
+        ("g", "1"),
+        ("h", "1"),
+        ("o", ""),
+        ("badxref", "1"),
+    ];
+    for (name, rest) in cases {
+        let Some(path) = shared(&format!("pdf/{name}.pdf")) else {
+            return;
+        };
+        let pages = pages(&path);
+        assert_eq!(pages.len(), 1, "{name}");
+        let turned = pages[0]
+            .glyphs
+            .iter()
+            .filter(|glyph| glyph.turn != Turn::None);
+        assert_eq!(turned.count(), 0, "{name}");
+        assert_eq!(text(&pages[0]), format!("{SHOWN}{rest}"), "{name}");
+    }
+}
+
+#[test]
+fn forms_operators_and_fonts_in_common() {
+    let title = "一、总体网民规模";
+    let cases = [
+        ("i", format!("{title}{SHOWN}I")),
+        ("recurse", format!("{title}{SHOWN}I")),
+        ("j", format!("{SHOWN}11.0897.6%ab16082024scaled")),
+        ("k", title.to_owned()),
+    ];
+    for (name, expected) in cases {
+        let Some(path) = shared(&format!("pdf/{name}.pdf")) else {
+            return;
+        };
+        assert_eq!(text(&pages(&path)[0]), expected, "{name}");
+    }
+    // Two fonts of one program, set over each other: what the second adds is known too.
+    let Some(path) = shared("pdf/l.pdf") else {
+        return;
+    };
+    let shown = text(&pages(&path)[0]);
+    assert!(shown.starts_with(SHOWN), "{shown}");
+    assert!(!shown.contains('□'), "{shown}");
+}
+
+#[test]
+fn places_and_looks() {
+    let Some(path) = shared("pdf/i.pdf") else {
+        return;
+    };
+    let page = &pages(&path)[0];
+    // The page is cropped by 20 points all round; the form is drawn at half size,
+    // (50, 300) from the corner.
+    let place = |at: usize| {
+        let glyph = &page.glyphs[at];
+        [glyph.x0, glyph.baseline, glyph.size].map(f64::round)
+    };
+    assert_eq!(page.height, 802.0);
+    assert_eq!(place(0), [50.0, 822.0 - 770.0, 18.0]);
+    assert_eq!(place(8), [85.0 - 20.0, 822.0 - 685.0, 9.0]);
+    assert_eq!(page.images.len(), 1);
+    let Some(path) = shared("pdf/k.pdf") else {
+        return;
+    };
+    let page = &pages(&path)[0];
+    assert!(page.glyphs.iter().all(|glyph| glyph.is_bold));
+    let Some(path) = shared("pdf/a.pdf") else {
+        return;
+    };
+    let page = &pages(&path)[0];
+    assert_eq!(page.fills.len(), 3, "the bars of the chart");
+    let heights: Vec<f64> = page.fills.iter().map(|bar| bar.y1 - bar.y0).collect();
+    assert!(heights.is_sorted(), "{heights:?}");
+    let wide = page.rules.iter().filter(|rule| rule.x1 - rule.x0 > 100.0);
+    assert!(wide.count() >= 5, "{:?}", page.rules);
+}
+
+#[test]
+fn files_that_cannot_be_read_say_so() {
+    let illegible = "page 1: 100 % of the glyphs have no Unicode; the file needs OCR";
+    for name in ["b", "corrupt2"] {
+        let Some(path) = shared(&format!("pdf/{name}.pdf")) else {
+            return;
+        };
+        let error = legibility("f.pdf", &pages(&path), |_| true).unwrap_err();
+        assert!(error.to_string().contains(illegible), "{name}: {error}");
+    }
+    let Some(path) = shared("pdf/trunc.pdf") else {
+        return;
+    };
+    let error = bytes_to_pages("f.pdf", std::fs::read(path).unwrap(), None).unwrap_err();
+    assert!(error.to_string().contains("no page in it"), "{error}");
+}
+
+/// The two settings of the report by different producers.
+#[test]
+fn every_glyph_of_the_report_is_known() {
+    for name in ["cnnic-55.pdf", "cnnic-55-adobegb1.pdf"] {
+        let Some(path) = shared(&format!("reports/{name}")) else {
+            return;
+        };
+        for (at, page) in pages(&path).iter().enumerate() {
+            assert!(!text(page).contains('□'), "{name}, page {}", at + 1);
+        }
+    }
+}
