@@ -55,5 +55,13 @@ fn sentence(bencher: Bencher, clauses: usize) {
     let source = Source::new("input.txt", format!("{}。\n", clause.repeat(clauses)));
     bencher
         .counter(BytesCount::new(clause.len() * clauses))
-        .bench(|| cnnic::read(&source, &Options { edition: Some(56) }));
+        .bench(|| {
+            cnnic::read(
+                &source,
+                &Options {
+                    edition: Some(56),
+                    ..Options::default()
+                },
+            )
+        });
 }

@@ -71,6 +71,10 @@ pub enum Command {
         Exit status: 0 done; 1 some of several INPUTs failed; 2 could not be done."
     )]
     Load(Load),
+    /// Read a PDF from standard input for --cross-check
+    #[cfg(feature = "cross-check")]
+    #[command(hide = true)]
+    SecondReading,
     /// Print a bundled JSON Schema
     Schema {
         /// `report`, or the id of a dataset (`cnnic catalog` lists them)
@@ -111,6 +115,11 @@ pub struct Extract {
     /// Exit with 1 when a report has a problem of severity error; it is written all the same
     #[arg(long)]
     pub strict: bool,
+    /// Read the numbers of a PDF a second time, with other code, and print as warnings those that
+    /// the two readings of a page do not share
+    #[cfg(feature = "cross-check")]
+    #[arg(long)]
+    pub cross_check: bool,
     /// Print no summary; problems are still printed
     #[arg(short, long)]
     pub quiet: bool,
@@ -233,4 +242,16 @@ pub struct Known {
     /// Edition of a text that names none; gives its data period as well
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=400))]
     pub edition: Option<u32>,
+    /// Password of a PDF that cannot be opened without one
+    #[arg(long, value_name = "PASSWORD")]
+    pub password: Option<String>,
+}
+
+impl From<&Known> for cnnic::Options {
+    fn from(known: &Known) -> cnnic::Options {
+        cnnic::Options {
+            edition: known.edition,
+            password: known.password.clone(),
+        }
+    }
 }

@@ -89,17 +89,32 @@ fn drop_same_digits(first: &mut Vec<String>, second: &mut Vec<String>) {
     }
 }
 
-/// How many numbers at the start of `these` have the digits of which of `those`.
+/// How many numbers at the start of `these` have the digits of which of `those`. Two
+/// that stand beside each other may come in either order.
 fn same_digits(these: &[String], those: &[String]) -> Option<(usize, usize, usize)> {
     (1..=these.len().min(PIECES)).find_map(|length| {
-        let digits = digits(&these[..length]);
+        let mine = &these[..length];
         (0..those.len()).find_map(|start| {
             let most = (those.len() - start).min(PIECES);
             (1..=most)
-                .find(|&other| self::digits(&those[start..start + other]) == digits)
+                .find(|&other| {
+                    let theirs = &those[start..start + other];
+                    let (left, right) = (digits(mine), digits(theirs));
+                    left == right
+                        || length == 2 && turned(mine) == right
+                        || other == 2 && turned(theirs) == left
+                })
                 .map(|other| (length, start, other))
         })
     })
+}
+
+fn turned(numbers: &[String]) -> String {
+    numbers
+        .iter()
+        .rev()
+        .map(|number| digits(std::slice::from_ref(number)))
+        .collect()
 }
 
 fn digits(numbers: &[String]) -> String {
@@ -119,12 +134,13 @@ mod tests {
     #[test]
     fn numbers_that_one_reading_alone_has() {
         type Case<'a> = (&'a str, &'a str, &'a str, &'a [(&'a str, Reading)]);
-        let cases: [Case<'_>; 8] = [
+        let cases: [Case<'_>; 9] = [
             ("the same", "达 11.08 亿人", "达11.08 亿 人", &[]),
             ("another order", "1 2 3", "3 1 2", &[]),
             ("other widths", "２０２４年", "2024年", &[]),
             ("a mark run on", "69,866,752¹ 次", "69,866,7521 次", &[]),
             ("a number parted", "108138", "10 8138", &[]),
+            ("a mark before its year", "2024年 1", "12024年", &[]),
             (
                 "a digit read wrongly",
                 "11.08 亿",

@@ -72,6 +72,8 @@ use report::{Parts, SourceFile};
 pub struct Options {
     /// The edition of a text that names none.
     pub edition: Option<u32>,
+    /// The password of a PDF that needs one.
+    pub password: Option<String>,
 }
 
 /// Reads a report, or a part of one, and validates the result against its

@@ -12,9 +12,7 @@ use crate::args::Check;
 /// Prints what does not hold: failures, then problems, then what was checked.
 pub fn run(arguments: &Check) -> Result<Outcome, Failure> {
     let source = open(&arguments.input)?;
-    let options = Options {
-        edition: arguments.known.edition,
-    };
+    let options = Options::from(&arguments.known);
     let report = cnnic::read(&source, &options)?;
     let errors = report
         .problems

@@ -70,10 +70,12 @@ fn one<'a>(
     written: &mut HashMap<String, &'a Path>,
 ) -> Result<Report, Failure> {
     let source = open(input)?;
-    let options = Options {
-        edition: arguments.known.edition,
-    };
+    let options = Options::from(&arguments.known);
     let report = cnnic::read(&source, &options)?;
+    #[cfg(feature = "cross-check")]
+    if arguments.cross_check {
+        super::cross_check::run(&source, &options)?;
+    }
     let mut notes = Vec::new();
     let place = if let Some(formats) = formats {
         let folder = write::folder_name(&report);

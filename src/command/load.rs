@@ -87,9 +87,7 @@ fn read<'i>(
     loaded: &mut HashMap<u32, &'i Path>,
 ) -> Result<Report, Failure> {
     let source = open(input)?;
-    let options = Options {
-        edition: arguments.known.edition,
-    };
+    let options = Options::from(&arguments.known);
     let report = cnnic::read(&source, &options)?;
     let Some(number) = report.edition.number else {
         return Err(Error::NoEdition {

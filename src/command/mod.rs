@@ -2,6 +2,8 @@
 
 mod catalog;
 mod check;
+#[cfg(feature = "cross-check")]
+mod cross_check;
 mod extract;
 mod facts;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
@@ -51,6 +53,8 @@ pub fn run(command: Command) -> ExitCode {
         #[cfg(any(feature = "sqlite", feature = "postgres"))]
         Command::Load(arguments) => load::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
+        #[cfg(feature = "cross-check")]
+        Command::SecondReading => cross_check::read(),
         Command::Schema { name } => schema::run(&name),
         Command::Catalog { missing } => catalog::run(missing.as_deref()),
     };

@@ -23,9 +23,7 @@ pub fn run(arguments: &Show) -> Result<Outcome, Failure> {
     if arguments.text {
         return text(&source);
     }
-    let options = Options {
-        edition: arguments.known.edition,
-    };
+    let options = Options::from(&arguments.known);
     let report = cnnic::read(&source, &options)?;
     let shown = match arguments.item.as_deref() {
         None => overview(&report),

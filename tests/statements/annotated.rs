@@ -55,7 +55,13 @@ fn score(annotations: &str, report: &Report, lines: &[usize]) -> Score {
             Some(text) => {
                 let edition = annotation["edition"].as_u64().map(|n| n as u32);
                 let source = Source::new("text.txt", format!("{text}\n"));
-                match cnnic::read(&source, &Options { edition }) {
+                match cnnic::read(
+                    &source,
+                    &Options {
+                        edition,
+                        ..Options::default()
+                    },
+                ) {
                     Ok(found) => {
                         read = found;
                         read.observations.iter().collect()

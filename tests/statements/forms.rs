@@ -6,7 +6,10 @@ use cnnic::{Options, Source};
 
 fn read(text: &str) -> Report {
     let source = Source::new("text.txt", format!("{text}\n"));
-    let options = Options { edition: Some(56) };
+    let options = Options {
+        edition: Some(56),
+        ..Options::default()
+    };
     cnnic::read(&source, &options).unwrap()
 }
 

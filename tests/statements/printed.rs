@@ -48,7 +48,10 @@ struct Expected {
 
 fn read(text: &str) -> Report {
     let source = Source::new("text.txt", format!("{text}\n"));
-    let options = Options { edition: Some(56) };
+    let options = Options {
+        edition: Some(56),
+        ..Options::default()
+    };
     cnnic::read(&source, &options).unwrap()
 }
 
@@ -247,7 +250,7 @@ proptest! {
     ], 0..40)) {
         let text = format!("网民规模达11.08亿人，{}。", pieces.concat());
         let source = Source::new("text.txt", format!("{text}\n"));
-        let Ok(report) = cnnic::read(&source, &Options { edition: Some(56) }) else {
+        let Ok(report) = cnnic::read(&source, &Options { edition: Some(56), ..Options::default() }) else {
             return Ok(());
         };
         prop_assert!(schema::validate("text.txt", &report).is_ok());

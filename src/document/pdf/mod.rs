@@ -6,6 +6,7 @@ mod engine;
 mod font;
 mod legible;
 mod page;
+mod plain;
 #[cfg(feature = "cross-check")]
 mod second;
 mod shape;
@@ -14,5 +15,6 @@ mod twice;
 pub use engine::bytes_to_pages;
 pub use legible::legibility;
 pub use page::{Area, Glyph, Page, Rule, Turn, Unicode};
+pub use plain::page_to_text;
 #[cfg(feature = "cross-check")]
 pub use second::second_reading;
