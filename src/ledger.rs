@@ -129,6 +129,7 @@ fn class(block: &Block, is_method: bool) -> Option<Class> {
         Kind::Furniture(_) => Class::Title,
         Kind::Contents => Class::Contents,
         Kind::Heading(_) => Class::Heading,
+        Kind::Chart => Class::Figure,
         Kind::Caption(_) => Class::Caption,
         Kind::Footnote { .. } => Class::FootnoteText,
         Kind::Note { .. } | Kind::Source | Kind::Unit => Class::NoteText,

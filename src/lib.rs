@@ -85,14 +85,9 @@ pub struct Options {
 pub fn read(source: &Source, options: &Options) -> Result<Report, Error> {
     match source.kind() {
         Kind::ReportJson => return schema::parse(source),
-        Kind::Pdf => {
-            return Err(Error::Pdf {
-                name: source.name().to_owned(),
-            });
-        }
-        Kind::Text => schema::prepare(),
+        Kind::Pdf | Kind::Text => schema::prepare(),
     }
-    let document = document::text::text_to_document(source.text()?);
+    let document = source_to_document(source)?;
     let report = document_to_report(document, source, options);
     if report.tables.is_empty() && report.statements.is_empty() {
         return Err(Error::NotAReport {
@@ -101,6 +96,20 @@ pub fn read(source: &Source, options: &Options) -> Result<Report, Error> {
     }
     schema::validate(source.name(), &report)?;
     Ok(report)
+}
+
+/// Reads the lines and pages of a text or a PDF, report or not.
+///
+/// # Errors
+/// When the input cannot be read as what it is; a `report.json` has no pages.
+pub fn source_to_document(source: &Source) -> Result<document::Document, Error> {
+    match source.kind() {
+        Kind::Pdf => {
+            let pages = document::pdf::bytes_to_pages(source.name(), source.bytes(), None)?;
+            Ok(document::pdf::pages_to_document(&pages))
+        }
+        Kind::Text | Kind::ReportJson => Ok(document::text::text_to_document(source.text()?)),
+    }
 }
 
 fn document_to_report(
@@ -171,7 +180,7 @@ fn document_to_report(
         source: SourceFile {
             file: source.file_name().to_owned(),
             sha256: source.sha256(),
-            media_type: "text/plain".to_owned(),
+            media_type: source.kind().media_type().to_owned(),
             pages: document.page_count(),
             characters: document.character_count(),
         },

@@ -27,6 +27,17 @@ pub enum Kind {
     Text,
 }
 
+impl Kind {
+    /// The media type of such files.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Kind::Pdf => "application/pdf",
+            Kind::ReportJson => "application/json",
+            Kind::Text => "text/plain",
+        }
+    }
+}
+
 impl Source {
     /// Bytes that are at hand.
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Source {

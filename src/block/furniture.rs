@@ -51,11 +51,20 @@ fn unmark_wrapped(looks: &[Look], found: &mut [Option<Furniture>]) {
         let text = looks[at].text.text();
         let is_weak = found[at].is_some() && !text.contains(['告', '络']) && text.contains(is_han);
         let beside = [at.checked_sub(1), Some(at + 1)];
-        let is_wrapped = beside.into_iter().flatten().any(|near| {
-            looks.get(near).is_some_and(|look| {
-                !look.is_blank() && found[near].is_none() && look.line.page == looks[at].line.page
-            })
-        });
+        // Where the layout shows paragraphs, only their lines are wrapped.
+        let is_apart = |at: usize| {
+            looks
+                .get(at)
+                .is_none_or(|look| look.line.follows == Some(false))
+        };
+        let is_wrapped = !(is_apart(at) && is_apart(at + 1))
+            && beside.into_iter().flatten().any(|near| {
+                looks.get(near).is_some_and(|look| {
+                    !look.is_blank()
+                        && found[near].is_none()
+                        && look.line.page == looks[at].line.page
+                })
+            });
         if is_weak && is_wrapped {
             found[at] = None;
         }

@@ -12,7 +12,7 @@ pub fn rejoin(document: &Document, blocks: &mut Vec<Block>) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut taken = vec![false; blocks.len()];
     for at in 0..blocks.len() {
-        if taken[at] || !is_open(&blocks[at]) {
+        if taken[at] || !is_open(&blocks[at]) && !is_shown_to_go_on(document, blocks, at) {
             continue;
         }
         // What was joined may be cut again.
@@ -96,9 +96,16 @@ fn continuation(
         }
         match &block.kind {
             Kind::Furniture(_) | Kind::Footnote { .. } => saw_page_end = true,
-            Kind::Caption(_) | Kind::Grid(_) | Kind::Note { .. } | Kind::Source | Kind::Unit => {
+            Kind::Caption(_)
+            | Kind::Grid(_)
+            | Kind::Chart
+            | Kind::Note { .. }
+            | Kind::Source
+            | Kind::Unit => {
                 saw_content = true;
             }
+            Kind::Paragraph if shown(document, block) == Some(true) => return Some((index, true)),
+            Kind::Paragraph if shown(document, block) == Some(false) => return None,
             Kind::Paragraph if goes_on(text.text(), block.text.text()) => {
                 let is_sure = !saw_content && (saw_page_end || page(block)? > start);
                 return Some((index, is_sure));
@@ -111,6 +118,26 @@ fn continuation(
         }
     }
     None
+}
+
+/// Whether the layout says that a block goes on with one before it.
+fn shown(document: &Document, block: &Block) -> Option<bool> {
+    document.lines()[*block.lines.first()?].follows
+}
+
+/// Whether the next paragraph stands on the next page, and the layout says that
+/// it goes on with this one: words alone cannot tell the first half of a
+/// sentence without a comma.
+fn is_shown_to_go_on(document: &Document, blocks: &[Block], at: usize) -> bool {
+    let is_text = |block: &Block| matches!(block.kind, Kind::Paragraph | Kind::Bullet { .. });
+    let is_passed = |block: &&Block| {
+        !is_text(block) && !matches!(block.kind, Kind::Heading(_) | Kind::Contents)
+    };
+    is_text(&blocks[at])
+        && blocks[at + 1..]
+            .iter()
+            .find(|block| !is_passed(block))
+            .is_some_and(|next| next.kind == Kind::Paragraph && shown(document, next) == Some(true))
 }
 
 /// Whether short lines before a figure's caption lie between.

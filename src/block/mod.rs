@@ -10,7 +10,7 @@ pub mod pattern;
 use std::collections::HashMap;
 
 use crate::document::number::{is_digit, page_number};
-use crate::document::{Document, plain};
+use crate::document::{Document, Place, plain};
 use crate::logical::{LogicalText, Raised};
 use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
@@ -100,6 +100,8 @@ pub enum Kind {
     Source,
     /// （单位：万人）
     Unit,
+    /// Labels of a chart that its page draws.
+    Chart,
     /// Running text.
     Paragraph,
 }
@@ -316,7 +318,15 @@ impl Builder<'_> {
             self.push(Kind::Furniture(furniture), vec![at], look.text.clone());
             return at + 1;
         }
-        let follows = at > 0 && !self.looks[at - 1].is_blank();
+        if look.line.place == Place::Chart {
+            self.chart(at);
+            return at + 1;
+        }
+        let shown = look.line.follows;
+        if shown == Some(true) && self.append(at) {
+            return at + 1;
+        }
+        let follows = shown != Some(false) && at > 0 && !self.looks[at - 1].is_blank();
         let open = follows && self.is_open_prose(at);
         if let Some((kind, start)) = self.starter(look, open) {
             let raised = match kind {
@@ -355,6 +365,36 @@ impl Builder<'_> {
         }
         self.push(Kind::Paragraph, vec![at], look.text.clone());
         at + 1
+    }
+
+    /// Adds the labels of a chart to those before them.
+    fn chart(&mut self, at: usize) {
+        let text = &self.looks[at].text;
+        match self.blocks.last_mut() {
+            Some(block) if block.kind == Kind::Chart => {
+                block.lines.push(at);
+                block.text.append_line(text);
+            }
+            _ => self.push(Kind::Chart, vec![at], text.clone()),
+        }
+    }
+
+    /// Adds a line to the block whose last line stands right before it.
+    fn append(&mut self, at: usize) -> bool {
+        let Some(block) = self.blocks.last_mut() else {
+            return false;
+        };
+        let is_next = block.lines.last().is_some_and(|&last| last + 1 == at);
+        let takes = !matches!(
+            block.kind,
+            Kind::Furniture(_) | Kind::Contents | Kind::Grid(_) | Kind::Chart | Kind::Unit
+        );
+        let is_page = is_next && self.looks[at - 1].line.page == self.looks[at].line.page;
+        if is_page && takes {
+            block.lines.push(at);
+            block.text.append_line(&self.looks[at].text);
+        }
+        is_page && takes
     }
 
     /// What a line begins, and where its text starts in the cleaned line.

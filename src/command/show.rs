@@ -43,12 +43,7 @@ pub fn run(arguments: &Show) -> Result<Outcome, Failure> {
 fn text(source: &Source) -> Result<Outcome, Failure> {
     match source.kind() {
         Kind::Text => print(&source.text()?)?,
-        Kind::Pdf => {
-            return Err(cnnic::Error::Pdf {
-                name: source.name().to_owned(),
-            }
-            .into());
-        }
+        Kind::Pdf => print(cnnic::source_to_document(source)?.text())?,
         Kind::ReportJson => {
             return Err(Failure::NotThere(format!(
                 "{}: expected a document, found a report.json, which does not keep the text",

@@ -2,7 +2,8 @@
 //!
 //! Text and PDF meet here: nothing after this room knows which it was.
 
-mod columns;
+mod boxes;
+pub(crate) mod columns;
 mod grid;
 mod html;
 pub mod number;
@@ -12,6 +13,7 @@ pub mod plain;
 mod tabs;
 pub mod text;
 
+pub use boxes::Boxes;
 pub use grid::{Cell, Grid, Row};
 pub use plain::PlainFootnote;
 
@@ -28,6 +30,8 @@ pub struct Document {
     numbers: Vec<Span>,
     plain: plain::Plain,
     characters: CharacterIndex,
+    is_paged: bool,
+    boxes: Boxes,
 }
 
 /// A physical line.
@@ -44,6 +48,23 @@ pub struct Line {
     pub x0: f64,
     /// Right end, likewise.
     pub x1: f64,
+    /// Whether it goes on with the line before it, also over a page break;
+    /// `None` where only its words can tell.
+    pub follows: Option<bool>,
+    /// What part of the page it stands in.
+    pub place: Place,
+}
+
+/// A part of a page that its drawing shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// Running text and tables, or nothing says.
+    #[default]
+    Body,
+    /// A chart: axes, legends, values.
+    Chart,
+    /// The footnotes at the foot of the page.
+    Foot,
 }
 
 impl Line {
@@ -128,7 +149,7 @@ impl Document {
 
     /// How many pages there are; `None` when the text has no page breaks.
     pub fn page_count(&self) -> Option<usize> {
-        (self.pages.len() > 1).then_some(self.pages.len())
+        self.is_paged.then_some(self.pages.len())
     }
 
     /// How many Unicode scalar values the text has.
@@ -156,7 +177,7 @@ impl Document {
     pub fn locator(&self, spans: &[Span]) -> Locator {
         let line = self.line_at(spans[0].start);
         Locator {
-            page: (self.pages.len() > 1).then_some(line.page + 1),
+            page: self.is_paged.then_some(line.page + 1),
             page_printed: self.pages[line.page].printed.clone(),
             line: line.number,
             spans: spans
@@ -168,7 +189,7 @@ impl Document {
                 })
                 .collect(),
             quote: spans.iter().map(|span| self.slice(*span)).collect(),
-            bbox: None,
+            bbox: self.boxes.around(spans[0]),
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use super::{CharacterIndex, Document, Line, Page, columns, html, number, pipes, plain, tabs};
+use super::{
+    Boxes, CharacterIndex, Document, Line, Page, Place, columns, html, number, pipes, plain, tabs,
+};
 use crate::span::Span;
 
 /// Divides a canonical text into pages and lines and finds its grids.
@@ -29,7 +31,9 @@ pub fn text_to_document(text: String) -> Document {
         numbers,
         plain,
         characters: CharacterIndex::new(&text),
+        is_paged: page_count > 1,
         pages: vec![Page { printed: None }; page_count],
+        boxes: Boxes::default(),
         lines,
         grids,
         text,
@@ -48,6 +52,8 @@ fn lines(text: &str) -> (Vec<Line>, usize) {
             span,
             number,
             page,
+            follows: None,
+            place: Place::Body,
         });
     };
     for (at, separator) in text.bytes().enumerate() {

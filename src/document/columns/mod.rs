@@ -16,10 +16,13 @@ use place::{Column, Placed, place};
 
 /// A piece of a line with at least two spaces on either side.
 #[derive(Clone, Copy, Debug)]
-struct Segment {
-    span: Span,
-    x0: f64,
-    x1: f64,
+pub struct Segment {
+    /// Its characters.
+    pub span: Span,
+    /// Left end; the unit is half of a wide character.
+    pub x0: f64,
+    /// Right end.
+    pub x1: f64,
 }
 
 impl Segment {
@@ -29,9 +32,12 @@ impl Segment {
 }
 
 /// A line of a candidate, with its index.
-struct Ragged {
-    line: usize,
-    segments: Vec<Segment>,
+#[derive(Clone, Debug)]
+pub struct Ragged {
+    /// Index of the line.
+    pub line: usize,
+    /// From left to right.
+    pub segments: Vec<Segment>,
 }
 
 /// Neighbouring lines of several segments that stand in columns become grids;
@@ -47,6 +53,45 @@ pub fn lines_to_grids(text: &str, lines: &[Line], footnotes: &HashSet<usize>) ->
         }
         at = end;
     }
+    grids
+}
+
+/// Rows that are one table become a grid; `None` where they have no columns.
+pub fn rows_to_grid(text: &str, rows: Vec<Ragged>, is_drawn: bool) -> Option<Grid> {
+    let grid = grid(text, rows)?;
+    Some(Grid { is_drawn, ..grid })
+}
+
+/// Neighbouring rows of several segments become grids, whatever placed them.
+pub fn pieces_to_grids(text: &str, lines: &[Line], rows: Vec<Ragged>) -> Vec<Grid> {
+    let mut grids = Vec::new();
+    let mut run: Vec<Ragged> = Vec::new();
+    let mut close = |run: &mut Vec<Ragged>| {
+        while run.last().is_some_and(|row| row.segments.len() < 2) {
+            run.pop();
+        }
+        let rows = std::mem::take(run);
+        if rows.iter().filter(|row| row.segments.len() > 1).count() > 1 {
+            grids.extend(grid(text, rows));
+        }
+    };
+    for row in rows {
+        let goes_on = run.last().is_some_and(|last| {
+            row.line == last.line + 1 && lines[row.line].page == lines[last.line].page
+        });
+        let is_lone = |row: &Ragged| row.segments.len() < 2;
+        let is_wrapped = |row: &Ragged| {
+            let segment = row.segments[0];
+            segment.x1 - segment.x0 <= WIDEST_WRAP && !is_caption(&text[segment.span.range()])
+        };
+        if !goes_on || is_lone(&row) && (!is_wrapped(&row) || run.last().is_none_or(is_lone)) {
+            close(&mut run);
+        }
+        if !is_lone(&row) || !run.is_empty() {
+            run.push(row);
+        }
+    }
+    close(&mut run);
     grids
 }
 

@@ -4,6 +4,7 @@ mod canvas;
 mod character;
 mod engine;
 mod font;
+mod layout;
 mod legible;
 mod page;
 mod plain;
@@ -13,6 +14,7 @@ mod shape;
 mod twice;
 
 pub use engine::bytes_to_pages;
+pub use layout::pages_to_document;
 pub use legible::legibility;
 pub use page::{Area, Glyph, Page, Rule, Turn, Unicode};
 pub use plain::page_to_text;

@@ -1,0 +1,189 @@
+//! What the pages of a document have in common: the size of the running text,
+//! the width of the column, the running heads.
+
+use std::collections::{HashMap, HashSet};
+
+use super::piece::Row;
+use super::rule::{Edge, Edges};
+use crate::document::number::is_digit;
+use crate::document::pdf::page::Page;
+
+/// The measures of one page.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    /// Size of the running text.
+    pub body: f64,
+    /// Left margin of the text column.
+    pub left: f64,
+    /// Right margin of the text column.
+    pub right: f64,
+    /// From one line of the running text to the next, in sizes of its type.
+    pub leading: f64,
+    heads: HashSet<(i64, String)>,
+    rules: Vec<Edge>,
+}
+
+impl Measure {
+    /// How wide the text column is.
+    pub fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    /// Whether a row reaches from margin to margin.
+    pub fn is_full(&self, row: &Row) -> bool {
+        row.x1() - row.x0() >= 0.85 * self.width()
+    }
+
+    /// Whether a row is a running head or foot.
+    pub fn is_head(&self, page: &Page, row: &Row) -> bool {
+        self.heads.contains(&key(page, row))
+    }
+
+    /// Whether an edge is the rule of a running head or foot.
+    pub fn is_furniture(&self, edge: Edge) -> bool {
+        self.rules.contains(&edge)
+    }
+}
+
+/// Measures all pages.
+pub fn pages_to_measures(pages: &[(&Page, &[Row], &Edges)]) -> Vec<Measure> {
+    let body = body(pages);
+    let heads = heads(pages);
+    let leading = leading(pages, body);
+    let columns: Vec<Option<(f64, f64)>> = pages
+        .iter()
+        .map(|(page, rows, _)| column(page, rows, body, &heads))
+        .collect();
+    let width = usual(
+        columns.iter().flatten().map(|(left, right)| right - left),
+        2.0,
+    );
+    let left = usual(columns.iter().flatten().map(|(left, _)| *left), 2.0);
+    pages
+        .iter()
+        .zip(columns)
+        .map(|((page, rows, edges), column)| {
+            let width = width.unwrap_or(0.8 * page.width);
+            let (left, right) = match column {
+                // A page of short lines does not show its right margin.
+                Some((left, right)) if right - left < width - 2.0 * body => (left, left + width),
+                Some(column) => column,
+                None => {
+                    let left = left.unwrap_or(0.1 * page.width);
+                    (left, left + width)
+                }
+            };
+            let mut measure = Measure {
+                body,
+                left,
+                right,
+                leading,
+                heads: HashSet::new(),
+                rules: Vec::new(),
+            };
+            for row in rows.iter().filter(|row| heads.contains(&key(page, row))) {
+                measure.heads.insert(key(page, row));
+                let beside = |edge: &&Edge| {
+                    let near = 1.5 * row.size();
+                    (row.top() - near..row.bottom() + near).contains(&edge.at)
+                        && edge.length() > 0.5 * (right - left)
+                };
+                measure.rules.extend(edges.horizontal.iter().filter(beside));
+            }
+            measure
+        })
+        .collect()
+}
+
+/// The size of most glyphs.
+fn body(pages: &[(&Page, &[Row], &Edges)]) -> f64 {
+    let rows = pages.iter().flat_map(|(_, rows, _)| rows.iter());
+    let sizes = rows
+        .flat_map(|row| &row.pieces)
+        .map(|piece| (piece.size, piece.signs.len()));
+    let mut counts: HashMap<i64, usize> = HashMap::new();
+    for (size, count) in sizes {
+        *counts.entry((size * 4.0).round() as i64).or_default() += count;
+    }
+    let most = counts
+        .into_iter()
+        .max_by_key(|&(size, count)| (count, size));
+    most.map_or(12.0, |(size, _)| size as f64 / 4.0)
+}
+
+/// The first and last two rows of pages that stand at one height, and say the
+/// same but for digits, on three pages.
+fn heads(pages: &[(&Page, &[Row], &Edges)]) -> HashSet<(i64, String)> {
+    const DEEP: usize = 2;
+    const OFTEN: usize = 3;
+    let mut counts: HashMap<(i64, String), usize> = HashMap::new();
+    for (page, rows, _) in pages {
+        let bottom = rows.len().saturating_sub(DEEP).max(DEEP.min(rows.len()));
+        for row in rows.iter().take(DEEP).chain(&rows[bottom..]) {
+            *counts.entry(key(page, row)).or_default() += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .filter(|(_, count)| *count >= OFTEN)
+        .map(|(key, _)| key)
+        .collect()
+}
+
+/// Height and words of a row, digits made one.
+fn key(page: &Page, row: &Row) -> (i64, String) {
+    let mut text = String::new();
+    for c in row.text(page).chars() {
+        let c = if is_digit(c) { '0' } else { c };
+        if c != '0' || !text.ends_with('0') {
+            text.push(c);
+        }
+    }
+    ((row.baseline() / 2.0).round() as i64, text)
+}
+
+/// The left and right end of the running text on a page.
+fn column(
+    page: &Page,
+    rows: &[Row],
+    body: f64,
+    heads: &HashSet<(i64, String)>,
+) -> Option<(f64, f64)> {
+    let running = rows.iter().filter(|row| {
+        (row.size() - body).abs() < 0.1 * body
+            && row.pieces.len() == 1
+            && !heads.contains(&key(page, row))
+    });
+    running
+        .map(|row| (row.x0(), row.x1()))
+        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+}
+
+/// From one line of the running text to the next, in sizes of its type.
+fn leading(pages: &[(&Page, &[Row], &Edges)], body: f64) -> f64 {
+    const USUAL: f64 = 1.6;
+    let steps = pages.iter().flat_map(|(_, rows, _)| {
+        rows.windows(2).filter_map(|pair| {
+            let is_running =
+                |row: &Row| row.pieces.len() == 1 && (row.size() - body).abs() < 0.1 * body;
+            let step = (pair[1].baseline() - pair[0].baseline()) / body;
+            (pair.iter().all(is_running) && step < 3.0).then_some(step)
+        })
+    });
+    usual(steps, 0.05).unwrap_or(USUAL)
+}
+
+/// The value that most others are near.
+fn usual(values: impl Iterator<Item = f64>, near: f64) -> Option<f64> {
+    let values: Vec<f64> = values.collect();
+    let support = |value: f64| {
+        values
+            .iter()
+            .filter(|other| (*other - value).abs() <= near)
+            .count()
+    };
+    values
+        .iter()
+        .copied()
+        .max_by(|&a, &b| support(a).cmp(&support(b)).then(a.total_cmp(&b)))
+}
