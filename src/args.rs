@@ -96,7 +96,7 @@ pub enum Command {
 /// What to extract, and to where.
 #[derive(Debug, Args)]
 pub struct Extract {
-    /// Reports as text (UTF-8, GB18030, UTF-16), or a report.json; `-` is standard input
+    /// Reports as PDF or text (UTF-8, GB18030, UTF-16), or a report.json; `-` is standard input
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Folder to write cnnic-<edition> into (cnnic-unknown without an edition), replacing an

@@ -76,15 +76,6 @@ pub enum Error {
         /// The input, as the user named it.
         name: String,
     },
-    /// A PDF, which this version does not read yet.
-    #[error(
-        "{name}: expected text, found a PDF, which cannot be read yet; give its text, for example \
-         of `pdftotext -layout`"
-    )]
-    Pdf {
-        /// The input, as the user named it.
-        name: String,
-    },
     /// A PDF of pictures of pages.
     #[error(
         "{name}: {pages}: expected text, found images alone; the file needs OCR: have a text layer \

@@ -61,6 +61,7 @@ pub mod statement;
 pub mod table;
 pub mod write;
 
+pub use block::Parsed;
 pub use error::Error;
 pub use report::Report;
 pub use source::{Kind, Source};
@@ -87,7 +88,7 @@ pub fn read(source: &Source, options: &Options) -> Result<Report, Error> {
         Kind::ReportJson => return schema::parse(source),
         Kind::Pdf | Kind::Text => schema::prepare(),
     }
-    let document = source_to_document(source)?;
+    let document = source_to_document(source, options)?;
     let report = document_to_report(document, source, options);
     if report.tables.is_empty() && report.statements.is_empty() {
         return Err(Error::NotAReport {
@@ -102,23 +103,39 @@ pub fn read(source: &Source, options: &Options) -> Result<Report, Error> {
 ///
 /// # Errors
 /// When the input cannot be read as what it is; a `report.json` has no pages.
-pub fn source_to_document(source: &Source) -> Result<document::Document, Error> {
-    match source.kind() {
-        Kind::Pdf => {
-            let pages = document::pdf::bytes_to_pages(source.name(), source.bytes(), None)?;
-            Ok(document::pdf::pages_to_document(&pages))
-        }
-        Kind::Text | Kind::ReportJson => Ok(document::text::text_to_document(source.text()?)),
+pub fn source_to_document(
+    source: &Source,
+    options: &Options,
+) -> Result<Parsed<document::Document>, Error> {
+    if source.kind() != Kind::Pdf {
+        let value = document::text::text_to_document(source.text()?);
+        return Ok(Parsed {
+            value,
+            problems: Vec::new(),
+        });
     }
+    let password = options.password.as_deref();
+    let pages = document::pdf::bytes_to_pages(source.name(), source.bytes(), password)?;
+    let value = document::pdf::pages_to_document(&pages);
+    let doubts = document::pdf::legibility(source.name(), &pages, |page| value.has_table(page))?;
+    let problems = doubts
+        .into_iter()
+        .map(|(page, problem)| problem::Problem {
+            spans: value.first_line(page).into_iter().collect(),
+            ..problem
+        })
+        .collect();
+    Ok(Parsed { value, problems })
 }
 
 fn document_to_report(
-    mut document: document::Document,
+    document: Parsed<document::Document>,
     source: &Source,
     options: &Options,
 ) -> Report {
+    let (mut document, mut problems) = (document.value, document.problems);
     let blocks = block::document_to_blocks(&document);
-    let mut problems = blocks.problems;
+    problems.extend(blocks.problems);
     let blocks = blocks.value;
     document.set_printed_pages(blocks.printed_pages(&document));
     let document = &document;

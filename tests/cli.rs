@@ -134,7 +134,7 @@ fn what_cannot_be_read_is_one_error_and_writes_nothing() {
             "春眠不觉晓，处处闻啼鸟。".as_bytes(),
             "found no table",
         ),
-        ("pdf", b"%PDF-1.7\n", "found a PDF"),
+        ("pdf", b"%PDF-1.7\n", "expected a PDF file"),
         (
             "json",
             b"{\"schema_version\": \"0\"}",

@@ -20,10 +20,10 @@ const ITEMS: &str = "tables, figures, outline, bullets, sentences, observations,
 /// Prints a report, a part of it, or the text of a document.
 pub fn run(arguments: &Show) -> Result<Outcome, Failure> {
     let source = open(&arguments.input)?;
-    if arguments.text {
-        return text(&source);
-    }
     let options = Options::from(&arguments.known);
+    if arguments.text {
+        return text(&source, &options);
+    }
     let report = cnnic::read(&source, &options)?;
     let shown = match arguments.item.as_deref() {
         None => overview(&report),
@@ -40,10 +40,10 @@ pub fn run(arguments: &Show) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-fn text(source: &Source) -> Result<Outcome, Failure> {
+fn text(source: &Source, options: &Options) -> Result<Outcome, Failure> {
     match source.kind() {
         Kind::Text => print(&source.text()?)?,
-        Kind::Pdf => print(cnnic::source_to_document(source)?.text())?,
+        Kind::Pdf => print(cnnic::source_to_document(source, options)?.value.text())?,
         Kind::ReportJson => {
             return Err(Failure::NotThere(format!(
                 "{}: expected a document, found a report.json, which does not keep the text",

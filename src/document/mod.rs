@@ -142,6 +142,19 @@ impl Document {
         &self.grids
     }
 
+    /// Whether a drawn table stands on the page of this index.
+    pub fn has_table(&self, page: usize) -> bool {
+        self.grids
+            .iter()
+            .any(|grid| grid.is_drawn && self.lines[grid.lines.start].page == page)
+    }
+
+    /// The first line of the page of this index.
+    pub fn first_line(&self, page: usize) -> Option<Span> {
+        let line = self.lines.iter().find(|line| line.page == page)?;
+        Some(line.span)
+    }
+
     /// The number tokens, in order.
     pub fn numbers(&self) -> &[Span] {
         &self.numbers
