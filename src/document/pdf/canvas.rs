@@ -10,6 +10,7 @@ use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
 
+use super::bounds::{Budget, CLIP};
 use super::character::Meaning;
 use super::font::{Code, FontBook, Found, bf_to_meaning};
 use super::page::{Area, Glyph, Page, Turn, Unicode};
@@ -29,6 +30,7 @@ pub struct Canvas<'b, 'a> {
     clips: Vec<Rect>,
     shown: Rect,
     fonts: &'b RefCell<FontBook<'a>>,
+    budget: &'b Budget,
     /// How many glyphs run in each direction.
     directions: [usize; 4],
 }
@@ -82,7 +84,11 @@ impl Direction {
 
 impl<'b, 'a> Canvas<'b, 'a> {
     /// An empty page of this box.
-    pub fn new(shown: Rect, fonts: &'b RefCell<FontBook<'a>>) -> Canvas<'b, 'a> {
+    pub fn new(
+        shown: Rect,
+        fonts: &'b RefCell<FontBook<'a>>,
+        budget: &'b Budget,
+    ) -> Canvas<'b, 'a> {
         Canvas {
             page: Page {
                 width: shown.width(),
@@ -92,6 +98,7 @@ impl<'b, 'a> Canvas<'b, 'a> {
             clips: Vec::new(),
             shown,
             fonts,
+            budget,
             directions: [0; 4],
         }
     }
@@ -116,11 +123,14 @@ impl<'b, 'a> Canvas<'b, 'a> {
     }
 
     fn push_clip(&mut self, area: Rect) {
+        self.budget.spend(CLIP);
         let clip = self.clip().intersect(area);
         self.clips.push(clip);
     }
 
     fn keep(&mut self, shapes: Shapes) {
+        self.budget
+            .spend(1 + shapes.rules.len() + shapes.fills.len() + shapes.drawings.len());
         let clip = self.clip();
         let visible = |area: Area| clipped(area, clip);
         self.page.rules.extend(
@@ -304,6 +314,7 @@ impl<'a> Device<'a> for Canvas<'_, 'a> {
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        self.budget.spend(1 + run.glyphs().len());
         if matches!(mode, DrawMode::Invisible) {
             return;
         }

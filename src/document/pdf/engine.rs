@@ -1,6 +1,7 @@
 //! A PDF file to its pages.
 
 use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -13,6 +14,7 @@ use hayro_interpret::{
     TransformExt, interpret_page,
 };
 
+use super::bounds::{Budget, unpacks_too_far, unwound};
 use super::canvas::{Canvas, Direction};
 use super::font::{FontBook, font_dicts, has_sane_widths};
 use super::page::Page;
@@ -33,6 +35,12 @@ pub fn bytes_to_pages(
     password: Option<&str>,
 ) -> Result<Vec<Page>, Error> {
     let pdf = open(name, bytes.into(), password)?;
+    if let Some(found) = unpacks_too_far(&pdf) {
+        return Err(Error::PdfBroken {
+            name: name.to_owned(),
+            found,
+        });
+    }
     let dicts = font_dicts(&pdf);
     if !dicts.iter().all(has_sane_widths) {
         return Err(Error::PdfBroken {
@@ -40,7 +48,14 @@ pub fn bytes_to_pages(
             found: "a font with widths for codes that no font has",
         });
     }
-    Ok(Engine::new(&pdf, dicts).pages())
+    // Reading fonts and pages is the work of the library; a file on which it fails
+    // is no reason to fail with it.
+    catch_unwind(AssertUnwindSafe(|| Engine::new(&pdf, dicts).pages())).map_err(|cause| {
+        Error::PdfBroken {
+            name: name.to_owned(),
+            found: unwound(&*cause),
+        }
+    })
 }
 
 /// What the pages of a file have in common.
@@ -49,6 +64,7 @@ struct Engine<'a> {
     cache: InterpreterCache<'a>,
     settings: InterpreterSettings,
     fonts: RefCell<FontBook<'a>>,
+    budget: Budget,
     /// Whether a font was asked for that could not be read.
     lacks_font: Arc<AtomicBool>,
 }
@@ -71,6 +87,7 @@ impl<'a> Engine<'a> {
             cache: InterpreterCache::new(),
             fonts: RefCell::new(FontBook::new(dicts, &settings)),
             settings,
+            budget: Budget::default(),
             lacks_font,
         }
     }
@@ -104,7 +121,7 @@ impl<'a> Engine<'a> {
     fn draw(&self, page: &PdfPage<'a>, to_page: Affine, shown: Rect) -> Canvas<'_, 'a> {
         let settings = self.settings.clone();
         let mut context = Context::new(to_page, shown, &self.cache, self.pdf.xref(), settings);
-        let mut canvas = Canvas::new(shown, &self.fonts);
+        let mut canvas = Canvas::new(shown, &self.fonts, &self.budget);
         self.lacks_font.store(false, Ordering::Relaxed);
         interpret_page(page, &mut context, &mut canvas);
         canvas

@@ -1,5 +1,6 @@
 //! The only room that names a PDF library: what a file shows, page by page.
 
+mod bounds;
 mod canvas;
 mod character;
 mod engine;

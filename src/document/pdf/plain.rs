@@ -5,7 +5,7 @@ use super::page::{Glyph, Page, Unicode};
 /// How far baselines of one line may be apart, in em: a raised mark is on its line.
 const RAISE: f64 = 0.5;
 /// How wide a gap is that parts words, in em.
-const GAP: f64 = 0.25;
+const GAP: f64 = 0.15;
 
 /// The lines of a page from top to bottom, each from left to right, without any
 /// regard to columns.
@@ -22,7 +22,7 @@ pub fn page_to_text(page: &Page) -> String {
             // A raised mark is no digit of the number before it.
             let is_apart = last.is_some_and(|last| {
                 (glyph.x0 - last.x1).abs() > GAP * glyph.size
-                    || (glyph.baseline - last.baseline).abs() > GAP / 2.0 * last.size
+                    || (glyph.baseline - last.baseline).abs() > GAP * last.size
             });
             if is_apart {
                 text.push(' ');
