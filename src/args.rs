@@ -123,6 +123,9 @@ pub struct Extract {
     /// Print no summary; problems are still printed
     #[arg(short, long)]
     pub quiet: bool,
+    /// What to mend.
+    #[command(flatten)]
+    pub mended: Mended,
     /// What is known of the input beside its text.
     #[command(flatten)]
     pub known: Known,
@@ -198,6 +201,9 @@ pub struct Check {
     /// Print JSON, in the form of the frictionless validation report
     #[arg(long)]
     pub json: bool,
+    /// What to mend.
+    #[command(flatten)]
+    pub mended: Mended,
     /// What is known of the input beside its text.
     #[command(flatten)]
     pub known: Known,
@@ -234,6 +240,15 @@ pub struct Which {
     /// statement such as bullet.3
     #[arg(long, value_name = "ORIGIN")]
     pub origin: Option<String>,
+}
+
+/// What to mend.
+#[derive(Debug, Default, Args)]
+pub struct Mended {
+    /// Known misprints to mend before the report is checked: a CSV file with the columns
+    /// edition, place, printed, corrected, reason (docs/checks.md)
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
 }
 
 /// What is known of an input beside its text.

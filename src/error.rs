@@ -110,6 +110,29 @@ pub enum Error {
         /// The input, as the user named it.
         name: String,
     },
+    /// A file of corrections that is none.
+    #[error(
+        "{name}: line {line}: expected {expected}, found {found}; docs/checks.md describes the file"
+    )]
+    Corrections {
+        /// The file, as the user named it.
+        name: String,
+        /// The line, from 1.
+        line: u64,
+        /// What should be there.
+        expected: String,
+        /// What is there.
+        found: String,
+    },
+    /// Corrections for a report that has been read already.
+    #[error(
+        "{name}: expected a report to be read, found a report.json, which corrections come too late \
+         for; give the file that it was read from"
+    )]
+    CorrectionsTooLate {
+        /// The input, as the user named it.
+        name: String,
+    },
     /// A `report.json` that is not valid.
     #[error("{name}: expected a report.json of schema version {version}, found {found}", version = crate::report::SCHEMA_VERSION)]
     ReportJson {

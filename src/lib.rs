@@ -62,6 +62,7 @@ pub mod table;
 pub mod write;
 
 pub use block::Parsed;
+pub use correction::Corrections;
 pub use error::Error;
 pub use report::Report;
 pub use source::{Kind, Source};
@@ -84,12 +85,31 @@ pub struct Options {
 /// When the input is no text, no report, or a `report.json` that is not
 /// valid; see [`Error`].
 pub fn read(source: &Source, options: &Options) -> Result<Report, Error> {
+    read_corrected(source, options, &Corrections::default())
+}
+
+/// Reads a report as [`read`] does, with known misprints mended before it is
+/// checked.
+///
+/// # Errors
+/// Those of [`read`]; and [`Error::CorrectionsTooLate`] for a `report.json`,
+/// whose values have been read and checked already.
+pub fn read_corrected(
+    source: &Source,
+    options: &Options,
+    corrections: &Corrections,
+) -> Result<Report, Error> {
     match source.kind() {
+        Kind::ReportJson if !corrections.is_empty() => {
+            return Err(Error::CorrectionsTooLate {
+                name: source.name().to_owned(),
+            });
+        }
         Kind::ReportJson => return schema::parse(source),
         Kind::Pdf | Kind::Text => schema::prepare(),
     }
     let document = source_to_document(source, options)?;
-    let report = document_to_report(document, source, options);
+    let report = document_to_report(document, source, options, corrections);
     if report.tables.is_empty() && report.statements.is_empty() {
         return Err(Error::NotAReport {
             name: source.name().to_owned(),
@@ -132,6 +152,7 @@ fn document_to_report(
     document: Parsed<document::Document>,
     source: &Source,
     options: &Options,
+    corrections: &Corrections,
 ) -> Report {
     let (mut document, mut problems) = (document.value, document.problems);
     let blocks = block::document_to_blocks(&document);
@@ -145,7 +166,7 @@ fn document_to_report(
     take(edition.problems);
     let sections = outline::blocks_to_sections(document, &blocks);
     take(sections.problems);
-    let tables = table::blocks_to_tables(document, &blocks);
+    let mut tables = table::blocks_to_tables(document, &blocks);
     take(tables.problems);
     let footnotes = footnote::blocks_to_footnotes(document, &blocks);
     take(footnotes.problems);
@@ -161,6 +182,12 @@ fn document_to_report(
         },
     );
     take(read.problems);
+    take(corrections.apply(
+        edition.value.number,
+        &mut tables.value,
+        &statements,
+        &mut read.observations,
+    ));
     let claims = ledger::claim(
         document,
         &blocks,

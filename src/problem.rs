@@ -76,6 +76,8 @@ pub enum ProblemKind {
     NumbersUnexplained,
     /// An amount in words, such as 三分之一, which is no value.
     AmountInWords,
+    /// A correction whose printed value is not where it says.
+    CorrectionUnused,
     /// A footnote mark without a footnote of that number.
     FootnoteMissing,
     /// A second footnote of the same number.

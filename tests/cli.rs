@@ -352,3 +352,66 @@ fn a_closed_pipe_ends_quietly() {
         text(&output.stderr)
     );
 }
+
+#[test]
+fn corrections_mend_what_is_printed_and_the_checks_run_again() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("corrections.csv");
+    let lines = "edition,place,printed,corrected,reason\n\
+        55,\"附表 2, CNNIC IP地址分配联盟, 折合数\",3A+192B+133C,3A+192B+167C,does not fit the count\n\
+        55,\"附表2, 中国教育和科研计算机网, 折合数\",254B+16C,254B+15C,does not fit the count\n\
+        55,\"附表 6, 西藏, 域名 / 数量\",9981,9982,invented\n\
+        55,手机网民规模达 11.05 亿人，较 2023 年 12 月增长 1403 万人，网民使用,11.05,11.06,invented\n\
+        55,\"附表 6, 西藏, 域名 / 数量\",9980,1,not what is printed\n\
+        54,\"附表 6, 西藏, 域名 / 数量\",1,2,another edition\n";
+    fs::write(&file, lines).unwrap();
+    let path = file.to_str().unwrap();
+    let output = cnnic(&["extract", FIXTURE, "-o", "-", "--corrections", path]);
+    assert_eq!(status(&output), 0);
+    let said = text(&output.stderr);
+    assert!(!said.contains("error decode"), "{said}");
+    // What was invented breaks the sum, and says so.
+    assert!(said.contains("add up to 33,019,906"), "{said}");
+    assert!(
+        said.contains("line 6: the correction was not applied"),
+        "{said}"
+    );
+    assert_eq!(said.matches("was not applied").count(), 1, "{said}");
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let observations = report["observations"].as_array().unwrap();
+    let corrected: Vec<&serde_json::Value> = observations
+        .iter()
+        .filter(|seen| !seen["correction"].is_null())
+        .collect();
+    let found: Vec<[String; 3]> = corrected
+        .iter()
+        .map(|seen| {
+            let text = |value: &serde_json::Value| value.to_string().replace('"', "");
+            [
+                text(&seen["value_printed"]),
+                text(&seen["value"]),
+                text(&seen["correction"]["reason"]),
+            ]
+        })
+        .collect();
+    let expected = [
+        ["9981", "9982", "invented"],
+        ["11.05", "1106000000", "invented"],
+    ];
+    assert_eq!(found, expected.map(|found| found.map(str::to_owned)));
+    // A bad file is one error, and nothing is written.
+    fs::write(&file, "edition,place,printed,corrected,reason\n55,甲,1,2\n").unwrap();
+    let out = folder.path().join("out");
+    let output = cnnic(&[
+        "extract",
+        FIXTURE,
+        "-o",
+        out.to_str().unwrap(),
+        "--corrections",
+        path,
+    ]);
+    assert_eq!(status(&output), 2);
+    assert!(text(&output.stderr).contains("line 2: expected 5 fields, found 4"));
+    assert_eq!(text(&output.stderr).lines().count(), 1);
+    assert!(!out.exists());
+}

@@ -9,14 +9,25 @@ use super::evidence::Evidence;
 use super::finding::Finding;
 use super::interval::Interval;
 use super::relation::{Instead, Place};
-use super::{CheckStatus, precision, wording};
+use super::{CheckKind, CheckStatus, precision, wording};
+use crate::observation::Origin;
 
 /// Finds the values that two or more failing checks single out, and says in
-/// their messages which digit would mend them. Returns the observations.
+/// their messages which digit would mend them; of a check that fails alone, in
+/// which of its numbers one digit would. Returns the observations.
 pub fn single_out(evidence: &Evidence, findings: &mut [Finding]) -> Vec<usize> {
+    let mut checks: HashMap<Place, Vec<usize>> = HashMap::new();
     let mut failing: HashMap<Place, Vec<usize>> = HashMap::new();
+    let mut failures = Vec::new();
     for (at, finding) in findings.iter().enumerate() {
-        if finding.status == CheckStatus::Fail && finding.relation.is_some() {
+        if finding.relation.is_none() || finding.status == CheckStatus::Skipped {
+            continue;
+        }
+        for place in &finding.places {
+            checks.entry(*place).or_default().push(at);
+        }
+        if finding.status == CheckStatus::Fail {
+            failures.push(at);
             for place in &finding.places {
                 failing.entry(*place).or_default().push(at);
             }
@@ -35,18 +46,28 @@ pub fn single_out(evidence: &Evidence, findings: &mut [Finding]) -> Vec<usize> {
         .map(|(place, checks)| (*place, checks.clone()))
         .collect();
     suspects.sort_unstable();
-    for (place, checks) in &suspects {
-        let Some(mended) = mend(evidence, findings, *place) else {
+    let mut said = Vec::new();
+    for (place, failed) in &suspects {
+        let mended = mend(evidence, findings, &checks[place], *place);
+        let [mended] = mended.as_slice() else {
             continue;
         };
-        let others = checks.len() - 1;
-        let failures = if others == 1 { "failure" } else { "failures" };
-        let says = format!(
-            "; {mended} in {} would mend this and {others} other {failures}",
-            wording::place(evidence.readings, *place)
-        );
-        for check in checks {
+        let others = failed.len() - 1;
+        let plural = if others == 1 { "failure" } else { "failures" };
+        let place = wording::place(evidence.readings, *place);
+        for check in failed {
+            let says = format!("; {mended} in {place} would mend this and {others} other {plural}");
             findings[*check].message.push_str(&says);
+            said.push(*check);
+        }
+    }
+    // A report in which everything fails has no single misprints.
+    const MOST: usize = 100;
+    failures.retain(|at| !said.contains(at));
+    if failures.len() <= MOST {
+        for at in failures {
+            let says = alone(evidence, findings, &checks, at);
+            findings[at].message.push_str(&says);
         }
     }
     let places = suspects.into_iter();
@@ -55,32 +76,73 @@ pub fn single_out(evidence: &Evidence, findings: &mut [Finding]) -> Vec<usize> {
         .collect()
 }
 
-/// The number with one digit changed that makes all checks of a place hold;
-/// `None` when there is none, or more than one.
-fn mend(evidence: &Evidence, findings: &[Finding], place: Place) -> Option<String> {
-    let at = super::observation_of(place)?;
+/// The numbers of a failing check in which one digit would mend it and break
+/// nothing else.
+fn alone(
+    evidence: &Evidence,
+    findings: &[Finding],
+    checks: &HashMap<Place, Vec<usize>>,
+    at: usize,
+) -> String {
+    let finding = &findings[at];
+    if finding.kind == CheckKind::Decode {
+        return String::new();
+    }
+    let mends = finding.places.iter().filter_map(|place| {
+        let mended = mend(evidence, findings, checks.get(place)?, *place);
+        let first = mended.first()?;
+        let name = match *place {
+            Place::Observation(at) => match evidence.observation(at).origin {
+                Origin::Cell { table, row, .. } => {
+                    let label = evidence.readings.tables[table].rows[row].label.text();
+                    label.to_owned()
+                }
+                Origin::Statement(_) => wording::place(evidence.readings, *place),
+            },
+            Place::Cell { .. } => return None,
+        };
+        Some(format!("{name} ({first})"))
+    });
+    let mends: Vec<String> = mends.collect();
+    if mends.is_empty() {
+        String::new()
+    } else {
+        format!("; one digit would mend it in {}", mends.join(", "))
+    }
+}
+
+/// The number with one digit changed that makes all checks of a place hold, as
+/// far as there are any.
+fn mend(evidence: &Evidence, findings: &[Finding], checks: &[usize], place: Place) -> Vec<String> {
+    let mut mended = Vec::new();
+    let Some(at) = super::observation_of(place) else {
+        return mended;
+    };
     let seen = evidence.observation(at);
-    let relations: Vec<_> = findings
-        .iter()
-        .filter(|finding| finding.status != CheckStatus::Skipped && finding.places.contains(&place))
-        .filter_map(|finding| finding.relation.as_ref())
-        .collect();
+    let relations = || {
+        checks
+            .iter()
+            .filter_map(|check| findings[*check].relation.as_ref())
+    };
     let text = seen.text();
-    let half = precision::half_unit(seen)?;
-    let mut mended = None;
+    let is_negative = seen.value.is_some_and(|value| value.is_sign_negative());
+    let Some(half) = precision::half_unit(seen) else {
+        return mended;
+    };
     for (start, digit) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
         for other in ('0'..='9').filter(|other| *other != digit) {
             let changed = format!("{}{other}{}", &text[..start], &text[start + 1..]);
-            let Some(value) = value(&changed, seen.value?.is_sign_negative(), seen.power) else {
+            let value = value(&changed, is_negative, seen.power);
+            let Some(value) = value.and_then(|value| Interval::rounded(value, half)) else {
                 continue;
             };
-            let instead: Instead = (place, Interval::rounded(value, half)?);
-            let holds = relations.iter().all(|relation| {
+            let instead: Instead = (place, value);
+            let holds = relations().all(|relation| {
                 let outcome = relation.outcome(Some(instead));
                 outcome.is_some_and(|outcome| outcome.holds)
             });
-            if holds && mended.replace(changed).is_some() {
-                return None;
+            if holds {
+                mended.push(changed);
             }
         }
     }

@@ -11,11 +11,13 @@ use crate::table::Table;
 /// `附表 6, 合计, 域名 / 数量`, or `line 96`.
 pub fn place(readings: &Readings, place: Place) -> String {
     match place {
-        Place::Cell { table, row, column } => cell(&readings.tables[table], row, column),
+        Place::Cell { table, row, column } => readings.tables[table].cell_name(row, column),
         Place::Observation(at) => {
             let seen = &readings.observations[at];
             match seen.origin {
-                Origin::Cell { table, row, column } => cell(&readings.tables[table], row, column),
+                Origin::Cell { table, row, column } => {
+                    readings.tables[table].cell_name(row, column)
+                }
                 Origin::Statement(_) => match seen.number.first() {
                     Some(span) => {
                         format!("line {}", readings.document.line_at(span.start).number)
@@ -25,15 +27,6 @@ pub fn place(readings: &Readings, place: Place) -> String {
             }
         }
     }
-}
-
-/// `附表 6, 合计, 域名 / 数量`
-pub fn cell(table: &Table, row: usize, column: usize) -> String {
-    let row = table.rows[row].label.text();
-    let column = table.columns[column].label.as_deref().unwrap_or_default();
-    let parts = [table.label().as_str(), row, column].map(str::to_owned);
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(", ")
 }
 
 /// `附表 6, 域名 / 数量`

@@ -6,14 +6,15 @@ use cnnic::report::{self, Problem};
 use cnnic::{Kind, Options, Report, Source};
 
 use super::validation::validation;
-use super::{Failure, Outcome, facts, open, print, say, show};
+use super::{Failure, Outcome, corrections, facts, open, print, say, show};
 use crate::args::Check;
 
 /// Prints what does not hold: failures, then problems, then what was checked.
 pub fn run(arguments: &Check) -> Result<Outcome, Failure> {
     let source = open(&arguments.input)?;
     let options = Options::from(&arguments.known);
-    let report = cnnic::read(&source, &options)?;
+    let corrections = corrections(&arguments.mended)?;
+    let report = cnnic::read_corrected(&source, &options, &corrections)?;
     let errors = report
         .problems
         .iter()

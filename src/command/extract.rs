@@ -5,9 +5,9 @@ use std::path::Path;
 
 use cnnic::check::CheckStatus;
 use cnnic::problem::Severity;
-use cnnic::{Options, Report, write};
+use cnnic::{Corrections, Options, Report, write};
 
-use super::{Failure, Outcome, check, open, print, say};
+use super::{Failure, Outcome, check, corrections, open, print, say};
 use crate::args::Extract;
 
 /// Reads each input and writes it; what fails stops no other.
@@ -34,6 +34,8 @@ pub fn run(arguments: &Extract) -> Result<Outcome, Failure> {
     if !to_stdout {
         write::folder::recover(&arguments.output)?;
     }
+    // A bad file of corrections stops all inputs.
+    let corrections = corrections(&arguments.mended)?;
     let mut written: HashMap<String, &Path> = HashMap::new();
     let (mut failed, mut errors) = (0, 0);
     for (at, input) in arguments.inputs.iter().enumerate() {
@@ -46,7 +48,7 @@ pub fn run(arguments: &Extract) -> Result<Outcome, Failure> {
             ));
         }
         let to = (!to_stdout).then_some(formats.as_slice());
-        match one(arguments, input, to, &mut written) {
+        match one(arguments, &corrections, input, to, &mut written) {
             Ok(report) => errors += error_count(&report),
             Err(output @ Failure::Output(_)) => return Err(output),
             Err(failure) => {
@@ -65,13 +67,14 @@ pub fn run(arguments: &Extract) -> Result<Outcome, Failure> {
 
 fn one<'a>(
     arguments: &Extract,
+    corrections: &Corrections,
     input: &'a Path,
     formats: Option<&[write::Format]>,
     written: &mut HashMap<String, &'a Path>,
 ) -> Result<Report, Failure> {
     let source = open(input)?;
     let options = Options::from(&arguments.known);
-    let report = cnnic::read(&source, &options)?;
+    let report = cnnic::read_corrected(&source, &options, corrections)?;
     #[cfg(feature = "cross-check")]
     if arguments.cross_check {
         super::cross_check::run(&source, &options)?;

@@ -16,9 +16,9 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use cnnic::{Error, Source};
+use cnnic::{Corrections, Error, Source};
 
-use crate::args::Command;
+use crate::args::{Command, Mended};
 
 /// How a command ended when it could do its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +80,12 @@ fn open(path: &Path) -> Result<Source, Error> {
     } else {
         Source::open(path)
     }
+}
+
+/// The corrections of a file, none without one.
+fn corrections(mended: &Mended) -> Result<Corrections, Error> {
+    let file = mended.corrections.as_deref();
+    file.map_or_else(|| Ok(Corrections::default()), Corrections::open)
 }
 
 /// Writes data to standard output.

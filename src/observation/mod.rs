@@ -11,7 +11,6 @@ use rust_decimal::Decimal;
 
 use crate::catalog::{self, Codes, Indicator};
 use crate::claim::Class;
-use crate::correction::Correction;
 use crate::document::number;
 use crate::edition::Edition;
 use crate::fact::Measure;
@@ -22,7 +21,7 @@ use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
 use crate::statement::Statement;
-use crate::table::Table;
+use crate::table::{Correction, Table};
 
 pub use identity::identify;
 
@@ -191,7 +190,7 @@ fn unknown_units(table: &Table) -> Vec<Problem> {
 }
 
 /// A value in base units: `10.81` of 亿人 is 1081000000.
-fn in_base_units(value: Decimal, power: u32) -> Option<Decimal> {
+pub(crate) fn in_base_units(value: Decimal, power: u32) -> Option<Decimal> {
     let factor = Decimal::from(10_i64.checked_pow(power)?);
     let value = value.checked_mul(factor)?;
     // 11.08 × 10⁸ has no decimals left to show; 78.60 keeps its own.

@@ -1,9 +1,9 @@
 //! What the stages read, put into the form of `report.json`.
 
 use super::{
-    Amount, Cell, Check, Column, Edition, Exact, Figure, Footnote, Ledger, Note, Observation,
-    Origin, Problem, Report, Row, SCHEMA_VERSION, Section, SourceFile, Statement, Table, Term,
-    Unexplained,
+    Amount, Cell, Check, Column, Correction, Edition, Exact, Figure, Footnote, Ledger, Note,
+    Observation, Origin, Problem, Report, Row, SCHEMA_VERSION, Section, SourceFile, Statement,
+    Table, Term, Unexplained,
 };
 use crate::claim::Claims;
 use crate::document::Document;
@@ -177,8 +177,16 @@ fn row(row: table::Row) -> Row {
                 text: printed(&cell.text),
                 value: cell.value.map(Exact),
                 markers: cell.text.markers(),
+                correction: cell.correction.map(correction),
             })
             .collect(),
+    }
+}
+
+fn correction(correction: table::Correction) -> Correction {
+    Correction {
+        corrected: correction.corrected,
+        reason: correction.reason,
     }
 }
 
@@ -262,6 +270,7 @@ fn observations(parts: &Parts) -> Vec<Observation> {
             share_of: observation.share_of.clone(),
             origin: origin(observation.origin),
             locator: parts.document.locator(&observation.spans),
+            correction: observation.correction.clone().map(correction),
         })
         .collect()
 }

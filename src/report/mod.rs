@@ -171,6 +171,9 @@ pub struct Cell {
     pub value: Option<Exact>,
     /// Marks in the cell.
     pub markers: Vec<String>,
+    /// What a maintainer put in the place of a misprint; left out where nothing is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Correction>,
 }
 
 /// A note under a table.
@@ -267,6 +270,19 @@ pub struct Observation {
     pub origin: Origin,
     /// Where the number is printed.
     pub locator: Locator,
+    /// What a maintainer put in the place of a misprint; `value` has it.
+    #[serde(default)]
+    pub correction: Option<Correction>,
+}
+
+/// What is meant where something else is printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// As it should be printed.
+    pub corrected: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// The item that prints an observation.

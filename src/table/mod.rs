@@ -12,7 +12,6 @@ use rust_decimal::Decimal;
 
 use crate::block::{Blocks, Parsed};
 use crate::catalog::{self, Dataset, Shape};
-use crate::correction::Correction;
 use crate::document::Document;
 use crate::grammar::unit;
 use crate::logical::{LogicalText, spaced_after_period};
@@ -101,6 +100,15 @@ impl Cell {
     }
 }
 
+/// What is meant where something else is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// As it should be printed.
+    pub corrected: String,
+    /// Why.
+    pub reason: String,
+}
+
 /// A note under a table.
 #[derive(Clone, Debug)]
 pub struct Note {
@@ -118,6 +126,22 @@ impl Table {
             TableKind::Appendix => "附表",
         };
         format!("{name} {}", self.number)
+    }
+
+    /// A cell in words: `附表 6, 合计, 域名 / 数量`.
+    pub fn cell_name(&self, row: usize, column: usize) -> String {
+        let label = self.label();
+        let row = self.rows[row].label.text();
+        let column = self.columns[column].label.as_deref().unwrap_or_default();
+        let parts = [label.as_str(), row, column].into_iter();
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    }
+
+    /// The printed unit of a cell.
+    pub fn unit_of(&self, row: usize, column: usize) -> Option<&str> {
+        let own = self.columns[column].unit.as_deref();
+        own.or(self.rows[row].unit.as_deref())
     }
 
     /// All marks of caption, headings, labels and cells.
