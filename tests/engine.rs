@@ -166,3 +166,34 @@ fn every_glyph_of_the_report_is_known() {
         }
     }
 }
+
+/// The second reading runs through its stack on a form that draws itself; that is no
+/// failure of ours.
+#[cfg(feature = "cross-check")]
+#[test]
+fn a_second_reading_that_fails_is_a_warning() {
+    let cases = [
+        (
+            "recurse",
+            "recurse.pdf: warning: not cross-checked: the second reading failed",
+        ),
+        (
+            "c",
+            "c.pdf: page 1: warning: not cross-checked: the second reading failed on it",
+        ),
+    ];
+    for (name, warning) in cases {
+        let Some(path) = shared(&format!("pdf/{name}.pdf")) else {
+            return;
+        };
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_cnnic"))
+            .args(["extract", "--cross-check", "-o", "-"])
+            .arg(&path)
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(warning), "{name}: {said}");
+        assert_eq!(output.status.code(), Some(0), "{name}");
+        assert!(output.stdout.starts_with(b"{"), "{name}");
+    }
+}

@@ -262,3 +262,22 @@ fn damaged_files_are_read_or_refused() {
         }
     }
 }
+
+/// Encrypted with the password `secret`; it shows 11.08.
+#[test]
+fn a_password_opens_what_needs_one() {
+    let file = include_bytes!("files/password.pdf");
+    let read = |password| bytes_to_pages("f.pdf", file.to_vec(), password);
+    let message = |password| read(password).unwrap_err().to_string();
+    assert!(message(None).starts_with("f.pdf: needs a password, found none"));
+    assert!(message(Some("wrong")).starts_with("f.pdf: needs a password, found another one"));
+    assert_eq!(read(Some("secret")).unwrap()[0].glyphs.len(), 5);
+    // One given for a file that needs none does no harm.
+    let plain = page(HELVETICA, "BT /F 10 Tf 100 100 Td (11.08) Tj ET", &[]);
+    assert_eq!(
+        bytes_to_pages("f.pdf", plain, Some("secret")).unwrap()[0]
+            .glyphs
+            .len(),
+        5
+    );
+}
