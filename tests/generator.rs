@@ -4,7 +4,9 @@
 mod editions;
 
 use cnnic::{Options, Source};
-use editions::{Layout, differences, edition, typeset};
+use editions::pdf::{Design, Pressed};
+use editions::{Edition, Layout, differences, edition, typeset};
+use serde_json::Value;
 
 /// How many editions are invented; `CNNIC_SEEDS` asks for more.
 fn seeds() -> u64 {
@@ -33,6 +35,125 @@ fn come_back(layout: Layout) {
             );
         }
     }
+}
+
+/// Seeds below 10 whose PDFs do not yet come back whole: captions under their
+/// table, notes that a page cuts, tables of three rules that a page cuts.
+fn unread(design: Design) -> &'static [u64] {
+    match design {
+        Design::Ruled => &[0, 3, 4],
+        Design::ThreeLine => &[0, 5, 7, 8, 9],
+        Design::Open => &[0, 2, 6, 9],
+        Design::Predefined => &[0, 5, 6],
+        Design::Awkward => &[0, 2, 4],
+    }
+}
+
+/// Reads editions set in a design; fails with what differs in each that comes back
+/// wrong, and its file and text in the temporary folder, and where one comes
+/// back that is listed as not doing so.
+fn come_back_from_pdf(design: Design) {
+    let asked = std::env::var("CNNIC_SEEDS").ok();
+    let seeds = asked.map_or(10, |seeds| seeds.parse().unwrap());
+    let mut failures = Vec::new();
+    for seed in 0..seeds {
+        match (failure(seed, design), unread(design).contains(&seed)) {
+            (Some(failure), false) => failures.push(failure),
+            (None, true) => failures.push(format!("seed {seed}, {design:?}, is read: unlist it")),
+            _ => {}
+        }
+    }
+    assert!(
+        failures.is_empty(),
+        "{} of {seeds} editions differ\n{}",
+        failures.len(),
+        failures.join("\n\n")
+    );
+}
+
+/// What differs in the edition of a seed.
+fn failure(seed: u64, design: Design) -> Option<String> {
+    let edition = edition(seed);
+    let pressed = Pressed::new(&edition, design);
+    let bytes = pressed.to_bytes();
+    let source = Source::new("edition.pdf", bytes.clone());
+    let (differences, text) = match cnnic::read(&source, &Options::default()) {
+        Ok(report) => {
+            let document = cnnic::source_to_document(&source, &Options::default());
+            let document = document.unwrap().value;
+            let report = serde_json::to_value(&report).unwrap();
+            let mut found = differences(&edition, &report, document.text());
+            found.extend(other_observations(&edition, &report));
+            (found, document.text().to_owned())
+        }
+        Err(error) => (vec![error.to_string()], String::new()),
+    };
+    if differences.is_empty() {
+        return None;
+    }
+    let path = std::env::temp_dir().join(format!("edition-{seed}-{design:?}.pdf"));
+    std::fs::write(&path, bytes).unwrap();
+    std::fs::write(path.with_extension("txt"), text).unwrap();
+    let shown: Vec<&str> = differences.iter().take(12).map(String::as_str).collect();
+    Some(format!(
+        "seed {seed}, {design:?}, {} differences, file {}\n{}\n{}",
+        differences.len(),
+        path.display(),
+        pressed.recipe(),
+        shown.join("\n")
+    ))
+}
+
+/// Observations that the PDF of an edition gives and its text does not, or
+/// the other way round. Where they stand is not compared.
+fn other_observations(edition: &Edition, report: &Value) -> Vec<String> {
+    let source = Source::new("edition.txt", typeset(edition, Layout::Tabs));
+    let text = cnnic::read(&source, &Options::default()).unwrap();
+    let text = serde_json::to_value(&text).unwrap();
+    let facts = |report: &Value| -> Vec<String> {
+        let mut observations = report["observations"].as_array().unwrap().clone();
+        for observation in &mut observations {
+            let observation = observation.as_object_mut().unwrap();
+            observation.remove("locator");
+            observation.remove("id");
+        }
+        observations.iter().map(Value::to_string).collect()
+    };
+    let (mut missing, mut further) = (facts(&text), Vec::new());
+    for fact in facts(report) {
+        match missing.iter().position(|other| *other == fact) {
+            Some(at) => drop(missing.remove(at)),
+            None => further.push(format!("observation only of the PDF: {fact}")),
+        }
+    }
+    let missing = missing.into_iter();
+    further.extend(missing.map(|fact| format!("observation only of the text: {fact}")));
+    further
+}
+
+#[test]
+fn ruled_tables_come_back() {
+    come_back_from_pdf(Design::Ruled);
+}
+
+#[test]
+fn three_line_tables_come_back() {
+    come_back_from_pdf(Design::ThreeLine);
+}
+
+#[test]
+fn open_tables_come_back() {
+    come_back_from_pdf(Design::Open);
+}
+
+#[test]
+fn predefined_encodings_come_back() {
+    come_back_from_pdf(Design::Predefined);
+}
+
+#[test]
+fn awkward_pages_come_back() {
+    come_back_from_pdf(Design::Awkward);
 }
 
 #[test]

@@ -58,8 +58,32 @@ pub fn lines_to_grids(text: &str, lines: &[Line], footnotes: &HashSet<usize>) ->
 
 /// Rows that are one table become a grid; `None` where they have no columns.
 pub fn rows_to_grid(text: &str, rows: Vec<Ragged>, is_drawn: bool) -> Option<Grid> {
-    let grid = grid(text, rows)?;
+    let mut grid = grid(text, rows)?;
+    if is_drawn {
+        fill(&mut grid);
+    }
     Some(Grid { is_drawn, ..grid })
+}
+
+/// Adds the empty cells that rules would show: where no cell stands or reaches.
+fn fill(grid: &mut Grid) {
+    let mut from_above = vec![0usize; grid.width];
+    for row in &mut grid.rows {
+        let mut free: Vec<bool> = from_above.iter().map(|&rows| rows == 0).collect();
+        for rows in &mut from_above {
+            *rows = rows.saturating_sub(1);
+        }
+        for cell in &row.cells {
+            for column in cell.column..(cell.column + cell.columns).min(grid.width) {
+                free[column] = false;
+                from_above[column] = from_above[column].max(cell.rows - 1);
+            }
+        }
+        let empty = (0..grid.width).filter(|&column| free[column]);
+        row.cells
+            .extend(empty.map(|column| Cell::new(column, Span::new(0, 0))));
+        row.cells.sort_by_key(|cell| cell.column);
+    }
 }
 
 /// Neighbouring rows of several segments become grids, whatever placed them.

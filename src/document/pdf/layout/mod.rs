@@ -84,12 +84,13 @@ fn page_to_parts(page: &Page) -> Parts {
 
 /// The rows of a page with what they are, in reading order.
 fn flows(page: &Page, measure: &Measure, parts: &mut Parts) -> Vec<Flow> {
-    let rows = std::mem::take(&mut parts.rows);
+    let mut rows = std::mem::take(&mut parts.rows);
     let areas: Vec<Area> = parts.tables.iter().map(|table| table.area).collect();
     let mut places = vec![Place::Body; rows.len()];
     chart::mark(page, measure, &areas, &rows, &mut places, &mut parts.edges);
     foot::mark(page, measure, &rows, &mut places, &parts.edges);
     let tables = banded::tables(measure, &rows, &places, &parts.edges);
+    banded::part(page, &mut rows, &tables);
     let laid = rows.into_iter().zip(places).zip(tables);
     let laid = laid.map(|((row, place), table)| Laid { row, place, table });
     rows_to_flows(page, measure, laid.collect())

@@ -55,6 +55,40 @@ impl Piece {
         self.signs.first().is_some_and(|sign| sign.is_raised)
     }
 
+    /// The white space within: the sign behind it, where it begins and ends.
+    pub fn gaps(&self, page: &Page) -> Vec<(usize, f64, f64)> {
+        let mut reached = self.x0;
+        let mut gaps = Vec::new();
+        for (at, sign) in self.signs.iter().enumerate() {
+            let glyph = &page.glyphs[sign.glyph];
+            if at > 0 && glyph.x0 > reached {
+                gaps.push((at, reached, glyph.x0));
+            }
+            reached = reached.max(glyph.x1);
+        }
+        gaps
+    }
+
+    /// The signs before one and those from it on.
+    pub fn split(mut self, page: &Page, at: usize) -> [Piece; 2] {
+        let signs = self.signs.split_off(at);
+        let behind = Piece::of_signs(page, signs, self.baseline);
+        let before = Piece::of_signs(page, self.signs, self.baseline);
+        [before, behind]
+    }
+
+    fn of_signs(page: &Page, signs: Vec<Sign>, baseline: f64) -> Piece {
+        let glyphs = || signs.iter().map(|sign| &page.glyphs[sign.glyph]);
+        let largest = glyphs().map(|glyph| glyph.size).fold(0.0, f64::max);
+        Piece {
+            x0: glyphs().map(|glyph| glyph.x0).fold(f64::INFINITY, f64::min),
+            x1: glyphs().map(|glyph| glyph.x1).fold(0.0, f64::max),
+            baseline,
+            size: largest,
+            signs,
+        }
+    }
+
     fn of(page: &Page, glyph: usize) -> Piece {
         let Glyph {
             x0,
@@ -197,6 +231,7 @@ fn attach(page: &Page, runs: Vec<Piece>) -> Vec<Piece> {
             .min_by(|a, b| a.1.total_cmp(&b.1));
         owners[at] = best.map(|(index, _)| index);
     }
+    beside_raised(&runs, &mut owners);
     // What is raised against a raised one belongs to what that belongs to.
     let owner = |mut at: usize| {
         while let Some(above) = owners[at] {
@@ -220,6 +255,31 @@ fn attach(page: &Page, runs: Vec<Piece>) -> Vec<Piece> {
         }
     }
     pieces.into_iter().flatten().collect()
+}
+
+/// Lets the second half of a mark, in another font as the 1 of 注1 often is,
+/// belong to the first.
+fn beside_raised(runs: &[Piece], owners: &mut [Option<usize>]) {
+    const NEAREST: f64 = 0.6;
+    const UNEVEN: f64 = 0.22;
+    for (at, run) in runs.iter().enumerate() {
+        if owners[at].is_some() {
+            continue;
+        }
+        let reach = UNEVEN * run.size;
+        let from = runs.partition_point(|other| other.baseline < run.baseline - reach);
+        owners[at] = runs[from..]
+            .iter()
+            .enumerate()
+            .take_while(|(_, other)| other.baseline <= run.baseline + reach)
+            .map(|(index, other)| (index + from, other))
+            .filter(|&(index, other)| index != at && is_like(other.size, run.size))
+            .find(|&(index, other)| {
+                owners[index].is_some_and(|owner| owner != at)
+                    && run.gap(other).abs() < NEAREST * run.size
+            })
+            .map(|(index, _)| index);
+    }
 }
 
 /// Joins runs that stand beside each other on nearly one baseline, as digits of
