@@ -43,7 +43,10 @@ pub fn blocks_to_figures(document: &Document, blocks: &Blocks) -> Vec<Figure> {
             .map(|block| block.text.text());
         let name = if caption.is_appendix { "附图" } else { "图" };
         figures.push(Figure {
-            label: format!("{name} {}", caption.number),
+            label: match caption.chapter {
+                Some(chapter) => format!("{name} {chapter}-{}", caption.number),
+                None => format!("{name} {}", caption.number),
+            },
             number: caption.number,
             unit: unit::of_caption(&title).or(line).map(str::to_owned),
             title,

@@ -37,6 +37,8 @@ pub struct Blocks {
     pub blocks: Vec<Block>,
     /// The 目录.
     pub contents: Contents,
+    /// Whether the captions of tables stand below them.
+    pub has_captions_below: bool,
 }
 
 impl Blocks {
@@ -127,7 +129,9 @@ pub fn document_to_blocks(document: &Document) -> Parsed<Blocks> {
     let looks = look::lines_to_looks(document);
     let furniture = furniture::find(&looks, document.grids());
     let contents = contents::find(&looks, &furniture);
+    let has_captions_below = has_captions_below(document, &looks);
     let mut builder = Builder {
+        has_captions_below,
         document,
         looks: &looks,
         furniture,
@@ -147,9 +151,47 @@ pub fn document_to_blocks(document: &Document) -> Parsed<Blocks> {
             .map(|doubt| uncertain(document, doubt)),
     );
     Parsed {
-        value: Blocks { blocks, contents },
+        value: Blocks {
+            blocks,
+            contents,
+            has_captions_below,
+        },
         problems,
     }
+}
+
+/// Whether the captions of tables stand below them throughout: more have a grid
+/// right above them than right below.
+///
+/// Forced by `fixtures/captions-below`.
+fn has_captions_below(document: &Document, looks: &[Look]) -> bool {
+    let grids = document.grids();
+    let (mut above, mut below) = (0usize, 0usize);
+    for (at, look) in looks.iter().enumerate() {
+        let caption = pattern::caption(&marked(look, document));
+        if !caption.is_some_and(|caption| caption.kind == CaptionKind::Table) {
+            continue;
+        }
+        let is_beside = |at: &usize| {
+            let text = looks[*at].text.text();
+            !looks[*at].is_blank()
+                && pattern::unit(text).is_none()
+                && pattern::source(text).is_none()
+        };
+        let in_grid = |at: usize| {
+            let after = grids.partition_point(|grid| grid.lines.start <= at);
+            after > 0 && grids[after - 1].lines.contains(&at)
+        };
+        let is_near = |near: &usize| looks[*near].line.page == look.line.page;
+        let before = (0..at).rev().take(6).find(is_beside).filter(is_near);
+        let after = (at + 1..looks.len())
+            .take(6)
+            .find(is_beside)
+            .filter(is_near);
+        above += usize::from(before.is_some_and(in_grid));
+        below += usize::from(after.is_some_and(in_grid));
+    }
+    above > below
 }
 
 /// How far prose reaches on each page: where lines are wrapped.
@@ -195,6 +237,7 @@ struct Builder<'a> {
     furniture: Vec<Option<Furniture>>,
     headings: heading::Outline<'a>,
     widest: Vec<f64>,
+    has_captions_below: bool,
     /// Of each line, the footnote in plain digits that it is of.
     feet: HashMap<usize, usize>,
     blocks: Vec<Block>,
@@ -252,7 +295,22 @@ impl Builder<'_> {
             Kind::Caption(caption) => caption.kind == CaptionKind::Table,
             Kind::Grid(_) => true,
             _ => false,
-        }) || self.is_chart(grid)
+        }) || self.is_over_caption(grid)
+            || self.is_chart(grid)
+    }
+
+    /// Whether the caption of a table stands below a grid, as all do.
+    fn is_over_caption(&self, grid: &crate::document::Grid) -> bool {
+        let below = self.looks[grid.lines.end..].iter().take(6);
+        let mut below = below.filter(|look| {
+            let text = look.text.text();
+            !look.is_blank() && pattern::source(text).is_none() && pattern::note(text).is_none()
+        });
+        self.has_captions_below
+            && below.next().is_some_and(|look| {
+                pattern::caption(&marked(look, self.document))
+                    .is_some_and(|caption| caption.kind == CaptionKind::Table)
+            })
     }
 
     /// Whether the rows of a grid end in values, and nothing but labels stands
@@ -584,7 +642,7 @@ impl Builder<'_> {
 /// The line cleaned as captions are, where raised digits are always marks.
 fn marked<'l>(look: &'l Look, document: &Document) -> std::borrow::Cow<'l, str> {
     let text = look.text.text();
-    if !text.starts_with(['表', '图', '附', '续', '【', '[']) {
+    if !text.starts_with(['表', '图', '附', '续', '【', '[', 'T', 'F', 'A']) {
         return text.into();
     }
     LogicalText::new(document.canonical(), &[look.span], Raised::Mark)

@@ -19,7 +19,10 @@ fn regex(pattern: &str) -> Regex {
 pub struct Caption {
     /// What it names.
     pub kind: CaptionKind,
-    /// The number of the table or figure.
+    /// The chapter that its number begins with: 表 1-2, 表 1.2.
+    pub chapter: Option<u32>,
+    /// The number of the table or figure, within the chapter where that is
+    /// printed.
     pub number: u32,
     /// Whether it is 附表 or 附图, which are numbered apart.
     pub is_appendix: bool,
@@ -38,11 +41,18 @@ pub enum CaptionKind {
     Figure,
 }
 
-/// Reads a caption. A sentence that begins with 表 5 is none: its title would
-/// hold a comma or a full stop, or begin with a verb.
+/// Reads a caption, in Chinese or English. A sentence that begins with 表 5 is
+/// none: its title would hold a comma or a full stop, or begin with a verb.
 pub fn caption(line: &str) -> Option<Caption> {
-    static CAPTION: LazyLock<Regex> =
-        LazyLock::new(|| regex(r"^[【\[]?(续?)(附?)([表图])([0-9０-９]+)((?:[.．][0-9]{1,2})?)"));
+    chinese_caption(line).or_else(|| english_caption(line))
+}
+
+fn chinese_caption(line: &str) -> Option<Caption> {
+    static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^[【\[]?(续?)(附?)([表图])(?:([0-9０-９]+)((?:[.．][0-9]{1,2})?)([-－–—][1-9][0-9]?)?|([一二三四五六七八九十百]+))",
+        )
+    });
     const VERBS: [&str; 12] = [
         "所示", "显示", "中", "为", "可见", "可以", "和", "与", "及", "、", "，", "是",
     ];
@@ -53,18 +63,36 @@ pub fn caption(line: &str) -> Option<Caption> {
     }
     let part = |index: usize| found.get(index).map_or(0..0, |group| group.range());
     let digits = part(4);
+    let length = digits.len();
     // 表 5 2023.12 may be printed without its space: 表52023.12.
     let month = !part(5).is_empty() || line[digits.end..].starts_with('年');
-    let length = digits.len();
-    let (number, mut title) = if month && length > 4 && is_year(&line[digits.end - 4..digits.end]) {
-        (digits.start..digits.end - 4, digits.end - 4..line.len())
-    } else if !part(5).is_empty() {
+    let is_period = month && length >= 4 && is_year(&line[digits.end - 4..digits.end]);
+    let (chapter, number, mut title) = if !part(7).is_empty() {
+        (None, part(7), rest)
+    } else if is_period && length > 4 {
+        (
+            None,
+            digits.start..digits.end - 4,
+            digits.end - 4..line.len(),
+        )
+    } else if is_period {
         return None;
+    } else if !part(6).is_empty() || !part(5).is_empty() {
+        // 表 1-1 and 表 1.1 are the first of their chapter.
+        let item = if part(6).is_empty() { part(5) } else { part(6) };
+        if !part(6).is_empty() && !part(5).is_empty() {
+            return None;
+        }
+        (Some(digits), last_number(line, item), rest)
     } else {
-        (digits.clone(), rest)
+        (None, digits, rest)
     };
     let before = title.start;
     title.start += leading(&line[title.clone()], ":：.．、】] ");
+    let is_han = !part(7).is_empty();
+    if is_han && title.start == before && is_word_with_one(&line[number.clone()], &line[before..]) {
+        return None;
+    }
     let mut is_continued = !part(1).is_empty();
     for sign in ["（续）", "(续)", "（续表）", "(续表)", "续"] {
         if let Some(rest) = line[title.clone()].strip_prefix(sign) {
@@ -91,11 +119,68 @@ pub fn caption(line: &str) -> Option<Caption> {
         } else {
             CaptionKind::Figure
         },
+        chapter: match chapter {
+            Some(chapter) => Some(ordinal(&line[chapter])?),
+            None => None,
+        },
         number: ordinal(&line[number])?,
         is_appendix: !part(2).is_empty(),
         is_continued,
         title,
     })
+}
+
+/// Table 1, Figure 2., Appendix Table 3: the English edition. A title begins
+/// with no verb, and no sentence ends in it.
+fn english_caption(line: &str) -> Option<Caption> {
+    static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?i:(continued )?(appendix |annex |attached )?(table|figure|fig\.) ?)(?:([1-9][0-9]?)[-.–])?([1-9][0-9]{0,2})[:.]?(?: |$)",
+        )
+    });
+    const LONGEST: usize = 160;
+    let found = CAPTION.captures(line)?;
+    let mut title = found.get(0)?.end()..line.len();
+    let mut is_continued = found.get(1).is_some();
+    for sign in ["(continued)", "(Continued)", "(cont.)", "(Cont.)"] {
+        if let Some(rest) = line[title.clone()].strip_suffix(sign) {
+            (title.end, is_continued) = (title.start + rest.trim_end().len(), true);
+        }
+    }
+    let text = &line[title.clone()];
+    let is_sentence = text.starts_with(|c: char| c.is_lowercase())
+        || text.ends_with('.')
+        || text.contains(". ")
+        || text.len() > LONGEST;
+    if is_sentence || text.is_empty() && !is_continued {
+        return None;
+    }
+    let number = |group: usize| found.get(group).and_then(|group| ordinal(group.as_str()));
+    let word = found.get(3)?.as_str();
+    Some(Caption {
+        kind: if word.eq_ignore_ascii_case("table") {
+            CaptionKind::Table
+        } else {
+            CaptionKind::Figure
+        },
+        chapter: number(4),
+        number: number(5)?,
+        is_appendix: found.get(2).is_some(),
+        is_continued,
+        title,
+    })
+}
+
+/// The digits at the end of a range.
+fn last_number(line: &str, range: Range<usize>) -> Range<usize> {
+    let part = &line[range.clone()];
+    range.end - part.bytes().rev().take_while(u8::is_ascii_digit).count()..range.end
+}
+
+/// 表一般, 图一直: words that go on with 一 behind 表 or 图.
+fn is_word_with_one(number: &str, rest: &str) -> bool {
+    const GO_ON: &str = "般些个起直样定旦目览方种次线体是同致并";
+    number == "一" && rest.starts_with(|c| GO_ON.contains(c))
 }
 
 fn is_year(digits: &str) -> bool {
@@ -202,13 +287,15 @@ pub fn is_title(text: &str) -> bool {
         && text.chars().any(|c| is_han(c) || c.is_ascii_alphabetic())
 }
 
-/// 注 1：, 注：, 备注：, 说明：. The marker, and where the text begins.
+/// 注 1：, 注：, 备注：, 说明：, Note 1:. The marker, and where the text begins.
 pub fn note(line: &str) -> Option<(Option<String>, usize)> {
     static NOTE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"^[（(*＊]?(?:注释?([0-9０-９①-⑳]*)|备注([0-9]*)|说明([0-9]*))[：:、.]")
+        regex(
+            r"^[（(*＊]?(?:注释?([0-9０-９①-⑳]*)|备注([0-9]*)|说明([0-9]*)|Notes? ?([0-9]*))[：:、.]",
+        )
     });
     let found = NOTE.captures(line)?;
-    let number = (1..=3)
+    let number = (1..=4)
         .find_map(|index| found.get(index))
         .map_or("", |group| group.as_str());
     let circled = number.chars().next().filter(|c| ('①'..='⑳').contains(c));
@@ -220,9 +307,10 @@ pub fn note(line: &str) -> Option<(Option<String>, usize)> {
     Some((marker, found.get(0)?.end()))
 }
 
-/// 来源：, 数据来源：. Where the source begins.
+/// 来源：, 数据来源：, Source:. Where the source begins.
 pub fn source(line: &str) -> Option<usize> {
-    static SOURCE: LazyLock<Regex> = LazyLock::new(|| regex("^[（(]?(?:数据|资料|信息)?来源[：:]"));
+    static SOURCE: LazyLock<Regex> =
+        LazyLock::new(|| regex("^[（(]?(?:(?:数据|资料|信息)?来源|(?i:(?:data )?sources?))[：:]"));
     Some(SOURCE.find(line)?.end())
 }
 
@@ -267,7 +355,7 @@ pub fn is_terminated(text: &str) -> bool {
     let remark = text
         .strip_suffix(['）', ')'])
         .and_then(|inner| inner.rfind(['（', '(']));
-    ends(text) || remark.is_some_and(|open| ends(&text[..open]))
+    ends(text) || is_english_sentence(text) || remark.is_some_and(|open| ends(&text[..open]))
 }
 
 /// Whether a text has the punctuation of running text. A half-width comma
@@ -280,6 +368,15 @@ pub fn is_prose(text: &str) -> bool {
     };
     text.contains(['，', '。', '；', '！', '？'])
         || text.match_indices(',').any(|(at, _)| parts(at))
+        || is_english_sentence(text)
+}
+
+/// Some words and a stop.
+fn is_english_sentence(text: &str) -> bool {
+    const FEWEST: usize = 5;
+    let is_word = |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
+    text.ends_with(['.', '?', '!'])
+        && text.split(' ').filter(is_word).take(FEWEST).count() == FEWEST
 }
 
 /// Whether a text begins as sentences do, and not as their middle.
@@ -298,7 +395,7 @@ mod tests {
 
     #[test]
     fn captions_are_told_from_sentences() {
-        let cases: [(&str, Option<(u32, &str)>); 13] = [
+        let cases: [(&str, Option<(u32, &str)>); 25] = [
             (
                 "表5 2023.12-2024.12各类应用",
                 Some((5, "2023.12-2024.12各类应用")),
@@ -323,6 +420,24 @@ mod tests {
             ("续表6", Some((6, ""))),
             ("表6（续）", Some((6, ""))),
             ("表6分省政府网站数量（续）", Some((6, "分省政府网站数量"))),
+            ("表一、网民规模", Some((1, "网民规模"))),
+            ("表十二2024.12网民规模", Some((12, "2024.12网民规模"))),
+            ("表一般由三部分组成", None),
+            ("表2-3网民规模", Some((3, "网民规模"))),
+            ("图2.3网民规模", Some((3, "网民规模"))),
+            ("表2023.12", None),
+            (
+                "Table 1 Users of Internet applications",
+                Some((1, "Users of Internet applications")),
+            ),
+            (
+                "Appendix Table 3: IPv6 addresses",
+                Some((3, "IPv6 addresses")),
+            ),
+            ("FIGURE 12. Internet users", Some((12, "Internet users"))),
+            ("Table 2-4 Domains", Some((4, "Domains"))),
+            ("Table 5 shows that users grew", None),
+            ("Figure 3 Users grew. They did.", None),
             ("表5所示", None),
             ("表5显示，即时通信用户规模达10亿。", None),
             ("图1", None),
@@ -388,6 +503,9 @@ mod tests {
             ("注：见", Some(None)),
             ("注②：见", Some(Some("注2"))),
             ("备注：见", Some(None)),
+            ("Note 1: see", Some(Some("注1"))),
+            ("Notes: see", Some(None)),
+            ("Noted.", None),
             ("注册量", None),
         ];
         for (line, expected) in cases {

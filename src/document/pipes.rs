@@ -1,5 +1,6 @@
 //! Grids of Markdown pipe tables.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Line;
@@ -10,7 +11,10 @@ use crate::span::Span;
 /// row (`|---|:--:|`) makes the rows above it headers and is no row itself; a
 /// second one begins a new grid with the row above it.
 pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
-    let is_row = |line: &Line| text[line.span.range()].starts_with('|');
+    let unbarred = unbarred(text, lines);
+    let is_row = |line: &Line| {
+        text[line.span.range()].starts_with('|') || unbarred.contains(&line.span.start)
+    };
     let mut grids = Vec::new();
     // The grid that is open: where it starts, and its rows.
     let mut start = 0;
@@ -50,6 +54,36 @@ pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
             .count();
     close(start..end, rows);
     grids
+}
+
+/// Where the rows of tables without a leading bar start: a delimiter row with a
+/// bar in it, the header above of as many cells, and what follows with a bar.
+///
+/// Forced by `fixtures/pipes-without-bars`.
+fn unbarred(text: &str, lines: &[Line]) -> HashSet<usize> {
+    let mut rows = HashSet::new();
+    let has_bar = |line: &Line| cells(text, line.span).len() > 1;
+    for at in 1..lines.len() {
+        let source = &text[lines[at].span.range()];
+        if !source.starts_with(['-', ':']) || !source.contains('|') {
+            continue;
+        }
+        let delimiters = cells(text, lines[at].span);
+        let is_rule = delimiters
+            .iter()
+            .all(|cell| is_delimiter(&text[cell.range()]));
+        let header = lines[at - 1];
+        let is_header =
+            header.page == lines[at].page && cells(text, header.span).len() == delimiters.len();
+        if is_rule && is_header {
+            let body = lines[at..]
+                .iter()
+                .take_while(|line| line.page == header.page && has_bar(line));
+            rows.extend(body.map(|line| line.span.start));
+            rows.insert(header.span.start);
+        }
+    }
+    rows
 }
 
 fn cells(text: &str, line: Span) -> Vec<Span> {

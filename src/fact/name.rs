@@ -218,9 +218,14 @@ fn is_group(after: &str) -> bool {
 
 /// 如图 5 所示, 表 3 显示, 见附录 2: where to look.
 fn pointer(before: &str, rest: &str) -> Option<(Class, usize)> {
-    const PLACES: [&str; 5] = ["图", "表", "附录", "附件", "注"];
+    const PLACES: [&str; 7] = ["图", "表", "附录", "附件", "注", "Table", "Figure"];
     const WORDS: [&str; 6] = ["代表", "发表", "仪表", "地图", "版图", "关注"];
     let before = before.trim_end();
+    // 表 2-1: the number behind that of the chapter.
+    let chapter = before
+        .strip_suffix('-')
+        .map(|head| head.trim_end_matches(is_digit));
+    let before = chapter.map_or(before, str::trim_end);
     let is_place = PLACES.iter().any(|place| before.ends_with(place));
     let is_word = WORDS.iter().any(|word| before.ends_with(word));
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
@@ -270,6 +275,7 @@ mod tests {
             ),
             ("收入", "3000元以下的网民", Some((Class::Label, "3000元"))),
             ("如图", "5所示", Some((Class::Reference, "5"))),
+            ("表2-", "1所示", Some((Class::Reference, "1"))),
             ("代表", "5家企业", None),
             ("", "12家部门联合印发", Some((Class::Label, "12"))),
             ("工信部等", "8部门", Some((Class::Label, "8"))),

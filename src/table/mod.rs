@@ -26,6 +26,8 @@ use region::Region;
 pub struct Table {
     /// Whether it is 表 or 附表.
     pub kind: TableKind,
+    /// The chapter that its number begins with: 表 1-2.
+    pub chapter: Option<u32>,
     /// Its number there.
     pub number: u32,
     /// What the caption says after the number.
@@ -125,7 +127,10 @@ impl Table {
             TableKind::Body => "表",
             TableKind::Appendix => "附表",
         };
-        format!("{name} {}", self.number)
+        match self.chapter {
+            Some(chapter) => format!("{name} {chapter}-{}", self.number),
+            None => format!("{name} {}", self.number),
+        }
     }
 
     /// A cell in words: `附表 6, 合计, 域名 / 数量`.
@@ -161,7 +166,13 @@ impl Table {
 
 /// Reads every captioned grid as a table.
 pub fn blocks_to_tables(document: &Document, blocks: &Blocks) -> Parsed<Vec<Table>> {
-    let regions = region::blocks_to_regions(document, &blocks.blocks);
+    let raised;
+    let mut all = &blocks.blocks;
+    if blocks.has_captions_below {
+        raised = region::with_captions_above(&blocks.blocks);
+        all = &raised;
+    }
+    let regions = region::blocks_to_regions(document, all);
     let mut problems = regions.problems;
     let mut tables = Vec::with_capacity(regions.value.len());
     for region in regions.value {
@@ -183,6 +194,7 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     let caption_unit = unit::of_caption(&title).map(str::to_owned);
     let mut table = Table {
         kind: region.kind,
+        chapter: region.chapter,
         number: region.number,
         markers: region.title.markers(),
         title,

@@ -11,6 +11,7 @@ use crate::span::Span;
 /// The blocks of one table.
 pub struct Region<'d> {
     pub kind: TableKind,
+    pub chapter: Option<u32>,
     pub number: u32,
     pub title: LogicalText,
     /// Of a line 单位：.
@@ -38,6 +39,7 @@ pub fn blocks_to_regions<'d>(document: &'d Document, blocks: &[Block]) -> Parsed
                     } else {
                         TableKind::Body
                     },
+                    chapter: caption.chapter,
                     number: caption.number,
                     title: blocks[at].text.clone(),
                     unit: unit_above(blocks, at),
@@ -65,6 +67,46 @@ pub fn blocks_to_regions<'d>(document: &'d Document, blocks: &[Block]) -> Parsed
         value: regions,
         problems,
     }
+}
+
+/// The blocks with each caption of a table moved before the grids above it.
+pub fn with_captions_above(blocks: &[Block]) -> Vec<Block> {
+    let mut moved: Vec<Block> = Vec::with_capacity(blocks.len());
+    // What stands before has its caption already.
+    let mut open = 0;
+    for block in blocks {
+        let is_caption = matches!(
+            &block.kind,
+            Kind::Caption(caption) if caption.kind == CaptionKind::Table && !caption.is_continued
+        );
+        let belongs = |block: &&Block| {
+            matches!(
+                block.kind,
+                Kind::Grid(_)
+                    | Kind::Unit
+                    | Kind::Furniture(_)
+                    | Kind::Footnote { .. }
+                    | Kind::Note { .. }
+                    | Kind::Source
+            )
+        };
+        let run = moved[open..].iter().rev().take_while(belongs).count();
+        let start = moved.len() - run;
+        let first = moved[start..]
+            .iter()
+            .position(|block| matches!(block.kind, Kind::Grid(_)));
+        match first.filter(|_| is_caption) {
+            Some(first) => {
+                // A line 单位 right above the grid is its.
+                let at = start + first;
+                let has_unit = at > 0 && moved[at - 1].kind == Kind::Unit;
+                moved.insert(at - usize::from(has_unit), block.clone());
+                open = moved.len();
+            }
+            None => moved.push(block.clone()),
+        }
+    }
+    moved
 }
 
 fn missing(caption: &Caption, block: &Block) -> Problem {
@@ -167,6 +209,7 @@ fn continues(caption: &Caption, region: &Region) -> bool {
     caption.kind == CaptionKind::Table
         && caption.is_continued
         && caption.number == region.number
+        && caption.chapter == region.chapter
         && caption.is_appendix == is_appendix
 }
 
@@ -183,6 +226,8 @@ fn extend(spans: &mut Vec<Span>, document: &Document, first: usize, at: usize, b
         .any(|block| matches!(block.kind, Kind::Furniture(_) | Kind::Footnote { .. }));
     for span in blocks[at].spans(document) {
         match spans.last_mut().filter(|_| !is_apart) {
+            // The caption may stand below.
+            Some(last) if span.start < last.start => last.start = span.start,
             Some(last) => last.end = span.end,
             None => spans.push(span),
         }

@@ -177,7 +177,11 @@ pub(super) fn is_caption(line: &str) -> bool {
     let label = line
         .trim_start_matches('附')
         .trim_start_matches(['表', '图']);
-    label.len() < line.len() && label.trim_start().starts_with(is_digit)
+    let is_chinese = label.len() < line.len() && label.trim_start().starts_with(is_digit);
+    let english = ["Appendix Table ", "Table ", "Figure "]
+        .into_iter()
+        .find_map(|word| line.strip_prefix(word));
+    is_chinese || english.is_some_and(|label| label.starts_with(is_digit))
 }
 
 /// A line with one segment wider than this is prose, not part of a cell.
