@@ -112,6 +112,12 @@ fn pages(looks: &[Look], found: &[Option<Furniture>]) -> Vec<Vec<usize>> {
     pages
 }
 
+/// `— 8 —`, which nothing but a page number is.
+fn is_dashed(line: &str) -> bool {
+    let is_dash = |c: char| "-—–".contains(c);
+    line.starts_with(is_dash) && line.ends_with(is_dash)
+}
+
 /// On a page the first or last line may be its number, if the numbers of the
 /// pages grow as the pages do.
 fn numbers_at_edges(looks: &[Look], pages: &[Vec<usize>], found: &mut [Option<Furniture>]) {
@@ -135,6 +141,7 @@ fn numbers_at_edges(looks: &[Look], pages: &[Vec<usize>], found: &mut [Option<Fu
                 (None, _) => false,
                 // A roman number, or a lone number where no pages agree.
                 (Some(_), None) => true,
+                (Some(_), _) if is_dashed(looks[at].text.text()) => true,
                 (Some(_), Some(offset)) => votes[&offset] >= 2 || votes.values().all(|&v| v < 3),
             };
             if is_number {

@@ -44,7 +44,8 @@ impl<'c> Outline<'c> {
             let title = line[numbered.title..].trim();
             let is_chapter = numbered.form == HeadingForm::Chapter;
             let is_title = pattern::is_title(title) || is_chapter && title.is_empty();
-            if !is_title || is_open_prose || !self.follows(&numbered) {
+            let is_expected = self.follows(&numbered) || self.announces(line);
+            if !is_title || is_open_prose || !is_expected {
                 return None;
             }
             self.open.retain(|(form, _)| *form < numbered.form);

@@ -12,13 +12,23 @@ pub fn rejoin(document: &Document, blocks: &mut Vec<Block>) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut taken = vec![false; blocks.len()];
     for at in 0..blocks.len() {
-        if taken[at] || !is_open(&blocks[at]) && !is_shown_to_go_on(document, blocks, at) {
+        let half = (!taken[at])
+            .then(|| other_half(document, blocks, at))
+            .flatten();
+        let goes_on = half.is_some()
+            || is_open(&blocks[at])
+            || is_shown_to_go_on(document, blocks, at);
+        if taken[at] || !goes_on {
             continue;
         }
         // What was joined may be cut again.
         let mut from = at;
         loop {
-            let Some((next, is_sure)) = continuation(document, blocks, at, from) else {
+            let next = match half.filter(|_| from == at) {
+                Some(next) => Some((next, false)),
+                None => continuation(document, blocks, at, from),
+            };
+            let Some((next, is_sure)) = next else {
                 problems.push(Problem::new(
                     ProblemKind::SentenceOpen,
                     "a sentence ends in the middle and nothing goes on with it",
@@ -46,7 +56,11 @@ pub fn rejoin(document: &Document, blocks: &mut Vec<Block>) -> Vec<Problem> {
             } else if !is_sure {
                 problems.push(Problem::new(
                     ProblemKind::JoinGuessed,
-                    "a sentence was rejoined where nothing shows that a page ended",
+                    if half.is_some() {
+                        "a sentence without a comma was rejoined over a page break"
+                    } else {
+                        "a sentence was rejoined where nothing shows that a page ended"
+                    },
                     place,
                 ));
             }
@@ -138,6 +152,49 @@ fn is_shown_to_go_on(document: &Document, blocks: &[Block], at: usize) -> bool {
             .iter()
             .find(|block| !is_passed(block))
             .is_some_and(|next| next.kind == Kind::Paragraph && shown(document, next) == Some(true))
+}
+
+/// The first paragraph of the next page, when it goes on with one that has no
+/// comma yet and stands last on its page: by the word before the break, or by
+/// what stands behind it.
+///
+/// Forced by `fixtures/cut-first-halves`.
+fn other_half(document: &Document, blocks: &[Block], at: usize) -> Option<usize> {
+    const LEADING: [char; 18] = [
+        '达', '为', '至', '占', '的', '和', '与', '及', '较', '约', '近', '超', '过', '由', '从',
+        '比', '到', '在',
+    ];
+    const FEWEST: usize = 4;
+    let text = blocks[at].text.text();
+    let is_half = blocks[at].kind == Kind::Paragraph
+        && !is_prose(text)
+        && !is_terminated(text)
+        && !text.starts_with("——")
+        && text.chars().filter(|c| is_han(*c)).take(FEWEST).count() == FEWEST;
+    if !is_half {
+        return None;
+    }
+    let page = |block: &Block, last: bool| {
+        let line = if last {
+            block.lines.last()
+        } else {
+            block.lines.first()
+        };
+        line.map(|&line| document.lines()[line].page)
+    };
+    let between = |block: &&Block| matches!(block.kind, Kind::Furniture(_) | Kind::Footnote { .. });
+    let next = at + 1 + blocks[at + 1..].iter().take_while(between).count();
+    let other = blocks.get(next)?;
+    let part = other.text.text();
+    let is_next = other.kind == Kind::Paragraph
+        && is_prose(part)
+        && !begins_sentence(part)
+        && shown(document, other) != Some(false)
+        && page(other, false)? == page(&blocks[at], true)? + 1;
+    let goes_on = text.ends_with(LEADING)
+        || part.starts_with(|c: char| c.is_ascii_digit() || "，。、；）%亿万个的".contains(c))
+        || doubled(text, part) > 0;
+    (is_next && goes_on).then_some(next)
 }
 
 /// Whether short lines before a figure's caption lie between.

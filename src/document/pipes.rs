@@ -65,7 +65,8 @@ fn unbarred(text: &str, lines: &[Line]) -> HashSet<usize> {
     let has_bar = |line: &Line| cells(text, line.span).len() > 1;
     for at in 1..lines.len() {
         let source = &text[lines[at].span.range()];
-        if !source.starts_with(['-', ':']) || !source.contains('|') {
+        let is_inside = rows.contains(&lines[at].span.start);
+        if is_inside || !source.starts_with(['-', ':']) || !source.contains('|') {
             continue;
         }
         let delimiters = cells(text, lines[at].span);

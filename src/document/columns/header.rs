@@ -15,24 +15,30 @@ use crate::document::number;
 /// over the middle of them, or the last says the same in each (数量（个）).
 pub(super) fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
     let mut lines = place_apart(header, columns);
+    let blocks = in_blocks(text, header, columns.len());
+    let is_in_blocks = blocks.is_some();
+    if let Some(blocks) = blocks {
+        lines = blocks;
+    }
     let Some((lower, upper)) = lines.split_last_mut() else {
         return Vec::new();
     };
-    let groups = grouped(lower).is_some_and(|range| {
-        // The headings below are what an upper one stands over the middle of.
-        let mut columns = columns.to_vec();
-        for placed in lower.iter() {
-            columns[placed.column].cover(placed.segment);
-        }
-        let mut groups = false;
-        for (line, placed) in header.iter().zip(upper) {
-            if let Some(grouping) = group(&line.segments, &columns, range.clone()) {
-                *placed = grouping;
-                groups = true;
+    let groups = is_in_blocks
+        || grouped(lower).is_some_and(|range| {
+            // The headings below are what an upper one stands over the middle of.
+            let mut columns = columns.to_vec();
+            for placed in lower.iter() {
+                columns[placed.column].cover(placed.segment);
             }
-        }
-        groups
-    });
+            let mut groups = false;
+            for (line, placed) in header.iter().zip(upper) {
+                if let Some(grouping) = group(&line.segments, &columns, range.clone()) {
+                    *placed = grouping;
+                    groups = true;
+                }
+            }
+            groups
+        });
     if !groups && let Some(apart) = in_order(header, columns.len()) {
         lines = apart;
     }
@@ -131,6 +137,52 @@ fn without_marks(text: &str) -> String {
         rest = &rest[length..];
     }
     out
+}
+
+/// Places two lines of which the lower says the same under each heading of the
+/// upper: 数量, 占比, 数量, 占比 under 2023.12 and 2024.12. The heading of the row
+/// labels may stand on either line.
+///
+/// Forced by `fixtures/grouped-headings`.
+fn in_blocks(text: &str, header: &[Ragged], count: usize) -> Option<Vec<Vec<Placed>>> {
+    let [upper, lower] = header else {
+        return None;
+    };
+    let is_stub_below = lower.segments.len() == count;
+    let (stub, lower_values) = lower.segments.split_at(usize::from(is_stub_below));
+    let is_stub_above = !is_stub_below
+        && (upper.segments[0].x1 < lower_values[0].x0)
+        && lower_values.len() + 1 == count;
+    let (other, groups) = upper.segments.split_at(usize::from(is_stub_above));
+    let size = lower_values.len().checked_div(groups.len())?;
+    let label = |segment: &Segment| without_marks(&text[segment.span.range()]);
+    let repeats = lower_values.len() + 1 == count
+        && groups.len() > 1
+        && size > 1
+        && lower_values.len() == size * groups.len()
+        && (size..lower_values.len())
+            .all(|at| label(&lower_values[at]) == label(&lower_values[at - size]))
+        && (1..size).all(|at| label(&lower_values[at]) != label(&lower_values[0]));
+    if !repeats {
+        return None;
+    }
+    let place = |segment: &Segment, column: usize, columns: usize| Placed {
+        segment: *segment,
+        column,
+        columns,
+    };
+    let groups = groups.iter().enumerate();
+    let values = lower_values.iter().enumerate();
+    let stub_above = other.iter().map(|segment| place(segment, 0, 1));
+    let stub_below = stub.iter().map(|segment| place(segment, 0, 1));
+    Some(vec![
+        stub_above
+            .chain(groups.map(|(at, segment)| place(segment, 1 + at * size, size)))
+            .collect(),
+        stub_below
+            .chain(values.map(|(at, segment)| place(segment, 1 + at, 1)))
+            .collect(),
+    ])
 }
 
 /// Places pieces of wrapped headings by what stands below each other, where

@@ -39,6 +39,23 @@ impl Foot {
     }
 }
 
+impl Foot {
+    /// Whether there are several, and each names its source; one alone has to
+    /// begin with it and give its address.
+    pub fn is_list_of_sources(&self, text: &str) -> bool {
+        let lines = |note: &PlainFootnote| -> Vec<&str> {
+            let lines = note.text.iter().map(|span| &text[span.range()]);
+            lines.collect()
+        };
+        let gives_address = |note: &PlainFootnote| lines(note).iter().any(|l| l.contains("http"));
+        let begins = |note: &PlainFootnote| lines(note)[0].contains("来源");
+        match &self.footnotes[..] {
+            [one] => begins(one) && gives_address(one),
+            several => several.iter().all(|one| begins(one) || gives_address(one)),
+        }
+    }
+}
+
 /// A line that begins as a footnote does.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Label {
@@ -102,10 +119,16 @@ pub(super) fn labels(
         let rest = Span::new(digits.end, line.end).trimmed(text);
         let words = &text[rest.range()];
         let is_apart = rest.start > digits.end;
+        // What a line above does not end is a sentence with its number wrapped.
+        let above = at.checked_sub(1).map(|above| lines[above].span);
+        let follows = above.is_none_or(|above| {
+            let above = &text[above.range()];
+            above.is_empty() || above.ends_with(['。', '；', '！', '？', '.', '>', '）', ')', '”'])
+        });
         let begins = words.starts_with("来源")
             || words.starts_with("数据来源")
             || address(words).is_some()
-            || is_apart && words.starts_with(begins_text);
+            || is_apart && follows && words.starts_with(begins_text);
         (rest.is_empty() || begins).then_some(Label {
             line: at,
             number,

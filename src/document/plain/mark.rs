@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::document::Line;
-use crate::document::number::is_digit;
+use crate::document::number::{is_digit, superscript};
 use crate::span::Span;
 
 /// The number tokens of a text, asked which are marks.
@@ -100,6 +100,9 @@ impl<'t> Marks<'t> {
     /// What of a number token may be a mark, and which.
     fn readings(&self, number: Span) -> Vec<(Span, Strength, u32)> {
         let digits = &self.text[number.range()];
+        if let Some(value) = raised(self.text, number) {
+            return vec![(number, Strength::Strong, value)];
+        }
         if digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
             let value = digits.parse().ok();
             let strength = self.strength(number);
@@ -218,6 +221,21 @@ impl<'t> Marks<'t> {
             && !above_text.contains("  ")
             && above_text.chars().filter(|c| is_han(*c)).count() >= SHORTEST
     }
+}
+
+/// The number of digits that are raised: `²`, `^{2}`, `[^2]`, `<sup>2</sup>`.
+pub(super) fn raised(text: &str, number: Span) -> Option<u32> {
+    let token = &text[number.range()];
+    let before = &text[..number.start];
+    let digits: String = token
+        .trim_matches(['^', '{', '}'])
+        .chars()
+        .filter_map(|c| superscript(c).map_or(Some(c), |digit| char::from_digit(digit.into(), 10)))
+        .collect();
+    let is_raised = !token.starts_with(|c: char| c.is_ascii_digit())
+        || before.ends_with('^')
+        || before.ends_with("<sup>");
+    is_raised.then(|| digits.parse().ok()).flatten()
 }
 
 /// A Chinese character.

@@ -92,14 +92,18 @@ pub(super) fn find(text: &str, lines: &[Line], grids: &[Grid], numbers: &[Span])
             *first = marks.of(before, &foot.numbers()[..1]).remove(0);
         }
         // What only looks like footnotes has no marks above it.
-        let is_next = expected == foot.numbers().first().copied() && foot.names_sources(text);
+        let is_next = expected == foot.numbers().first().copied() && foot.names_sources(text)
+            || foot.is_list_of_sources(text);
         if !is_next && !found.iter().any(|found| found.is_sure()) {
             continue;
         }
         expected = foot.numbers().last().map(|last| last + 1);
         for (footnote, found) in foot.footnotes.into_iter().zip(found) {
             match found {
-                mark::Found::Sure(span) => plain.marks.push(span),
+                mark::Found::Sure(span) if mark::raised(text, span).is_none() => {
+                    plain.marks.push(span);
+                }
+                mark::Found::Sure(_) => {}
                 mark::Found::Doubtful(places) => plain.doubts.push(Doubt {
                     number: footnote.number,
                     has_candidates: !places.is_empty(),
