@@ -15,9 +15,8 @@ pub fn rejoin(document: &Document, blocks: &mut Vec<Block>) -> Vec<Problem> {
         let half = (!taken[at])
             .then(|| other_half(document, blocks, at))
             .flatten();
-        let goes_on = half.is_some()
-            || is_open(&blocks[at])
-            || is_shown_to_go_on(document, blocks, at);
+        let goes_on =
+            half.is_some() || is_open(&blocks[at]) || is_shown_to_go_on(document, blocks, at);
         if taken[at] || !goes_on {
             continue;
         }
