@@ -157,11 +157,14 @@ fn load(
     if !is_prepared {
         schema::prepare(connection, resources)?;
     }
+    let staging = resources
+        .iter()
+        .map(|resource| dialect.create_staging(resource));
+    connection.batch(&staging.collect::<String>())?;
     let mut changes = Vec::new();
     for resource in resources {
-        connection.batch(&dialect.create_staging(resource))?;
         connection.stage(resource)?;
-        changes.push(upsert(connection, resource, mode)?);
+        changes.push(upsert(connection, resource, report.edition.number, mode)?);
     }
     // Without an edition the database is new, and has nothing to remove.
     if let Some(edition) = report.edition.number {
@@ -177,6 +180,7 @@ fn load(
 fn upsert(
     connection: &mut dyn Connection,
     resource: &Resource,
+    edition: Option<u32>,
     mode: Mode,
 ) -> Result<TableChanges, Error> {
     let mut changes = TableChanges {
@@ -187,15 +191,15 @@ fn upsert(
         return Ok(changes);
     }
     if mode == Mode::DryRun {
-        changes.updated_ids = connection.texts(&sql::differing(resource))?;
+        changes.updated_ids = connection.texts(&sql::differing(resource, edition))?;
     }
-    let known = connection.texts(&sql::count_known(resource))?;
+    let known = connection.texts(&sql::count_known(resource, edition))?;
     let known: u64 = known
         .first()
         .and_then(|count| count.parse().ok())
         .unwrap_or(0);
     let staged = resource.rows.len() as u64;
-    let changed = connection.execute(&sql::upsert(resource))?;
+    let changed = connection.execute(&sql::upsert(resource, edition))?;
     changes.inserted = staged.saturating_sub(known);
     changes.updated = changed.saturating_sub(changes.inserted);
     changes.unchanged = staged - changes.inserted - changes.updated;

@@ -17,6 +17,10 @@ pub enum Dialect {
 /// compare by.
 const AS_NUMBER: &str = "_number";
 
+/// Rows that are sooner deleted than their table truncated.
+#[cfg(feature = "postgres")]
+const FEW: usize = 200;
+
 /// What a column of numbers is in the descriptions of a SQLite database.
 pub fn description(field: &Field) -> String {
     let unit = field
@@ -40,9 +44,13 @@ impl Dialect {
         match self {
             #[cfg(feature = "sqlite")]
             Dialect::Sqlite => "BEGIN IMMEDIATE",
-            // An arbitrary number that every load takes.
+            // An arbitrary number that every load takes. The server has no
+            // statistics of staged rows, and would compare each with each.
             #[cfg(feature = "postgres")]
-            Dialect::Postgres => "BEGIN; SELECT pg_advisory_xact_lock(6718463)",
+            Dialect::Postgres => {
+                "BEGIN; SELECT pg_advisory_xact_lock(6718463); \
+                 SET LOCAL enable_nestloop = off; SET LOCAL jit = off"
+            }
         }
     }
 
@@ -150,26 +158,38 @@ impl Dialect {
         )
     }
 
-    /// Makes an empty staging table of a resource, which takes no id twice.
+    /// Makes an empty staging table of a resource.
     pub fn create_staging(self, resource: &Resource) -> String {
         let columns: Vec<String> = resource
             .fields
             .iter()
             .map(|field| {
-                let is_key = field.name == resource.key();
-                format!(
-                    "{} {}{}",
-                    quoted(&field.name),
-                    self.column_type(field, field.name == "edition"),
-                    if is_key { " PRIMARY KEY" } else { "" }
-                )
+                let column_type = self.column_type(field, field.name == "edition");
+                // An id given twice is refused; PostgreSQL does so by itself
+                // when the rows are inserted.
+                let key = match self {
+                    #[cfg(feature = "sqlite")]
+                    Dialect::Sqlite if field.name == resource.key() => " PRIMARY KEY",
+                    _ => "",
+                };
+                format!("{} {column_type}{key}", quoted(&field.name))
             })
             .collect();
         let table = staging(resource);
-        format!(
-            "CREATE TEMP TABLE IF NOT EXISTS {table} ({}); DELETE FROM {table}",
-            columns.join(", ")
-        )
+        let columns = columns.join(", ");
+        match self {
+            #[cfg(feature = "sqlite")]
+            Dialect::Sqlite => {
+                format!("CREATE TEMP TABLE IF NOT EXISTS {table} ({columns}); DELETE FROM {table};")
+            }
+            // TRUNCATE makes new files, which costs more than a few dead rows.
+            #[cfg(feature = "postgres")]
+            Dialect::Postgres => {
+                let few = resource.rows.len() <= FEW;
+                let empty = if few { "DELETE FROM" } else { "TRUNCATE" };
+                format!("CREATE TEMP TABLE IF NOT EXISTS {table} ({columns}); {empty} {table};")
+            }
+        }
     }
 
     /// The edition and the fact of an observation, less the edition.
@@ -259,50 +279,67 @@ pub fn columns(resource: &Resource, table: &str) -> String {
     columns.join(", ")
 }
 
-/// Inserts what is new and updates what differs.
-pub fn upsert(resource: &Resource) -> String {
+/// Inserts what is new and updates what differs; rows that are the same are not
+/// even locked.
+pub fn upsert(resource: &Resource, edition: Option<u32>) -> String {
     let fields = resource.fields.iter().skip(1);
     let set: Vec<String> = fields
         .map(|field| format!("{0} = excluded.{0}", quoted(&field.name)))
         .collect();
-    let table = quoted(resource.name);
-    // SQLite would take ON for that of a join without the condition.
     format!(
-        "INSERT INTO {table} ({}) SELECT {} FROM {} AS s WHERE true \
-         ON CONFLICT ({}) DO UPDATE SET {} WHERE ({}) IS DISTINCT FROM ({})",
+        "INSERT INTO {} ({}) SELECT {} FROM {} AS s \
+         WHERE NOT EXISTS (SELECT 1 FROM {} AS t WHERE {} AND ({}) IS NOT DISTINCT FROM ({})) \
+         ON CONFLICT ({}) DO UPDATE SET {}",
+        quoted(resource.name),
         columns(resource, ""),
         columns(resource, "s."),
         staging(resource),
+        quoted(resource.name),
+        is_same_row(resource, edition),
+        columns(resource, "t."),
+        columns(resource, "s."),
         quoted(resource.key()),
         set.join(", "),
-        columns(resource, &format!("{table}.")),
-        columns(resource, "excluded."),
     )
 }
 
 /// How many staged rows are there already.
-pub fn count_known(resource: &Resource) -> String {
-    format!("SELECT CAST(count(*) AS TEXT) FROM {}", matched(resource))
+pub fn count_known(resource: &Resource, edition: Option<u32>) -> String {
+    format!(
+        "SELECT CAST(count(*) AS TEXT) FROM {}",
+        matched(resource, edition)
+    )
 }
 
 /// The ids of the rows that are there and differ.
-pub fn differing(resource: &Resource) -> String {
+pub fn differing(resource: &Resource, edition: Option<u32>) -> String {
     let key = quoted(resource.key());
     format!(
         "SELECT CAST(s.{key} AS TEXT) FROM {} WHERE ({}) IS DISTINCT FROM ({}) ORDER BY 1",
-        matched(resource),
+        matched(resource, edition),
         columns(resource, "t."),
         columns(resource, "s."),
     )
 }
 
-fn matched(resource: &Resource) -> String {
-    let key = quoted(resource.key());
+fn matched(resource: &Resource, edition: Option<u32>) -> String {
     format!(
-        "{} AS s JOIN {} AS t ON t.{key} = s.{key}",
+        "{} AS s JOIN {} AS t ON {}",
         staging(resource),
-        quoted(resource.name)
+        quoted(resource.name),
+        is_same_row(resource, edition)
     )
+}
+
+/// Whether the row `t` of a table is the staged row `s`. The id says so; the
+/// edition keeps a server from reading the rows of all others.
+fn is_same_row(resource: &Resource, edition: Option<u32>) -> String {
+    let key = quoted(resource.key());
+    let same = format!("t.{key} = s.{key}");
+    match edition.filter(|_| resource.scope != Scope::Catalog) {
+        Some(edition) => format!("{same} AND t.edition = {edition}"),
+        None => same,
+    }
 }
 
 /// The condition of the rows that an edition no longer has.
