@@ -167,6 +167,17 @@ impl LogicalText {
         self.join(next, self.fragments);
     }
 
+    /// Whether a line ends within a number: Chinese text never sets two numbers
+    /// beside each other, so that digits that follow digits go on with them.
+    ///
+    /// Forced by lines that are cut at a width, whatever stands there.
+    fn is_cut_number(&self, begins: char) -> bool {
+        let before = self.text.trim_end_matches(number::is_digit);
+        before.len() < self.text.len()
+            && number::is_digit(begins)
+            && before.trim_end().ends_with(is_han)
+    }
+
     fn join(&mut self, next: &LogicalText, fragments: usize) {
         let ends = self.text.chars().next_back();
         let begins = next.text.chars().next();
@@ -175,6 +186,7 @@ impl LogicalText {
             && !is_wide(begins)
             && !clean::ends_in_address(&self.text)
             && !(ends == '.' && number::is_digit(begins))
+            && !self.is_cut_number(begins)
         {
             self.text.push(' ');
         }

@@ -2,6 +2,7 @@
 
 use super::piece::{Piece, Row, character};
 use crate::document::Place;
+use crate::document::number::is_digit;
 use crate::document::pdf::page::Page;
 use crate::logical::is_wide;
 
@@ -29,6 +30,7 @@ impl Column {
         };
         let is_ended = ends(page, before);
         let begins = begins_item(page, row)
+            || begins_note(page, row)
             || row.pieces[0].begins_raised() && (place == Place::Foot || is_ended)
             || is_ended && (begins_dash(page, row) || is_bold(page, row) != is_bold(page, before));
         let is_near = is_like(before.size(), row.size()) && step > 0.0 && step <= LOOSE * leading;
@@ -46,9 +48,13 @@ impl Column {
         page: &Page,
         row: &Row,
     ) -> Option<bool> {
-        let is_ended = ends(last, before);
+        // A semicolon ends a clause, and no paragraph.
+        let is_ended = ends(last, before) && !text_of(last, before).ends_with(['；', ';']);
         let is_indented = row.x0() - self.left > 0.8 * row.size();
-        if begins_item(page, row) || is_ended && (is_indented || begins_dash(page, row)) {
+        if begins_item(page, row)
+            || begins_note(page, row)
+            || is_ended && (is_indented || begins_dash(page, row))
+        {
             return Some(false);
         }
         let is_running = before.pieces.len() == 1
@@ -60,12 +66,21 @@ impl Column {
         (is_running && has_none && !is_ended && !is_indented).then_some(true)
     }
 
-    /// Whether the first word of `row` had no room behind `before`; prose that
-    /// has not ended may leave more, as a word that must not be parted does.
+    /// Whether the first word of `row` had no room behind `before`. A row of
+    /// prose that is long and has not ended goes on whatever its room is: what
+    /// must not be parted may be longer than a word.
     fn has_no_room(self, page: &Page, before: &Row, row: &Row) -> bool {
-        let is_open =
-            text_of(page, before).contains(['，', '、', '；', '。']) && !ends(page, before);
-        let tolerance = if is_open { 2.2 } else { 0.6 };
+        let text = text_of(page, before);
+        let is_prose = text.contains(['，', '、', '；', '。']);
+        if is_prose && self.is_wide(before) && !ends(page, before) {
+            return true;
+        }
+        // A semicolon ends a clause; the box of a sign at the margin is cut short.
+        let tolerance = if is_prose && text.ends_with('；') {
+            1.2
+        } else {
+            0.6
+        };
         before.x1() + first_word(page, row) > self.right - tolerance * row.size()
     }
 
@@ -99,6 +114,21 @@ fn is_like(a: f64, b: f64) -> bool {
 fn begins_item(page: &Page, row: &Row) -> bool {
     first(page, row)
         .is_some_and(|c| "◇◆◊❖●•■□▪➢※\u{f0b7}\u{f06c}\u{f0a8}\u{f06e}\u{f0d8}".contains(c))
+}
+
+/// `注：`, `注 1：`, `数据来源：`: the lines under a table, which end without a stop.
+fn begins_note(page: &Page, row: &Row) -> bool {
+    let text = row
+        .pieces
+        .first()
+        .map(|piece| piece.text(page))
+        .unwrap_or_default();
+    let label = text.split(['：', ':']).next().unwrap_or_default();
+    label.len() < text.len()
+        && (matches!(label, "来源" | "数据来源" | "资料来源" | "备注" | "说明")
+            || label
+                .strip_prefix('注')
+                .is_some_and(|number| number.chars().all(is_digit)))
 }
 
 fn begins_dash(page: &Page, row: &Row) -> bool {

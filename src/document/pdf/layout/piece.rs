@@ -163,7 +163,9 @@ pub fn glyphs_to_pieces(page: &Page, glyphs: &[usize]) -> Vec<Piece> {
     let upright = |&glyph: &usize| page.glyphs[glyph].turn == Turn::None;
     let level: Vec<usize> = glyphs.iter().copied().filter(upright).collect();
     let runs = runs(page, level);
-    let mut pieces = join(page, attach(page, runs));
+    // Twice: the 1 of a raised 注 1 may be raised less, and stands beside 注.
+    let runs = attach(page, attach(page, runs));
+    let mut pieces = join(page, runs);
     pieces.extend(turned(page, glyphs));
     pieces
 }
@@ -225,13 +227,12 @@ fn attach(page: &Page, runs: Vec<Piece>) -> Vec<Piece> {
                 let gap = run.gap(other) / other.size;
                 let is_beside =
                     gap < NEAREST && (gap > INSIDE || other.has_room(page, run.x0, run.x1));
-                let is_moved = (0.12..0.8).contains(&rise) || (-0.35..-0.05).contains(&rise);
+                let is_moved = (0.12..1.0).contains(&rise) || (-0.35..-0.05).contains(&rise);
                 (is_beside && is_moved).then_some((index + from, gap.abs() + f64::from(rise < 0.0)))
             })
             .min_by(|a, b| a.1.total_cmp(&b.1));
         owners[at] = best.map(|(index, _)| index);
     }
-    beside_raised(&runs, &mut owners);
     // What is raised against a raised one belongs to what that belongs to.
     let owner = |mut at: usize| {
         while let Some(above) = owners[at] {
@@ -255,31 +256,6 @@ fn attach(page: &Page, runs: Vec<Piece>) -> Vec<Piece> {
         }
     }
     pieces.into_iter().flatten().collect()
-}
-
-/// Lets the second half of a mark, in another font as the 1 of 注1 often is,
-/// belong to the first.
-fn beside_raised(runs: &[Piece], owners: &mut [Option<usize>]) {
-    const NEAREST: f64 = 0.6;
-    const UNEVEN: f64 = 0.22;
-    for (at, run) in runs.iter().enumerate() {
-        if owners[at].is_some() {
-            continue;
-        }
-        let reach = UNEVEN * run.size;
-        let from = runs.partition_point(|other| other.baseline < run.baseline - reach);
-        owners[at] = runs[from..]
-            .iter()
-            .enumerate()
-            .take_while(|(_, other)| other.baseline <= run.baseline + reach)
-            .map(|(index, other)| (index + from, other))
-            .filter(|&(index, other)| index != at && is_like(other.size, run.size))
-            .find(|&(index, other)| {
-                owners[index].is_some_and(|owner| owner != at)
-                    && run.gap(other).abs() < NEAREST * run.size
-            })
-            .map(|(index, _)| index);
-    }
 }
 
 /// Joins runs that stand beside each other on nearly one baseline, as digits of
