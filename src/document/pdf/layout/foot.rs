@@ -49,7 +49,7 @@ fn is_short(measure: &Measure, edge: Edge) -> bool {
 }
 
 /// A page number, whatever stands around it.
-fn is_number(page: &Page, row: &Row) -> bool {
+pub fn is_number(page: &Page, row: &Row) -> bool {
     const LONGEST: usize = 9;
     let text = row.text(page);
     text.chars().count() <= LONGEST

@@ -24,6 +24,8 @@ mod piece;
 mod rule;
 mod ruled;
 mod scribe;
+#[cfg(test)]
+mod tests;
 
 use super::page::{Area, Page};
 use crate::document::plain::Plain;
@@ -128,7 +130,7 @@ fn write<'p>(
                 before = None;
                 open = None;
             }
-            let is_head = measure.is_head(page, &laid.row);
+            let is_head = measure.is_head(page, &laid.row) || foot::is_number(page, &laid.row);
             let is_running = laid.place == Place::Body && laid.table.is_none() && !is_head;
             let follows = if laid.table.is_some() || is_head || laid.place == Place::Chart {
                 Some(false)

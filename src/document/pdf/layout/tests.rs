@@ -1,0 +1,274 @@
+//! Pages set glyph by glyph, and what they must be read as.
+
+use super::pages_to_document;
+use crate::document::pdf::page::{Area, Glyph, Page, Rule, Turn, Unicode};
+use crate::document::{Document, Place};
+use crate::logical::is_wide;
+
+/// A page of B5 or so with nothing on it.
+fn page() -> Page {
+    Page {
+        width: 500.0,
+        height: 700.0,
+        ..Page::default()
+    }
+}
+
+/// Sets a text from `x` on, wide characters one size wide, others half of it.
+fn set(page: &mut Page, x: f64, baseline: f64, size: f64, text: &str) {
+    let mut x0 = x;
+    for c in text.chars() {
+        let x1 = x0 + if is_wide(c) { size } else { size / 2.0 };
+        if c != ' ' {
+            page.glyphs.push(Glyph {
+                unicode: Unicode::Char(c),
+                x0,
+                x1,
+                baseline,
+                size,
+                font: 0,
+                is_bold: false,
+                colour: [0; 3],
+                turn: Turn::None,
+            });
+        }
+        x0 = x1;
+    }
+}
+
+fn across(page: &mut Page, y: f64, x0: f64, x1: f64) {
+    page.rules.push(Rule {
+        x0,
+        y0: y,
+        x1,
+        y1: y,
+    });
+}
+
+fn down(page: &mut Page, x: f64, y0: f64, y1: f64) {
+    page.rules.push(Rule {
+        x0: x,
+        y0,
+        x1: x,
+        y1,
+    });
+}
+
+fn lines(document: &Document) -> Vec<(&str, Option<bool>, Place)> {
+    let lines = document.lines().iter();
+    lines
+        .map(|line| (document.slice(line.span), line.follows, line.place))
+        .collect()
+}
+
+#[test]
+fn raised_digits_are_marks_and_never_part_of_a_number() {
+    type Raised = &'static [(&'static str, f64, f64)];
+    let cases: [(&str, Raised, &str); 5] = [
+        ("占比59.6%", &[("2", 6.0, 4.0)], "占比59.6%²"),
+        ("用户8.22亿", &[("12", 6.0, 4.0)], "用户8.22亿¹²"),
+        // 注 and its number in two fonts, raised unevenly.
+        (
+            "69,866,752",
+            &[("注", 5.0, 9.0), ("1", 6.0, 5.0)],
+            "69,866,752^{注1}",
+        ),
+        ("其他", &[("15,16", 6.0, 4.0)], "其他¹⁵^{16}"),
+        // What is raised and no mark stays.
+        ("The 55", &[("th", 6.0, 4.0)], "The 55th"),
+    ];
+    for (text, raised, expected) in cases {
+        let mut page = page();
+        set(&mut page, 50.0, 100.0, 10.0, text);
+        for (text, size, rise) in raised {
+            let x = page.glyphs.last().map_or(0.0, |glyph| glyph.x1);
+            set(&mut page, x, 100.0 - rise, *size, text);
+        }
+        assert_eq!(pages_to_document(&[page]).text(), format!("{expected}\n"));
+    }
+}
+
+#[test]
+fn rules_make_cells_and_cells_span_where_no_rule_parts_them() {
+    let mut page = page();
+    for y in [100.0, 140.0, 160.0] {
+        across(&mut page, y, 50.0, 350.0);
+    }
+    across(&mut page, 120.0, 150.0, 350.0);
+    for x in [50.0, 150.0, 350.0] {
+        down(&mut page, x, 100.0, 160.0);
+    }
+    down(&mut page, 250.0, 120.0, 160.0);
+    for (x, y, text) in [
+        (90.0, 124.0, "省份"),
+        (240.0, 114.0, "域名"),
+        (190.0, 134.0, "数量"),
+        (290.0, 134.0, "占比"),
+        (90.0, 154.0, "北京"),
+        (190.0, 154.0, "4,097"),
+        (290.0, 154.0, "6.6%"),
+    ] {
+        set(&mut page, x, y, 10.0, text);
+    }
+    let document = pages_to_document(&[page]);
+    assert_eq!(
+        document.text(),
+        "省份\t域名\n数量\t占比\n北京\t4,097\t6.6%\n"
+    );
+    let [grid] = document.grids() else {
+        panic!("{:?}", document.grids())
+    };
+    let shape: Vec<Vec<(usize, usize, usize)>> = grid
+        .rows
+        .iter()
+        .map(|row| {
+            let cells = row.cells.iter();
+            cells
+                .map(|cell| (cell.column, cell.columns, cell.rows))
+                .collect()
+        })
+        .collect();
+    assert_eq!(
+        shape,
+        [
+            vec![(0, 1, 2), (1, 2, 1)],
+            vec![(1, 1, 1), (2, 1, 1)],
+            vec![(0, 1, 1), (1, 1, 1), (2, 1, 1)],
+        ]
+    );
+}
+
+#[test]
+fn a_frame_around_text_is_no_table() {
+    let mut page = page();
+    for y in [100.0, 160.0] {
+        across(&mut page, y, 50.0, 350.0);
+    }
+    for x in [50.0, 350.0] {
+        down(&mut page, x, 100.0, 160.0);
+    }
+    set(&mut page, 60.0, 130.0, 10.0, "网民规模达11.08亿人。");
+    let document = pages_to_document(&[page]);
+    assert!(document.grids().is_empty());
+    assert_eq!(document.text(), "网民规模达11.08亿人。\n");
+}
+
+#[test]
+fn paragraphs_go_on_over_full_rows_and_pages_and_begin_with_an_indent() {
+    let full = "一二三四五六七八九十一二三四五六七八九十，一二三四五六七八九";
+    let mut first = page();
+    set(&mut first, 70.0, 100.0, 10.0, &full[..full.len() - 6]);
+    set(&mut first, 50.0, 116.0, 10.0, "到此为止。");
+    set(&mut first, 70.0, 132.0, 10.0, &full[..full.len() - 6]);
+    let mut second = page();
+    set(&mut second, 50.0, 100.0, 10.0, full);
+    set(&mut second, 50.0, 116.0, 10.0, "完。");
+    let document = pages_to_document(&[first, second]);
+    let follows: Vec<Option<bool>> = document.lines().iter().map(|line| line.follows).collect();
+    let expected = [None, Some(true), Some(false), Some(true), Some(true)];
+    assert_eq!(follows, expected);
+    assert_eq!(document.page_count(), Some(2));
+}
+
+#[test]
+fn what_labels_a_chart_is_part_of_it() {
+    let mut page = page();
+    set(
+        &mut page,
+        50.0,
+        100.0,
+        10.0,
+        "网民规模达11.08亿人，较上年增长。",
+    );
+    for (bar, height) in [(100.0, 60.0), (200.0, 80.0)] {
+        page.fills.push(Area {
+            x0: bar,
+            y0: 300.0 - height,
+            x1: bar + 30.0,
+            y1: 300.0,
+        });
+    }
+    across(&mut page, 300.0, 80.0, 260.0);
+    set(&mut page, 100.0, 236.0, 8.0, "77.5%");
+    set(&mut page, 200.0, 216.0, 8.0, "78.6%");
+    set(&mut page, 100.0, 312.0, 8.0, "2023.12");
+    set(&mut page, 200.0, 312.0, 8.0, "2024.12");
+    set(&mut page, 120.0, 340.0, 10.0, "图 1 互联网普及率");
+    let document = pages_to_document(&[page]);
+    let places: Vec<(&str, Place)> = lines(&document)
+        .into_iter()
+        .map(|(text, _, place)| (text, place))
+        .collect();
+    assert_eq!(
+        places,
+        [
+            ("网民规模达11.08亿人，较上年增长。", Place::Body),
+            ("78.6%", Place::Chart),
+            ("77.5%", Place::Chart),
+            ("2023.12\t2024.12", Place::Chart),
+            ("图 1 互联网普及率", Place::Body),
+        ]
+    );
+    assert!(document.grids().is_empty());
+}
+
+#[test]
+fn rules_across_alone_make_a_table_of_what_stands_in_columns() {
+    let mut page = page();
+    for y in [100.0, 120.0, 160.0] {
+        across(&mut page, y, 50.0, 350.0);
+    }
+    for (y, row) in [
+        (114.0, ["应用", "规模"]),
+        (134.0, ["即时通信", "105,963"]),
+        (150.0, ["网络视频", "106,671"]),
+    ] {
+        set(&mut page, 60.0, y, 10.0, row[0]);
+        set(&mut page, 250.0, y, 10.0, row[1]);
+    }
+    let document = pages_to_document(&[page]);
+    let [grid] = document.grids() else {
+        panic!("{:?}", document.grids())
+    };
+    let cells: Vec<Vec<&str>> = grid
+        .rows
+        .iter()
+        .map(|row| {
+            let spans = row.cells.iter().flat_map(|cell| &cell.spans);
+            spans.map(|span| document.slice(*span)).collect()
+        })
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            ["应用", "规模"],
+            ["即时通信", "105,963"],
+            ["网络视频", "106,671"]
+        ]
+    );
+    assert!(grid.is_drawn);
+}
+
+#[test]
+fn footnotes_stand_at_the_foot() {
+    let mut page = page();
+    set(
+        &mut page,
+        50.0,
+        100.0,
+        10.0,
+        "网民规模达11.08亿人，较上年增长1608万人。",
+    );
+    across(&mut page, 600.0, 50.0, 150.0);
+    set(&mut page, 60.0, 613.0, 5.0, "1");
+    set(&mut page, 63.0, 616.0, 8.0, "网民：过去半年内上过网的人。");
+    set(&mut page, 240.0, 650.0, 9.0, "12");
+    let document = pages_to_document(&[page]);
+    assert_eq!(
+        lines(&document)[1..],
+        [
+            ("¹网民：过去半年内上过网的人。", None, Place::Foot),
+            ("12", Some(false), Place::Body),
+        ]
+    );
+}
