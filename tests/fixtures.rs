@@ -23,7 +23,9 @@ fn name(case: &Path) -> &str {
 }
 
 fn read(case: &Path) -> cnnic::Report {
-    let source = Source::open(case.join("input.txt")).unwrap();
+    let inputs = ["input.txt", "input.pdf"].map(|name| case.join(name));
+    let input = inputs.iter().find(|input| input.exists()).unwrap();
+    let source = Source::open(input).unwrap();
     cnnic::read(&source, &Options::default()).unwrap()
 }
 
@@ -84,7 +86,10 @@ fn every_case_reads_as_expected() {
 
 #[test]
 fn every_report_is_as_reviewed() {
-    for case in cases() {
+    // The PDFs are invented editions, compared with what they were set from in
+    // tests/generator.rs.
+    let is_text = |case: &PathBuf| case.join("input.txt").exists();
+    for case in cases().into_iter().filter(is_text) {
         insta::assert_snapshot!(name(&case), reviewable(&read(&case)));
     }
 }

@@ -156,6 +156,20 @@ fn awkward_pages_come_back() {
     come_back_from_pdf(Design::Awkward);
 }
 
+/// The PDF fixtures are editions as they are set here, and come back.
+#[test]
+fn pdf_fixtures_are_what_they_say() {
+    for (case, design, seed) in [
+        ("pdf-ruled", Design::Ruled, 1),
+        ("pdf-three-line", Design::ThreeLine, 4),
+    ] {
+        let path = format!("{}/fixtures/{case}/input.pdf", env!("CARGO_MANIFEST_DIR"));
+        let bytes = Pressed::new(&edition(seed), design).to_bytes();
+        assert!(std::fs::read(path).unwrap() == bytes, "{case}");
+        assert_eq!(failure(seed, design), None);
+    }
+}
+
 #[test]
 fn tabs_come_back() {
     come_back(Layout::Tabs);

@@ -11,9 +11,14 @@ use std::collections::HashMap;
 use std::fs;
 
 use cnnic::block::document_to_blocks;
-use cnnic::document::text::text_to_document;
+use cnnic::document::Document;
 use cnnic::{Options, Source, schema, write};
 use editions::{Layout, edition, typeset};
+
+fn document(source: &Source) -> Document {
+    let document = cnnic::source_to_document(source, &Options::default());
+    document.unwrap().value
+}
 
 /// Every fixture, and some invented editions in each layout.
 fn inputs() -> Vec<(String, Source)> {
@@ -22,7 +27,9 @@ fn inputs() -> Vec<(String, Source)> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .map(|case| {
-            let source = Source::open(case.join("input.txt")).unwrap();
+            let inputs = ["input.txt", "input.pdf"].map(|name| case.join(name));
+            let input = inputs.iter().find(|input| input.exists()).unwrap();
+            let source = Source::open(input).unwrap();
             (case.display().to_string(), source)
         })
         .collect();
@@ -41,7 +48,7 @@ fn inputs() -> Vec<(String, Source)> {
 #[test]
 fn every_line_is_in_one_block() {
     for (name, source) in inputs() {
-        let document = text_to_document(source.text().unwrap());
+        let document = document(&source);
         let blocks = document_to_blocks(&document).value.blocks;
         let mut times: HashMap<usize, usize> = HashMap::new();
         for line in blocks.iter().flat_map(|block| &block.lines) {
@@ -63,7 +70,7 @@ fn every_line_is_in_one_block() {
 #[test]
 fn every_character_comes_back_to_its_place() {
     for (name, source) in inputs() {
-        let document = text_to_document(source.text().unwrap());
+        let document = document(&source);
         for block in document_to_blocks(&document).value.blocks {
             for (at, c) in block.text.text().char_indices().filter(|(_, c)| *c != ' ') {
                 let spans = block.text.spans(at..at + c.len_utf8());
@@ -80,7 +87,7 @@ fn every_character_comes_back_to_its_place() {
 #[test]
 fn no_cell_is_in_two_tables_and_none_twice() {
     for (name, source) in inputs() {
-        let document = text_to_document(source.text().unwrap());
+        let document = document(&source);
         let blocks = document_to_blocks(&document).value;
         let tables = cnnic::table::blocks_to_tables(&document, &blocks).value;
         let mut spans: Vec<_> = tables
@@ -108,7 +115,7 @@ fn every_number_is_in_one_class_and_every_observation_at_its_place() {
             report.ledger.numbers,
             "{name}"
         );
-        let numbers = text_to_document(source.text().unwrap()).numbers().len();
+        let numbers = document(&source).numbers().len();
         assert_eq!(report.ledger.numbers, numbers, "{name}");
         let mut ids: Vec<&str> = report.observations.iter().map(|seen| &*seen.id).collect();
         ids.sort_unstable();
