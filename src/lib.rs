@@ -7,6 +7,7 @@
 //!
 //! ```text
 //! Source      bytes; kind and encoding told by content
+//!   │ text: lines and separators        pdf: glyphs → pieces → rows, rules → cells
 //! Document    canonical text; pages, lines, grids of cells, number tokens
 //! [Block]     headings, paragraphs, captions, grids, footnotes, furniture …
 //! [Section] [Table] [Figure] [Footnote] [Statement] [Term] Edition
