@@ -21,6 +21,9 @@ pub struct Figure {
     pub markers: Vec<String>,
     /// Where the caption is printed.
     pub spans: Vec<Span>,
+    /// What the chart prints: values, categories, legend, each with its place
+    /// ([`Document::locator`] gives its box); none where the page was not drawn.
+    pub words: Vec<Span>,
 }
 
 /// Reads the captions 图 N in order.
@@ -52,7 +55,78 @@ pub fn blocks_to_figures(document: &Document, blocks: &Blocks) -> Vec<Figure> {
             title,
             markers: block.text.markers(),
             spans: block.spans(document),
+            words: words(document, blocks, at),
         });
     }
     figures
+}
+
+/// The words of the chart beside a caption, above it or else below.
+fn words(document: &Document, blocks: &Blocks, caption: usize) -> Vec<Span> {
+    let beside = [caption.checked_sub(1), Some(caption + 1)];
+    let chart = beside
+        .into_iter()
+        .flatten()
+        .filter_map(|at| blocks.blocks.get(at))
+        .find(|block| block.kind == Kind::Chart);
+    let lines = chart.into_iter().flat_map(|chart| &chart.lines);
+    let spans = lines.flat_map(|&line| {
+        let line = document.lines()[line].span;
+        let text = document.slice(line);
+        // A tab parts what stands apart on one line of a page.
+        let mut start = line.start;
+        text.split('\t').map(move |word| {
+            let span = Span::new(start, start + word.len());
+            start = span.end + 1;
+            span
+        })
+    });
+    spans.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::document_to_blocks;
+    use crate::document::pdf::{Area, Glyph, Page, Turn, Unicode, pages_to_document};
+
+    #[test]
+    fn a_figure_keeps_the_words_of_its_chart() {
+        let mut page = Page {
+            width: 400.0,
+            height: 600.0,
+            ..Page::default()
+        };
+        let bar = |x0| Area {
+            x0,
+            y0: 200.0,
+            x1: x0 + 30.0,
+            y1: 300.0,
+        };
+        page.fills = vec![bar(100.0), bar(200.0)];
+        for (x, baseline, text) in [
+            (100.0, 196.0, "77.5%"),
+            (200.0, 196.0, "78.6%"),
+            (100.0, 330.0, "图1普及率"),
+        ] {
+            page.glyphs
+                .extend(text.chars().enumerate().map(|(at, c)| Glyph {
+                    unicode: Unicode::Char(c),
+                    x0: x + 8.0 * at as f64,
+                    x1: x + 8.0 * (at as f64 + 1.0),
+                    baseline,
+                    size: 8.0,
+                    font: 0,
+                    is_bold: false,
+                    colour: [0; 3],
+                    turn: Turn::None,
+                }));
+        }
+        let document = pages_to_document(&[page]);
+        let blocks = document_to_blocks(&document).value;
+        let figures = blocks_to_figures(&document, &blocks);
+        let words = figures[0].words.iter();
+        let words: Vec<&str> = words.map(|span| document.slice(*span)).collect();
+        assert_eq!(words, ["77.5%", "78.6%"]);
+    }
 }

@@ -1,9 +1,11 @@
 //! A PDF file to its pages.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use hayro_interpret::hayro_syntax::object::Dict;
 use hayro_interpret::hayro_syntax::page::Page as PdfPage;
@@ -48,14 +50,36 @@ pub fn bytes_to_pages(
             found: "a font with widths for codes that no font has",
         });
     }
-    // Reading fonts and pages is the work of the library; a file on which it fails
-    // is no reason to fail with it.
-    catch_unwind(AssertUnwindSafe(|| Engine::new(&pdf, dicts).pages())).map_err(|cause| {
-        Error::PdfBroken {
-            name: name.to_owned(),
-            found: unwound(&*cause),
+    // Two threads share the pages; each has fonts and caches of its own, which
+    // pays from some pages on.
+    const FEWEST: usize = 8;
+    let count = pdf.pages().len();
+    let half = if count < FEWEST {
+        count
+    } else {
+        count.div_ceil(2)
+    };
+    let pages = thread::scope(|scope| {
+        let pdf = &pdf;
+        let rest =
+            (half < count).then(|| scope.spawn(move || read(pdf, font_dicts(pdf), half..count)));
+        let mut pages = read(pdf, dicts, 0..half)?;
+        if let Some(rest) = rest {
+            pages.extend(rest.join().unwrap_or_else(|cause| Err(unwound(&*cause)))?);
         }
+        Ok(pages)
+    });
+    pages.map_err(|found| Error::PdfBroken {
+        name: name.to_owned(),
+        found,
     })
+}
+
+/// Reads some pages. Reading fonts and pages is the work of the library; a file
+/// on which it fails is no reason to fail with it, but an error that says how.
+fn read(pdf: &Pdf, dicts: Vec<Dict<'_>>, pages: Range<usize>) -> Result<Vec<Page>, &'static str> {
+    catch_unwind(AssertUnwindSafe(|| Engine::new(pdf, dicts).pages(pages)))
+        .map_err(|cause| unwound(&*cause))
 }
 
 /// What the pages of a file have in common.
@@ -92,8 +116,8 @@ impl<'a> Engine<'a> {
         }
     }
 
-    fn pages(&self) -> Vec<Page> {
-        let pages = self.pdf.pages().iter();
+    fn pages(&self, range: Range<usize>) -> Vec<Page> {
+        let pages = self.pdf.pages()[range].iter();
         pages.map(|page| self.page(page)).collect()
     }
 

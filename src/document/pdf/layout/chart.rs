@@ -93,7 +93,8 @@ fn is_label(page: &Page, measure: &Measure, row: &Row, region: Area) -> bool {
     if names_source || is_foot {
         return false;
     }
-    let is_small = row.size() < 0.93 * measure.body || text.contains("单位");
+    let is_value = !text.is_empty() && text.chars().all(|c| is_digit(c) || "%.,-".contains(c));
+    let is_small = is_value || row.size() < 0.93 * measure.body || text.contains("单位");
     row.bottom() > region.y0 || is_small && row.bottom() > region.y0 - HIGHEST
 }
 
