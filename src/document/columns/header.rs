@@ -15,6 +15,10 @@ use crate::document::number;
 /// over the middle of them, or the last says the same in each (数量（个）).
 pub(super) fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
     let mut lines = place_apart(header, columns);
+    if let Some(lower) = between(header, columns.len()) {
+        let last = lines.len() - 1;
+        lines[last] = lower;
+    }
     let blocks = in_blocks(text, header, columns.len());
     let is_in_blocks = blocks.is_some();
     if let Some(blocks) = blocks {
@@ -217,6 +221,35 @@ fn in_order(header: &[Ragged], count: usize) -> Option<Vec<Vec<Placed>>> {
         .collect();
     let is_apart = |line: &Vec<Placed>| line.windows(2).all(|pair| pair[0].column < pair[1].column);
     (ends.len() == count && lines.iter().all(is_apart)).then_some(lines)
+}
+
+/// The last of two lines where those of its headings and the headings of the
+/// line above that stand wholly beside them are as many as the columns: however
+/// far values stand from headings, the last line has the columns between.
+fn between(header: &[Ragged], width: usize) -> Option<Vec<Placed>> {
+    let [upper, lower] = header else {
+        return None;
+    };
+    let (first, last) = (lower.segments.first()?, lower.segments.last()?);
+    let (mut left, mut right) = (0, 0);
+    for segment in &upper.segments {
+        left += usize::from(segment.center() < first.center());
+        right += usize::from(segment.center() > last.center());
+    }
+    let is_whole = left > 0
+        && left + right < upper.segments.len()
+        && lower.segments.len() > 1
+        && left + lower.segments.len() + right == width;
+    let placed = lower
+        .segments
+        .iter()
+        .enumerate()
+        .map(|(at, segment)| Placed {
+            segment: *segment,
+            column: left + at,
+            columns: 1,
+        });
+    is_whole.then(|| placed.collect())
 }
 
 /// Gives the segments of header lines a column each, those of the fullest lines
