@@ -9,12 +9,13 @@ use serde::Deserialize;
 #[serde(from = "File")]
 pub struct Units {
     multipliers: Vec<(char, u32)>,
-    ids: HashMap<String, String>,
-    compounds: Vec<String>,
+    /// Printed words and their base unit, by their first character, the longest
+    /// first.
+    words: HashMap<char, Vec<(String, String)>>,
+    /// Words that begin with a unit and are none, by their first character.
+    compounds: HashMap<char, Vec<String>>,
     /// Ends of labels, and the unit of what they count.
     labels: Vec<(String, String)>,
-    /// Bytes of the longest printed word.
-    longest: usize,
 }
 
 /// A printed unit.
@@ -50,21 +51,29 @@ impl From<File> for Units {
             counts.map(|label| (label.clone(), unit.id.clone()))
         });
         let labels = labels.collect();
-        let ids: HashMap<String, String> = file
-            .unit
-            .into_iter()
-            .flat_map(|unit| {
-                unit.printed
-                    .into_iter()
-                    .map(move |word| (word, unit.id.clone()))
-            })
-            .collect();
+        let mut words: HashMap<char, Vec<(String, String)>> = HashMap::new();
+        for unit in file.unit {
+            for word in unit.printed {
+                if let Some(first) = word.chars().next() {
+                    let list = words.entry(first).or_default();
+                    list.push((word, unit.id.clone()));
+                }
+            }
+        }
+        for list in words.values_mut() {
+            list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        }
+        let mut compounds: HashMap<char, Vec<String>> = HashMap::new();
+        for compound in file.compounds {
+            if let Some(first) = compound.chars().next() {
+                compounds.entry(first).or_default().push(compound);
+            }
+        }
         Units {
-            longest: ids.keys().map(String::len).max().unwrap_or(0),
-            compounds: file.compounds,
+            words,
+            compounds,
             labels,
             multipliers: file.multipliers.into_iter().collect(),
-            ids,
         }
     }
 }
@@ -89,11 +98,9 @@ impl Units {
     /// The unit without multiplier at the start of running text, and what
     /// follows it: 家 of 家企业, but not of 家庭; M of `100M`, but not of `MB/s`.
     pub fn word<'t>(&self, text: &'t str) -> Option<(&str, &'t str)> {
-        if self
-            .compounds
-            .iter()
-            .any(|compound| text.starts_with(compound.as_str()))
-        {
+        let first = text.chars().next()?;
+        let mut compounds = self.compounds.get(&first).into_iter().flatten();
+        if compounds.any(|compound| text.starts_with(compound.as_str())) {
             return None;
         }
         let (id, rest) = self.longest(text)?;
@@ -112,12 +119,11 @@ impl Units {
     }
 
     fn longest<'t>(&self, rest: &'t str) -> Option<(&str, &'t str)> {
-        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
-        let end = ends
-            .take_while(|&end| end <= self.longest)
-            .filter(|&end| self.ids.contains_key(&rest[..end]))
-            .last()?;
-        Some((self.ids.get(&rest[..end])?, &rest[end..]))
+        let words = self.words.get(&rest.chars().next()?)?;
+        let (word, id) = words
+            .iter()
+            .find(|(word, _)| rest.starts_with(word.as_str()))?;
+        Some((id, &rest[word.len()..]))
     }
 
     /// The multipliers at the start of a text, as a power of ten: 12 for 万亿.
@@ -132,11 +138,11 @@ impl Units {
             word.is_some_and(|length| rest[..length].chars().count() > 1)
         };
         while let Some(c) = rest.chars().next()
-            && !is_word(rest)
             && let Some((_, more)) = self
                 .multipliers
                 .iter()
                 .find(|(multiplier, _)| *multiplier == c)
+            && !is_word(rest)
         {
             power += more;
             rest = &rest[c.len_utf8()..];

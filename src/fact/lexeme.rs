@@ -77,6 +77,10 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
         let is_sign = digits.starts_with(is_digit)
             && !before.ends_with(|c: char| c.is_alphanumeric() && !is_han(c) || c == '%');
         let (quantity, after) = quantity::leading(rest).filter(|_| is_sign)?;
+        // 歼-20 is called so; 增长-1.3% has a unit.
+        if before.ends_with(is_han) && quantity.unit.printed().is_none() {
+            return None;
+        }
         return Some((LexemeKind::Quantity(quantity), rest.len() - after.len()));
     }
     if let Some((class, length)) = name::enclosed(rest) {

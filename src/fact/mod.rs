@@ -57,6 +57,8 @@ pub struct Fact {
     pub moment: Option<Moment>,
     /// What a change is counted from.
     pub base: Option<Period>,
+    /// Whether the base is told by the period alone: 同比, 半年增加.
+    pub is_base_relative: bool,
     /// The whole of a share, as printed.
     pub share_of: Option<String>,
     /// Of a change in points, the whole of the share that changed.

@@ -77,6 +77,10 @@ pub fn of_time(time: &Time, calendar: Calendar, current: Option<Period>) -> Opti
         }
         Time::Same(None) => inferred(current.map(|period| period.shifted(-1))),
         Time::Ago(months) => inferred(ago(current, *months)),
+        Time::ThisYear => inferred(calendar.year.map(Period::Year)),
+        Time::PartOf(before, part) => {
+            inferred(calendar.year.and_then(|year| part.of(year - before)))
+        }
         Time::LastYear { end } => inferred(calendar.year.map(|year| last_year(year, *end))),
         Time::Now => Moment {
             period: None,

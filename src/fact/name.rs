@@ -3,7 +3,7 @@
 use crate::catalog::units;
 use crate::claim::Class;
 use crate::document::number::is_digit;
-use crate::grammar::number;
+use crate::grammar::{number, quantity};
 
 /// A title 《…》, or a quotation “…” that is not the number itself, at the
 /// start of a text; nothing in it is a statistic of the sentence.
@@ -65,6 +65,7 @@ pub fn leading(before: &str, rest: &str) -> Option<(Class, usize)> {
     telephone(rest)
         .or_else(|| issuers(before, rest))
         .or_else(|| coded(before, rest))
+        .or_else(|| version(before, rest))
         .or_else(|| latin(before, rest))
         .or_else(|| group(before, rest))
         .or_else(|| pointer(before, rest))
@@ -131,6 +132,42 @@ fn coded(before: &str, rest: &str) -> Option<(Class, usize)> {
         3.. if ends(&REACHED) => Some((Class::Contact, end)),
         _ => None,
     }
+}
+
+/// 工业 4.0, USB 3.2, Gen 3, ISO/IEC 27001: a number that tells which version of
+/// something, where nothing is counted.
+fn version(before: &str, rest: &str) -> Option<(Class, usize)> {
+    let end = rest
+        .find(|c: char| !(is_digit(c) || c == '.'))
+        .unwrap_or(rest.len());
+    let digits = rest[..end].trim_end_matches('.');
+    let after = rest[digits.len()..].trim_start();
+    let (quantity, _) = quantity::leading(rest)?;
+    let is_amount = quantity.unit.printed().is_some()
+        || quantity.denominator.is_some()
+        || after.starts_with(['多', '余']);
+    if is_amount || digits.is_empty() {
+        return None;
+    }
+    let is_latin = before
+        .strip_suffix(' ')
+        .is_some_and(|word| word.ends_with(|c: char| c.is_ascii_alphabetic()));
+    if is_latin {
+        // GB 18030-2022
+        let year = after.strip_prefix('-').map_or(0, |year| {
+            1 + year.find(|c| !is_digit(c)).unwrap_or(year.len())
+        });
+        return Some((Class::Name, digits.len() + year));
+    }
+    let (major, minor) = digits.split_once('.')?;
+    let is_first = matches!(minor, "0") && major.len() == 1;
+    let is_measured = [
+        "指数", "得分", "评分", "系数", "值", "为", "达", "到", "率", "比",
+    ]
+    .iter()
+    .any(|word| before.ends_with(word));
+    let is_named = before.ends_with(|c: char| c.is_alphabetic());
+    (is_first && is_named && !is_measured).then_some((Class::Name, digits.len()))
 }
 
 /// IPv6, 5G, 3C, 10G PON, GPT-4, H5, 2B+16C: digits and Latin letters in one word. Units of
@@ -238,17 +275,47 @@ fn pointer(before: &str, rest: &str) -> Option<(Class, usize)> {
 fn number_of_name(before: &str, rest: &str) -> Option<(Class, usize)> {
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
     let after = rest[end..].trim_start();
-    let is_hotline = ["热线", "专线", "平台", "政务服务便民热线"]
+    const CALLED: [&str; 14] = [
+        "热线",
+        "专线",
+        "平台",
+        "政务服务便民热线",
+        "国道",
+        "省道",
+        "县道",
+        "强企业",
+        "强",
+        "时代",
+        "高校",
+        "工程",
+        "氪",
+        "版",
+    ];
+    let is_hotline = CALLED.iter().any(|word| after.starts_with(word));
+    // 95 后
+    let is_generation = end == 2
+        && after
+            .strip_prefix('后')
+            .is_some_and(|rest| !rest.starts_with(['天', '年', '期', '来', '续', '，']));
+    // 歼-20, 北纬 30 度
+    let is_model = before
+        .strip_suffix('-')
+        .is_some_and(|model| model.ends_with(char::is_alphabetic));
+    let is_place = ["北纬", "南纬", "东经", "西经"]
         .iter()
-        .any(|word| after.starts_with(word));
+        .any(|word| before.ends_with(word));
     // No count is printed with a zero before it.
+    // 3 号窗口, 10 号线
+    let is_numbered = after.starts_with('号');
     let is_serial = rest.starts_with('0') && end > 1;
     let is_version = before.ends_with('.') || before.ends_with('#');
     // 每 10 万人: of how many, not how many.
     if before.ends_with('每') {
         return Some((Class::Label, end));
     }
-    (is_hotline || is_serial || is_version).then_some((Class::Name, end))
+    let is_called = is_generation || is_model || is_place;
+    (is_called || is_hotline || is_serial || is_version || is_numbered)
+        .then_some((Class::Name, end))
 }
 
 #[cfg(test)]
@@ -283,6 +350,16 @@ mod tests {
             ("股票代码为", "600519的", Some((Class::Name, "600519"))),
             ("客服电话", "95588提供", Some((Class::Contact, "95588"))),
             ("移动电话", "17.9亿户", None),
+            ("USB ", "3.2等", Some((Class::Name, "3.2"))),
+            ("ISO/IEC ", "27001，", Some((Class::Name, "27001"))),
+            ("等保", "2.0三级", Some((Class::Name, "2.0"))),
+            ("指数为", "8.0，", None),
+            ("使用 APP ", "30 次", None),
+            ("", "95后网民", Some((Class::Name, "95"))),
+            ("歼-", "20亮相", Some((Class::Name, "20"))),
+            ("北纬", "30度线", Some((Class::Name, "30"))),
+            ("的", "318国道", Some((Class::Name, "318"))),
+            ("到", "3号窗口", Some((Class::Name, "3"))),
             ("人均可支配收入", "41314元。", None),
             ("交易额", "3000-5000元的商家", None),
             ("星座”", "01组卫星", Some((Class::Name, "01"))),

@@ -3,6 +3,7 @@
 use super::clause::without_time;
 use super::head;
 use crate::catalog;
+use crate::grammar::numeral;
 
 /// Words before a subject that are none of it.
 const BEFORE: &[&str] = &[
@@ -46,6 +47,19 @@ const BEFORE: &[&str] = &[
     "与相比",
     "和相比",
     "同相比",
+    "按可比口径计算",
+    "按可比口径",
+    "按可比价格计算",
+    "按不变价格计算",
+    "按不变价计算",
+    "扣除价格因素",
+    "经初步核算",
+    "初步核算",
+    "初步统计",
+    "据统计",
+    "统计显示",
+    "据测算",
+    "据悉",
     "，",
     "、",
     "仅",
@@ -106,6 +120,8 @@ const ATTRIBUTES: &[&str] = &[
     "用户使用率",
     "网民使用率",
     "使用比例",
+    "用户使用比例",
+    "网民使用比例",
     "普及率",
     "互联网普及率",
     "用户数",
@@ -146,6 +162,10 @@ pub fn clean(words: &str) -> String {
     loop {
         let before = rest;
         for word in BEFORE {
+            // Most words differ in the last byte of their first character.
+            if word.as_bytes().get(2) != rest.as_bytes().get(2) {
+                continue;
+            }
             if let Some(more) = rest.strip_prefix(word)
                 && !begins_other_word(word, more)
             {
@@ -153,6 +173,9 @@ pub fn clean(words: &str) -> String {
             }
         }
         for word in BEHIND {
+            if word.as_bytes().last() != rest.as_bytes().last() {
+                continue;
+            }
             if let Some(more) = rest.strip_suffix(word)
                 && !head::cuts(rest, word)
             {
@@ -165,6 +188,14 @@ pub fn clean(words: &str) -> String {
         }
         // 受疫情影响较 3 月减少 is of what was spoken of.
         if rest.starts_with('受') && rest.ends_with("影响") {
+            rest = "";
+        }
+        // 五年累计增加: since when, not what.
+        if let Some(years) = rest
+            .strip_suffix("累计")
+            .and_then(|span| span.strip_suffix('年'))
+            && numeral::ordinal(years).is_some()
+        {
             rest = "";
         }
         if rest == before {
@@ -212,10 +243,17 @@ pub fn is_attribute(subject: &str) -> bool {
         || matches!(subject, "用户规模" | "使用率" | "网民使用率")
 }
 
+/// Those whom shares are of.
+const PEOPLE: [&str; 6] = ["网民", "用户", "群体", "居民", "人口", "人群"];
+
 /// Whether the words name people: 网民, 手机网民, 老年用户.
 pub fn is_people(words: &str) -> bool {
-    const PEOPLE: [&str; 6] = ["网民", "用户", "群体", "居民", "人口", "人群"];
     PEOPLE.iter().any(|people| words.ends_with(people))
+}
+
+/// Whether people are spoken of anywhere in the words.
+pub fn names_people(words: &str) -> bool {
+    PEOPLE.iter().any(|people| words.contains(people))
 }
 
 /// 网民中农村网民占比: the people that a share is of, and what it is a share of
@@ -224,6 +262,15 @@ pub fn among(label: &str) -> Option<(&str, &str)> {
     let (whole, part) = label.split_once('中')?;
     let whole = whole.strip_prefix('在').unwrap_or(whole);
     (is_people(whole) && !part.is_empty()).then_some((whole, part))
+}
+
+/// What has a rank: 保有量 of 保有量居全国; empty where the clause before says it.
+pub fn ranked(words: &str) -> &str {
+    const VERBS: [&str; 9] = [
+        "位居", "跃居", "稳居", "位列", "名列", "排在", "位于", "居", "列",
+    ];
+    let at = VERBS.iter().filter_map(|verb| words.rfind(verb)).min();
+    at.map_or(words, |at| words[..at].trim_end())
 }
 
 /// Whether the words only say that the number is a share.

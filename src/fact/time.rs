@@ -16,6 +16,10 @@ pub enum Time {
     Same(Option<i32>),
     /// `半年前`: months before the period that is spoken of.
     Ago(i32),
+    /// `今年`
+    ThisYear,
+    /// `去年 12 月`, `今年上半年`: a part of the year so many years before.
+    PartOf(i32, Part),
     /// `上年末`, `去年`: the year before, or its end.
     LastYear {
         /// Whether its end is meant.
@@ -55,14 +59,32 @@ fn first(text: &str) -> Option<(Time, &str)> {
     if !may_begin(start) {
         return None;
     }
-    relative(text)
+    part_of_year(text)
+        .or_else(|| relative(text))
         .or_else(|| parts(text))
         .or_else(|| part(text))
 }
 
 /// Whether words about time that are no digits may begin with a character.
 pub fn may_begin(c: char) -> bool {
-    "第一二三四前上下去同半年目当".contains(c)
+    matches!(
+        c,
+        '第' | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '前'
+            | '上'
+            | '下'
+            | '去'
+            | '今'
+            | '本'
+            | '同'
+            | '半'
+            | '年'
+            | '目'
+            | '当'
+    )
 }
 
 /// `2002 到 2007 年间`, `2020.12-2024.12`, `2024-2030 年`.
@@ -156,6 +178,22 @@ fn part(text: &str) -> Option<(Time, &str)> {
     Some((Time::Part(found), rest))
 }
 
+/// `去年 12 月`, `今年上半年`, `今年以来`.
+fn part_of_year(text: &str) -> Option<(Time, &str)> {
+    const YEARS: [(&str, i32); 4] = [("今年", 0), ("本年", 0), ("去年", 1), ("上年", 1)];
+    let (word, before) = YEARS.iter().find(|(word, _)| text.starts_with(word))?;
+    let rest = strip_space(&text[word.len()..]);
+    if let Some((found, rest)) = period::leading_part(rest) {
+        let rest = strip_any(rest, &["底", "末", "份"]).unwrap_or(rest);
+        return Some((Time::PartOf(*before, found), rest));
+    }
+    if *before > 0 {
+        return None;
+    }
+    let rest = strip_any(rest, &["以来"]).unwrap_or(rest);
+    Some((Time::ThisYear, rest))
+}
+
 fn relative(text: &str) -> Option<(Time, &str)> {
     const WORDS: [(&str, Time); 19] = [
         ("去年同期", Time::Same(None)),
@@ -189,6 +227,10 @@ fn clock(text: &str) -> Option<(Time, &str)> {
         let (value, rest) = digits(text)?;
         (value <= 24).then_some(strip_space(rest))
     };
+    if let Some(rest) = minutes(text) {
+        let until = strip_any(rest, &["-", "–", "—", "~", "至", "到"]).and_then(minutes);
+        return Some((Time::Words, until.unwrap_or(rest)));
+    }
     let rest = hour(text)?;
     let o_clock = |rest: &'_ str| -> Option<usize> {
         let after = rest.strip_prefix('点')?;
@@ -201,6 +243,15 @@ fn clock(text: &str) -> Option<(Time, &str)> {
     let rest = hour(strip_space(second))?;
     let length = o_clock(rest)?;
     Some((Time::Words, &rest[length..]))
+}
+
+/// `8:30`: hours and minutes.
+fn minutes(text: &str) -> Option<&str> {
+    let (hour, rest) = digits(text)?;
+    let (minute, after) = digits(strip_any(rest, &[":", "："])?)?;
+    let two = rest.len() - after.len() - rest.chars().next().map_or(0, char::len_utf8) == 2;
+    let is_sum = after.starts_with(['.', '．', ':', '：']);
+    (hour < 24 && minute < 60 && two && !is_sum).then_some(after)
 }
 
 /// Whether a text begins with so many years or months and nothing more:
@@ -276,10 +327,16 @@ mod tests {
                 "2002到2007年间",
                 Some((Time::Between(Period::Year(2002), Period::Year(2007)), "")),
             ),
+            ("去年12月，", Some((Time::PartOf(1, Part::Month(12)), "，"))),
+            ("今年上半年", Some((Time::PartOf(0, Part::Half(1)), ""))),
+            ("今年，", Some((Time::ThisYear, "，"))),
             ("30周年", Some((Time::Words, ""))),
             ("30年来，", Some((Time::Words, "，"))),
             ("9点至", Some((Time::Words, "至"))),
             ("11-12点、", Some((Time::Words, "、"))),
+            ("8:30-17:30办理", Some((Time::Words, "办理"))),
+            ("2.4:1", None),
+            ("51:49", None),
             ("1994年以来，", Some((Time::Other, "，"))),
             ("11.08亿人", None),
             ("三家基础电信企业", None),

@@ -5,7 +5,7 @@ use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::one_of;
 use nom::combinator::{map, map_opt, not, opt, peek, recognize, value, verify};
 use nom::multi::separated_list1;
-use nom::sequence::{preceded, terminated};
+use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::numeral;
@@ -92,6 +92,7 @@ fn part(text: &str) -> IResult<&str, Part> {
         map(preceded(tag("前"), quarter), |quarter| {
             Part::Months(1, quarter * 3)
         }),
+        first_months,
         map(preceded(opt(tag("第")), quarter), Part::Quarter),
         months,
         month_or_day,
@@ -113,6 +114,20 @@ fn quarter_number(text: &str) -> IResult<&str, u8> {
     .parse(text)
 }
 
+/// `前 5 个月`, `前十一个月`.
+fn first_months(text: &str) -> IResult<&str, Part> {
+    let spelled = map_opt(
+        take_while_m_n(1, 2, |c| "一二三四五六七八九十两".contains(c)),
+        |digits: &str| match digits {
+            "两" => Some(2),
+            digits => u8::try_from(numeral::ordinal(digits)?).ok(),
+        },
+    );
+    let count = verify(alt((two_digits, spelled)), |count| (2..=12).contains(count));
+    let count = delimited((tag("前"), spaces), count, (spaces, tag("个月")));
+    map(count, |count| Part::Months(1, count)).parse(text)
+}
+
 fn months(text: &str) -> IResult<&str, Part> {
     let (rest, from) = terminated(month, (spaces, opt(tag("月")), spaces)).parse(text)?;
     let (rest, to) = preceded(
@@ -130,7 +145,8 @@ fn month_or_day(text: &str) -> IResult<&str, Part> {
     let (rest, month) = terminated(month, (spaces, tag("月"))).parse(text)?;
     // Of what year is not known here: the 29th of February may be.
     let day = verify(two_digits, |&day| Part::Day(month, day).of(2000).is_some());
-    let (rest, day) = opt(preceded(spaces, terminated(day, (spaces, tag("日"))))).parse(rest)?;
+    let of_day = (spaces, alt((tag("日"), tag("号"))));
+    let (rest, day) = opt(preceded(spaces, terminated(day, of_day))).parse(rest)?;
     Ok((
         rest,
         day.map_or(Part::Month(month), |day| Part::Day(month, day)),
@@ -168,6 +184,9 @@ mod tests {
             ("2024年前三季度", Some(("2024-01..2024-09", ""))),
             ("2024年第三季度", Some(("2024-Q3", ""))),
             ("2024年上半年", Some(("2024-H1", ""))),
+            ("2024年前5个月", Some(("2024-01..2024-05", ""))),
+            ("2024年前十一个月", Some(("2024-01..2024-11", ""))),
+            ("2024年3月15号", Some(("2024-03-15", ""))),
             ("2024年1-9月", Some(("2024-01..2024-09", ""))),
             ("2024年，", Some(("2024", "，"))),
             ("2024年13月", Some(("2024", "13月"))),

@@ -5,7 +5,28 @@ use crate::catalog::units;
 
 /// Numerals, and what stands for one: 几, 数, 半, 两.
 fn is_numeral(c: char) -> bool {
-    "〇零一二三四五六七八九十百千万亿几数半两".contains(c)
+    matches!(
+        c,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '几'
+            | '数'
+            | '半'
+            | '两'
+    )
 }
 
 /// Whether an amount in words may begin with a character.

@@ -107,10 +107,14 @@ fn observation(
     });
     let indicator = phrase.as_ref().map(|phrase| phrase.indicator);
     let moment = moment(&fact, phrase.as_ref(), is_of_survey, edition);
-    let base = fact.base.map(|base| match moment.period {
-        Some(Period::Month(..)) if base.ends_month() => base.last_month(),
-        _ => base,
-    });
+    // A year before no known period is none.
+    let base = fact
+        .base
+        .filter(|_| moment.period.is_some() || !fact.is_base_relative)
+        .map(|base| match moment.period {
+            Some(Period::Month(..)) if base.ends_month() => base.last_month(),
+            _ => base,
+        });
     let unit = match fact.unit {
         Some(unit) => unit.to_owned(),
         None if fact.measure == Measure::Ratio => "ratio".to_owned(),

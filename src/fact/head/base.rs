@@ -21,10 +21,22 @@ pub enum Base {
     Words,
 }
 
+impl Base {
+    /// Whether it is told by the period of the number alone.
+    pub fn is_relative(self) -> bool {
+        matches!(
+            self,
+            Base::YearBefore | Base::PeriodBefore | Base::Months(_)
+        )
+    }
+}
+
 /// Words for what a change is counted from, right before its verb.
 const SPANS: &[(&str, Base)] = &[
     ("同比", Base::YearBefore),
     ("环比", Base::PeriodBefore),
+    ("半年内", Base::Months(6)),
+    ("一年内", Base::Months(12)),
     ("半年度", Base::Months(6)),
     ("半年", Base::Months(6)),
     ("一年", Base::Months(12)),
@@ -110,7 +122,36 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     rest = strip_suffixes(
         rest,
         &[
-            "快速", "大幅", "明显", "显著", "累计", "共", "均", "分别", "已", "收入",
+            "快速",
+            "大幅",
+            "明显",
+            "显著",
+            "累计",
+            "共",
+            "均",
+            "分别",
+            "已",
+            "收入",
+            "略",
+            "略有",
+            "微",
+            "小幅",
+            "有所",
+            "稳步",
+            "持续",
+            "逐步",
+            "迅速",
+            "进一步",
+            "再",
+            "又",
+            "共计",
+            "合计",
+            "实际",
+            "同步",
+            "上",
+            "也",
+            "还",
+            "则",
         ],
     )
     .filter(|before| !before.is_empty() && split_base(before).is_some())
@@ -188,7 +229,7 @@ pub(super) fn split_base(text: &str) -> Option<(&str, &'static str)> {
             "与" | "和" | "同" => after.ends_with("相比") || after.ends_with("相比，"),
             // 占比, 比例, 对比, 较高
             "比" => {
-                !text[..at].ends_with(['占', '对', '同', '环', '相', '配', '性'])
+                !text[..at].ends_with(['占', '对', '同', '环', '相', '配', '性', '可', '之'])
                     && !after.starts_with(['例', '重', '较', '值', '率'])
             }
             "较" => {

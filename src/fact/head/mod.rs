@@ -90,6 +90,11 @@ const UP: &[&str] = &[
     "拓展",
     "上调",
     "加快",
+    "升",
+    "回升",
+    "跃升",
+    "走高",
+    "增强",
     "净增量",
     "增长量",
     "增加量",
@@ -107,6 +112,12 @@ const DOWN: &[&str] = &[
     "下滑",
     "缩短",
     "下跌",
+    "跌",
+    "下调",
+    "缩减",
+    "收缩",
+    "锐减",
+    "走低",
     "缩小",
     "削减",
     "减",
@@ -130,6 +141,10 @@ const IS: &[&str] = &[
     "分别为",
     "分别是",
     "分别有",
+    "依次为",
+    "依次是",
+    "依次达",
+    "依次达到",
     "均达到",
     "均达",
     "均为",
@@ -209,7 +224,7 @@ pub fn head(words: &str) -> Head {
         rest = before.trim_end_matches(|c| placeheld(c).is_some());
     }
     // 突破 is the verb as well.
-    if let Some(before) = strip_suffixes(rest, &["分别", "均", "都"]) {
+    if let Some(before) = strip_suffixes(rest, &["分别", "依次", "均", "都"]) {
         head.distributes = true;
         rest = before;
     }
@@ -243,7 +258,8 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
     }
     if let Some(before) = strip_suffixes(rest, IS) {
         let verb = &rest[before.len()..];
-        head.distributes |= verb.starts_with("分别") || verb.starts_with('均');
+        head.distributes |=
+            verb.starts_with("分别") || verb.starts_with("依次") || verb.starts_with('均');
         if matches!(verb, "均在") && rest.ends_with("在") {
             head.distributes = true;
         }
@@ -431,19 +447,27 @@ fn strip_from(bare: &str) -> Option<&str> {
 const WHOLE: &[&str] = &[
     "成都", "首都", "华为", "行为", "成为", "作为", "认为", "节约", "预约", "合约", "签约", "制约",
     "契约", "日均", "人均", "月均", "年均", "户均", "平均", "抵达", "雷达", "到达", "传达", "表达",
-    "发达", "最近", "附近", "靠近", "只是", "还是", "就是", "但是", "亦即", "立即",
+    "发达", "来自", "源自", "出自", "最近", "附近", "靠近", "只是", "还是", "就是", "但是", "亦即",
+    "立即",
 ];
 
 /// Whether taking a word off the end of a text would cut a longer one.
 pub fn cuts(text: &str, word: &str) -> bool {
-    WHOLE
-        .iter()
-        .any(|whole| whole.len() > word.len() && whole.ends_with(word) && text.ends_with(whole))
+    let last = word.as_bytes().last();
+    WHOLE.iter().any(|whole| {
+        whole.as_bytes().last() == last
+            && whole.len() > word.len()
+            && whole.ends_with(word)
+            && text.ends_with(whole)
+    })
 }
 
 fn strip_suffixes<'t>(text: &'t str, suffixes: &[&str]) -> Option<&'t str> {
+    // Most words differ in their last byte: no more of them is compared.
+    let last = text.as_bytes().last();
     suffixes
         .iter()
+        .filter(|suffix| suffix.as_bytes().last() == last)
         .filter_map(|suffix| Some((suffix, text.strip_suffix(suffix)?)))
         .filter(|(suffix, _)| !cuts(text, suffix))
         .map(|(_, rest)| rest)

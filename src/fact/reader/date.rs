@@ -210,7 +210,9 @@ impl<'t> Reader<'t, '_> {
             .and_then(|said| said.period)
             .filter(|said| !matches!(said, Period::Year(_)))
             .or(self.edition)?;
-        if stock.year() != year {
+        // 五年累计增加 is since what was said.
+        let is_since = self.base.is_some_and(|base| base.year() < year - 1);
+        if stock.year() != year || is_since {
             return None;
         }
         if let Period::Month(..) = stock {

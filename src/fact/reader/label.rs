@@ -84,6 +84,10 @@ impl Reader<'_, '_> {
                 .collect(),
             );
         }
+        // 电商直播…，游戏直播…，分别占 a 和 b: of what the last numbers were of.
+        if own.is_empty() && self.plain.is_none() && self.levels.len() >= count {
+            return Some(self.levels[self.levels.len() - count..].to_vec());
+        }
         let plain = self.plain.as_ref().map(|plain| &plain.topic);
         let said = plain.into_iter().chain(self.spoken.last());
         for said in said {
@@ -96,7 +100,10 @@ impl Reader<'_, '_> {
 
     /// The label that a subject names, completed by what was spoken of.
     pub(super) fn named(&self, phrase: &Phrase, quantity: &Quantity) -> String {
-        let own = phrase.own.as_str();
+        let own = match phrase.own.as_str() {
+            own if quantity.unit.id == Some("rank") => subject::ranked(own),
+            own => own,
+        };
         // 前者, 后者 of what 分别 handed out.
         let told = match own {
             "前者" => self.topic.list.first(),

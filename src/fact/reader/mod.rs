@@ -163,7 +163,9 @@ impl<'t> Reader<'t, '_> {
             self.spoken.clear();
             self.levels.clear();
             self.is_forecast = false;
-            self.within = None;
+            // 在网民群体中，学生占比…；个体户占比…: of the same, until others are named.
+            let words = &self.text[clause.range.clone()];
+            self.within.take_if(|_| subject::names_people(words));
             // 目前 dates nothing beyond its own part of the sentence.
             let is_now = |moment: &Moment| moment.period.is_none() && moment.note.is_some();
             if let Some(moment) = self.moment.as_mut().filter(|moment| is_now(moment)) {
@@ -312,7 +314,7 @@ impl<'t> Reader<'t, '_> {
         let phrase = Phrase {
             clause,
             group,
-            own: subject::clean(&head.subject),
+            own: own(&head.subject),
             head,
         };
         let numbers = self.numbers(group);
@@ -501,6 +503,16 @@ impl Phrase<'_> {
                 _ => false,
             }
     }
+}
+
+/// What the words before a number name; 半年内新增手机网民 without since when.
+fn own(words: &str) -> String {
+    let named = subject::clean(words);
+    let (base, rest) = head::leading_base(&named);
+    if base.is_some() && subject::begins_with_change(rest) {
+        return rest.to_owned();
+    }
+    named
 }
 
 /// The whole that 在 … 中 or 网民中 names.
