@@ -77,6 +77,13 @@ pub fn of_time(time: &Time, calendar: Calendar, current: Option<Period>) -> Opti
         }
         Time::Same(None) => inferred(current.map(|period| period.shifted(-1))),
         Time::Ago(months) => inferred(ago(current, *months)),
+        Time::Days(year, month, wording) => Moment {
+            period: match year {
+                Some(year) => Some(Period::Month(*year, *month)),
+                None => calendar.period(Part::Month(*month)),
+            },
+            note: Some(wording.clone()),
+        },
         Time::ThisYear => inferred(calendar.year.map(Period::Year)),
         Time::PartOf(before, part) => {
             inferred(calendar.year.and_then(|year| part.of(year - before)))

@@ -27,6 +27,8 @@ pub enum Time {
     },
     /// `第二、三季度`: several, which as many numbers may be of, one each.
     Parts(Vec<Part>),
+    /// `10 月 1 日至 7 日`: days within a month, with their wording.
+    Days(Option<i32>, u8, String),
     /// `2002 到 2007 年间`, `2020.12-2024.12`.
     Between(Period, Period),
     /// `目前`: when the report was written.
@@ -49,7 +51,8 @@ fn first(text: &str) -> Option<(Time, &str)> {
         if is_measured(text) {
             return None;
         }
-        return between(text)
+        return days(text)
+            .or_else(|| between(text))
             .or_else(|| dated(text))
             .or_else(|| parts(text))
             .or_else(|| part(text))
@@ -163,6 +166,23 @@ fn dated(text: &str) -> Option<(Time, &str)> {
     Some((Time::At(found), rest))
 }
 
+/// `2024 年 10 月 1 日至 7 日`.
+fn days(text: &str) -> Option<(Time, &str)> {
+    let (year, month, rest) = match period::leading(text) {
+        Some((Period::Day(year, month, _), rest)) => (Some(year), month, rest),
+        Some(_) => return None,
+        None => match period::leading_part(text)? {
+            (Part::Day(month, _), rest) => (None, month, rest),
+            _ => return None,
+        },
+    };
+    let rest = strip_any(strip_space(rest), &["-", "–", "—", "~", "至", "到"])?;
+    let (day, rest) = digits(strip_space(rest))?;
+    let rest = strip_space(rest).strip_prefix('日')?;
+    let wording = text[..text.len() - rest.len()].to_owned();
+    ((1..=31).contains(&day)).then_some((Time::Days(year, month, wording), rest))
+}
+
 /// `第二、三季度`, `9、10 月`: the unit stands behind the last.
 fn parts(text: &str) -> Option<(Time, &str)> {
     let (parts, rest) = period::leading_parts(text)?;
@@ -232,6 +252,12 @@ fn clock(text: &str) -> Option<(Time, &str)> {
         return Some((Time::Words, until.unwrap_or(rest)));
     }
     let rest = hour(text)?;
+    // 9 时 30 分
+    if let Some(rest) = rest.strip_prefix('时') {
+        let minute = digits(strip_space(rest)).filter(|(minute, _)| *minute < 60);
+        let end = minute.and_then(|(_, rest)| strip_space(rest).strip_prefix('分'));
+        return Some((Time::Words, end.unwrap_or(rest)));
+    }
     let o_clock = |rest: &'_ str| -> Option<usize> {
         let after = rest.strip_prefix('点')?;
         Some(rest.len() - after.len())
@@ -335,6 +361,11 @@ mod tests {
             ("9点至", Some((Time::Words, "至"))),
             ("11-12点、", Some((Time::Words, "、"))),
             ("8:30-17:30办理", Some((Time::Words, "办理"))),
+            ("9时30分，", Some((Time::Words, "，"))),
+            (
+                "10月1日至7日，",
+                Some((Time::Days(None, 10, "10月1日至7日".to_owned()), "，")),
+            ),
             ("2.4:1", None),
             ("51:49", None),
             ("1994年以来，", Some((Time::Other, "，"))),

@@ -70,7 +70,7 @@ pub fn statements_to_observations(
 
 /// Whether a text is about those whom the survey of the edition asks.
 fn speaks_of_respondents(text: &str) -> bool {
-    const WORDS: [&str; 4] = ["网民", "上网", "使用率", "普及率"];
+    const WORDS: [&str; 5] = ["网民", "上网", "使用率", "普及率", "用户使用"];
     WORDS.iter().any(|word| text.contains(word))
 }
 
@@ -200,6 +200,8 @@ fn moment(
             .iter()
             .any(|people| whole.contains(people))
     });
+    let is_of_known = |whole: &String| catalog::phrase(whole).is_some();
+    let is_of_survey = is_of_survey || fact.share_of.as_ref().is_some_and(is_of_known);
     let is_own = phrase.is_some() || is_share && is_of_people && is_of_survey;
     let Some(moment) = fact.moment.clone() else {
         return Moment {

@@ -314,6 +314,11 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
 /// 增至, 提升到, 缩小至: a verb of change with its goal.
 fn to(rest: &str) -> Option<&str> {
     let verb = strip_suffixes(rest, &["至", "到", "为"])?;
+    // 年增长为 47.6% is the growth itself.
+    let is_rate = ["年增长为", "同比增长为", "环比增长为"];
+    if is_rate.iter().any(|words| rest.ends_with(words)) {
+        return None;
+    }
     let verb = verb.strip_suffix('了').unwrap_or(verb);
     // 增量为 is the change itself.
     if verb.ends_with('量') {
@@ -409,6 +414,10 @@ fn rate<'t>(rest: &'t str, head: &mut Head) -> &'t str {
 
 /// 占 … 的, 占 … 的比例, 在 … 中占: what stands before it.
 fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
+    if let Some((before, whole)) = share_in(rest) {
+        head.cue = Cue::Of(whole.to_owned());
+        return Some(before);
+    }
     const ENDS: &[&str] = &["的比例", "的比重", "的份额", "比例", "比重", "的"];
     let tail = strip_suffixes(rest, ENDS).unwrap_or(rest);
     // 达, 为 belong to the number, not to the whole.
@@ -435,6 +444,21 @@ fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
     }
     head.cue = Cue::Of(whole.strip_prefix('到').unwrap_or(whole).to_owned());
     Some(before)
+}
+
+/// 在中国域名总数中占比, 在网民中的比例: what stands before 在, and the whole.
+fn share_in(words: &str) -> Option<(&str, &str)> {
+    const ENDS: [&str; 6] = [
+        "中占比",
+        "中的占比",
+        "中所占比例",
+        "中所占比重",
+        "中的比例",
+        "中的比重",
+    ];
+    let inside = strip_suffixes(words, &ENDS)?;
+    let (before, whole) = inside.rsplit_once('在')?;
+    (!whole.is_empty() && !whole.contains(['“', '”'])).then_some((before, whole))
 }
 
 fn strip_from(bare: &str) -> Option<&str> {

@@ -311,10 +311,11 @@ impl<'t> Reader<'t, '_> {
         if !attribute.is_empty() {
             head.subject.insert_str(0, &attribute);
         }
+        let own = own(&head);
         let phrase = Phrase {
             clause,
             group,
-            own: own(&head.subject),
+            own,
             head,
         };
         let numbers = self.numbers(group);
@@ -413,7 +414,18 @@ impl<'t> Reader<'t, '_> {
                 is_rank,
             })
         });
-        numbers.collect()
+        let mut numbers: Vec<Number> = numbers.collect();
+        // 分别上升 4.8、6.6 和 7.0 个百分点: the last prints the unit of all.
+        if let Some((last, others)) = numbers.split_last_mut() {
+            let has_none = |number: &&mut Number| {
+                let quantity = &number.quantity;
+                quantity.unit.printed().is_none() && quantity.denominator.is_none()
+            };
+            for number in others.iter_mut().filter(has_none) {
+                number.quantity.unit = last.quantity.unit.clone();
+            }
+        }
+        numbers
     }
 
     fn give_up(&mut self, numbers: &[Number]) {
@@ -506,8 +518,13 @@ impl Phrase<'_> {
 }
 
 /// What the words before a number name; 半年内新增手机网民 without since when.
-fn own(words: &str) -> String {
-    let named = subject::clean(words);
+fn own(head: &Head) -> String {
+    const ADVERBS: [&str; 6] = ["实际", "名义", "累计", "合计", "总体", "平均"];
+    let named = subject::clean(&head.subject);
+    let is_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. });
+    if is_change && ADVERBS.contains(&named.as_str()) {
+        return String::new();
+    }
     let (base, rest) = head::leading_base(&named);
     if base.is_some() && subject::begins_with_change(rest) {
         return rest.to_owned();

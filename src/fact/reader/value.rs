@@ -118,10 +118,20 @@ impl Reader<'_, '_> {
             (None, _) => (None, phrase.own.clone()),
         };
         let own = own.as_str();
-        let own = ["共计", "累计", "共"]
-            .iter()
-            .find_map(|adverb| own.strip_prefix(adverb))
-            .unwrap_or(own);
+        let own = [
+            "共计",
+            "累计",
+            "共",
+            "每年",
+            "平均每年",
+            "可",
+            "将",
+            "带动",
+            "预计",
+        ]
+        .iter()
+        .find_map(|adverb| own.strip_prefix(adverb))
+        .unwrap_or(own);
         let rest = subject::CHANGES
             .iter()
             .find_map(|verb| own.strip_prefix(verb));
