@@ -149,9 +149,14 @@ fn version(before: &str, rest: &str) -> Option<(Class, usize)> {
     if is_amount || digits.is_empty() {
         return None;
     }
-    let is_latin = before
-        .strip_suffix(' ')
-        .is_some_and(|word| word.ends_with(|c: char| c.is_ascii_alphabetic()));
+    // A name begins with a capital; a word of an English sentence does not.
+    let is_latin = before.strip_suffix(' ').is_some_and(|before| {
+        let start = before.rfind(|c: char| !c.is_ascii_alphabetic());
+        let word = &before[start.map_or(0, |at| {
+            at + before[at..].chars().next().map_or(1, char::len_utf8)
+        })..];
+        word.starts_with(|c: char| c.is_ascii_uppercase())
+    });
     if is_latin {
         // GB 18030-2022
         let year = after.strip_prefix('-').map_or(0, |year| {
@@ -355,6 +360,7 @@ mod tests {
             ("等保", "2.0三级", Some((Class::Name, "2.0"))),
             ("指数为", "8.0，", None),
             ("使用 APP ", "30 次", None),
+            ("domain names had reached ", "33.02 million.", None),
             ("", "95后网民", Some((Class::Name, "95"))),
             ("歼-", "20亮相", Some((Class::Name, "20"))),
             ("北纬", "30度线", Some((Class::Name, "30"))),
