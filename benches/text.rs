@@ -2,9 +2,17 @@
 //!
 //! Compare figures of one run only; absolute times vary between machines.
 
+use std::process::{Command, Stdio};
+
 use cnnic::block::document_to_blocks;
 use cnnic::document::text::text_to_document;
-use cnnic::{Options, Source, write};
+use cnnic::edition::blocks_to_edition;
+use cnnic::footnote::blocks_to_footnotes;
+use cnnic::observation::{self, Surroundings};
+use cnnic::outline::blocks_to_sections;
+use cnnic::statement::blocks_to_statements;
+use cnnic::table::blocks_to_tables;
+use cnnic::{Options, Report, Source, schema, write};
 use divan::Bencher;
 use divan::counter::BytesCount;
 
@@ -29,6 +37,24 @@ fn blocks(bencher: Bencher) {
     bencher.bench(|| document_to_blocks(&document));
 }
 
+/// Observations of the tables and statements of a document.
+#[divan::bench]
+fn observations(bencher: Bencher) {
+    let document = text_to_document(FIXTURE.to_owned());
+    let blocks = document_to_blocks(&document).value;
+    let edition = blocks_to_edition(&document, &blocks, None).value;
+    let sections = blocks_to_sections(&document, &blocks).value;
+    let tables = blocks_to_tables(&document, &blocks).value;
+    let footnotes = blocks_to_footnotes(&document, &blocks).value;
+    let (statements, _) = blocks_to_statements(&blocks, &sections);
+    let surroundings = Surroundings {
+        edition: &edition,
+        sections: &sections,
+        footnotes: &footnotes,
+    };
+    bencher.bench(|| observation::read(&tables, &statements, &surroundings));
+}
+
 /// Everything, validation included; linear in the copies of the text.
 #[divan::bench(args = [1, 10, 100])]
 fn report(bencher: Bencher, copies: usize) {
@@ -38,14 +64,37 @@ fn report(bencher: Bencher, copies: usize) {
         .bench(|| cnnic::read(&source, &Options::default()));
 }
 
+/// What [`report`] ends with.
+#[divan::bench]
+fn validate(bencher: Bencher) {
+    let report = fixture();
+    bencher.bench(|| schema::validate("input.txt", &report));
+}
+
 /// `report.json` of a report.
 #[divan::bench]
 fn json(bencher: Bencher) {
-    let source = Source::new("input.txt", FIXTURE);
-    let Ok(report) = cnnic::read(&source, &Options::default()) else {
-        return;
-    };
+    let report = fixture();
     bencher.bench(|| write::json::to_string(&report));
+}
+
+/// The program from its start to a written `report.json`.
+#[divan::bench]
+fn process(bencher: Bencher) {
+    let input = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/edition-55/input.txt");
+    let folder = tempfile::tempdir().expect("a folder for temporary files");
+    bencher.bench(|| {
+        Command::new(env!("CARGO_BIN_EXE_cnnic"))
+            .args(["extract", "-q", input, "-o"])
+            .arg(folder.path())
+            .stderr(Stdio::null())
+            .status()
+    });
+}
+
+fn fixture() -> Report {
+    let source = Source::new("input.txt", FIXTURE);
+    cnnic::read(&source, &Options::default()).expect("the fixture is a report")
 }
 
 /// The clauses of one long sentence to facts; linear in the clauses.

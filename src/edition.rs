@@ -1,12 +1,9 @@
 //! Which edition a report is: its number, title, date and period.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::block::{Blocks, Furniture, Kind, Parsed};
-use crate::document::Document;
+use crate::document::{Document, number};
 use crate::grammar::{numeral, period};
 use crate::logical::is_han;
 use crate::period::Period;
@@ -185,14 +182,33 @@ fn first<T: Copy + PartialEq + ToString>(
 
 /// 第55次…, The 55th …
 fn edition_number(line: &str) -> Option<u32> {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            "第([0-9０-９]+|[一二三四五六七八九十百]+)次(?:中国互联网|$)|^(?:The|THE|the)? ?([0-9]+)(?:st|nd|rd|th|ST|ND|RD|TH)",
-        )
-        .expect("the pattern is a constant")
-    });
-    let found = NUMBER.captures(line)?;
-    numeral::ordinal(found.get(1).or(found.get(2))?.as_str())
+    numeral::ordinal(english_number(line).or_else(|| chinese_number(line))?)
+}
+
+/// The digits of `The 55th` at the start.
+fn english_number(line: &str) -> Option<&str> {
+    let article = ["The", "THE", "the"];
+    let line = article
+        .iter()
+        .find_map(|word| line.strip_prefix(word))
+        .unwrap_or(line);
+    let line = line.strip_prefix(' ').unwrap_or(line);
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = &line[..line.len() - rest.len()];
+    let suffixes = ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"];
+    let is_ordinal = !digits.is_empty() && suffixes.iter().any(|suffix| rest.starts_with(suffix));
+    is_ordinal.then_some(digits)
+}
+
+/// The numeral of 第55次 before the name of the report or at the end.
+fn chinese_number(line: &str) -> Option<&str> {
+    line.match_indices('第').find_map(|(at, sign)| {
+        let (number, rest) = line[at + sign.len()..].split_once('次')?;
+        let is_numeral = number.chars().all(number::is_digit)
+            || number.chars().all(|c| "一二三四五六七八九十百".contains(c));
+        let is_report = rest.is_empty() || rest.starts_with("中国互联网");
+        (!number.is_empty() && is_numeral && is_report).then_some(number)
+    })
 }
 
 /// `2025年1月`, `January 2025`.
@@ -327,12 +343,22 @@ mod tests {
 
     #[test]
     fn numbers_and_months_are_read() {
-        assert_eq!(
-            edition_number("第五十五次中国互联网络发展状况统计报告"),
-            Some(55)
-        );
-        assert_eq!(edition_number("The 53rd Statistical Report"), Some(53));
-        assert_eq!(edition_number("Statistical Report"), None);
+        let cases = [
+            ("第五十五次中国互联网络发展状况统计报告", Some(55)),
+            ("中国互联网络信息中心第55次", Some(55)),
+            ("第一期第５５次中国互联网络", Some(55)),
+            ("第55次会议", None),
+            ("第次中国互联网络", None),
+            ("第五5次中国互联网络", None),
+            ("The 53rd Statistical Report", Some(53)),
+            ("51ST STATISTICAL REPORT", Some(51)),
+            ("On the 53rd", None),
+            ("The 53 Reports", None),
+            ("Statistical Report", None),
+        ];
+        for (line, number) in cases {
+            assert_eq!(edition_number(line), number, "{line}");
+        }
         assert_eq!(published("（2025年1月）"), Some(Period::Month(2025, 1)));
         assert_eq!(published("January 2025"), Some(Period::Month(2025, 1)));
         assert_eq!(published("2025"), None);

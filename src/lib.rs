@@ -68,6 +68,8 @@ pub use error::Error;
 pub use report::Report;
 pub use source::{Kind, Source};
 
+use std::sync::Once;
+
 use report::{Parts, SourceFile};
 
 /// What a caller knows beyond the input.
@@ -107,7 +109,7 @@ pub fn read_corrected(
             });
         }
         Kind::ReportJson => return schema::parse(source),
-        Kind::Pdf | Kind::Text => schema::prepare(),
+        Kind::Pdf | Kind::Text => prepare(),
     }
     let document = source_to_document(source, options)?;
     let report = document_to_report(document, source, options, corrections);
@@ -118,6 +120,18 @@ pub fn read_corrected(
     }
     schema::validate(source.name(), &report)?;
     Ok(report)
+}
+
+/// Makes what is made once and needed at several places, on another processor
+/// while this one reads.
+fn prepare() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        std::thread::spawn(|| {
+            block::prepare();
+            catalog::prepare();
+        });
+    });
 }
 
 /// Reads the lines and pages of a text or a PDF, report or not.

@@ -71,9 +71,18 @@ fn unmark_wrapped(looks: &[Look], found: &mut [Option<Furniture>]) {
     }
 }
 
+/// What [`is_title`] needs, made in time.
+pub fn prepare() {
+    title();
+}
+
 /// Whether a cleaned line is made of parts of the report's title, its
 /// publisher and its date alone.
 fn is_title(line: &str) -> bool {
+    line.len() < 240 && title().is_match(line)
+}
+
+fn title() -> &'static Regex {
     static TITLE: LazyLock<Regex> = LazyLock::new(|| {
         let parts = [
             "《?第[0-9０-９一二三四五六七八九十百]+次中国互联网络?(?:信息中心)?(?:发展状况)?(?:统计)?(?:调查)?(?:报告)?》?",
@@ -91,7 +100,7 @@ fn is_title(line: &str) -> bool {
         let pattern = format!("^(?:(?:{})[ —|·-]?)+(?:[0-9]{{1,3}})?$", parts.join("|"));
         Regex::new(&pattern).expect("the pattern is a constant")
     });
-    line.len() < 240 && TITLE.is_match(line)
+    &TITLE
 }
 
 /// Indices of the lines with content that is no title, page by page.

@@ -16,7 +16,7 @@ use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
 
 pub use contents::{Contents, Entry, key};
-pub use furniture::Furniture;
+pub use furniture::{Furniture, prepare};
 pub use heading::Heading;
 use look::Look;
 pub use pattern::{Caption, CaptionKind, HeadingForm};

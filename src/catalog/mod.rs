@@ -71,6 +71,14 @@ pub fn sdmx() -> &'static Sdmx {
     &SDMX
 }
 
+/// Reads the catalog, which is otherwise read where it is first asked.
+pub fn prepare() {
+    units();
+    datasets();
+    phrase::prepare();
+    identities();
+}
+
 /// An id in snake_case that the words of a label suggest.
 pub fn suggested_id(label: &str) -> Option<String> {
     static WORDS: LazyLock<word::Words> = LazyLock::new(|| parse(include_str!("words.toml")));

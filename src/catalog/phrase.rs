@@ -50,6 +50,11 @@ fn phrases() -> &'static Phrases {
     &PHRASES
 }
 
+/// Makes ready what a phrase is looked up in.
+pub fn prepare() {
+    phrases();
+}
+
 /// The indicator that a whole phrase names, with the codes in it. Of several
 /// templates that fit, the one that says the most itself is meant.
 pub fn phrase(text: &str) -> Option<Phrase> {

@@ -1,5 +1,9 @@
 //! `report.json`.
 
+use serde::Serialize;
+use serde_json::Serializer;
+
+use super::indent::Indented;
 use crate::error::Error;
 use crate::report::Report;
 
@@ -11,11 +15,16 @@ pub const FILE: &str = "report.json";
 /// # Errors
 /// [`Error::Schema`] when a value has no JSON form, which none should.
 pub fn to_string(report: &Report) -> Result<String, Error> {
-    let mut json = serde_json::to_string_pretty(report).map_err(|error| Error::Schema {
+    let wrong = |message: String| Error::Schema {
         name: report.source.file.clone(),
         path: String::new(),
-        message: error.to_string(),
-    })?;
-    json.push('\n');
-    Ok(json)
+        message,
+    };
+    let mut json = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut json, Indented::default());
+    report
+        .serialize(&mut serializer)
+        .map_err(|error| wrong(error.to_string()))?;
+    json.push(b'\n');
+    String::from_utf8(json).map_err(|error| wrong(error.to_string()))
 }

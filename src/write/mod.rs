@@ -5,6 +5,7 @@
 
 pub mod csv;
 pub mod folder;
+mod indent;
 pub mod json;
 pub mod jsonl;
 #[cfg(feature = "parquet")]
