@@ -175,7 +175,7 @@ impl Format {
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 #[derive(Debug, Args)]
 pub struct Load {
-    /// Reports as text, report.json files, or folders of them; `-` is standard input
+    /// Reports as PDF or text, report.json files, or folders of them; `-` is standard input
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// The database: sqlite:PATH or postgres://USER@HOST:PORT/DATABASE; the password may be in
@@ -196,7 +196,7 @@ pub struct Load {
 /// What to check.
 #[derive(Debug, Args)]
 pub struct Check {
-    /// A report as text, or a report.json; `-` is standard input
+    /// A report as PDF or text, or a report.json; `-` is standard input
     pub input: PathBuf,
     /// Print JSON, in the form of the frictionless validation report
     #[arg(long)]
@@ -212,7 +212,7 @@ pub struct Check {
 /// What to show.
 #[derive(Debug, Args)]
 pub struct Show {
-    /// A report as text, or a report.json; `-` is standard input
+    /// A report as PDF or text, or a report.json; `-` is standard input
     pub input: PathBuf,
     /// The part to show
     pub item: Option<String>,
