@@ -115,7 +115,7 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
     } else {
         quantity::leading(rest)
     };
-    match found {
+    match found.filter(|(_, after)| !is_english_multiple(after)) {
         Some((mut quantity, after)) => {
             if before.ends_with("零下") {
                 quantity.value = -quantity.value;
@@ -129,6 +129,13 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
             Some((LexemeKind::Broken, digits))
         }
     }
+}
+
+/// 33.02 million: without the word the value would be another.
+fn is_english_multiple(after: &str) -> bool {
+    const WORDS: [&str; 4] = ["thousand", "million", "billion", "trillion"];
+    let after = after.trim_start();
+    WORDS.iter().any(|word| after.starts_with(word))
 }
 
 fn is_han(c: char) -> bool {
