@@ -1,5 +1,7 @@
 //! A line with what stands before its text taken off.
 
+use std::borrow::Cow;
+
 use crate::document::{Document, Line};
 use crate::logical::{LogicalText, Raised};
 use crate::span::Span;
@@ -91,4 +93,16 @@ fn take_signs(look: &mut Look) -> usize {
             return look.source.len() - rest.len();
         }
     }
+}
+
+/// The line cleaned as captions are, where raised digits are always marks.
+pub fn marked<'l>(look: &'l Look, document: &Document) -> Cow<'l, str> {
+    let text = look.text.text();
+    if !text.starts_with(['表', '图', '附', '续', '【', '[', 'T', 'F', 'A']) {
+        return text.into();
+    }
+    LogicalText::new(document.canonical(), &[look.span], Raised::Mark)
+        .text()
+        .to_owned()
+        .into()
 }

@@ -1,0 +1,477 @@
+//! The blocks one after another, each line taken by the first that may.
+
+use std::collections::HashMap;
+
+use super::look::{Look, marked};
+use super::pattern::{self, CaptionKind};
+use super::{Block, Contents, Furniture, Kind, heading};
+use crate::document::number::is_digit;
+use crate::document::{Document, Grid, Place};
+use crate::logical::{LogicalText, Raised};
+
+/// The blocks of a document in the making.
+pub struct Builder<'a> {
+    document: &'a Document,
+    looks: &'a [Look<'a>],
+    furniture: Vec<Option<Furniture>>,
+    headings: heading::Outline<'a>,
+    widest: Vec<f64>,
+    has_captions_below: bool,
+    /// Of each line, the footnote in plain digits that it is of.
+    feet: HashMap<usize, usize>,
+    blocks: Vec<Block>,
+}
+
+impl<'a> Builder<'a> {
+    /// Nothing taken yet.
+    pub fn new(
+        document: &'a Document,
+        looks: &'a [Look<'a>],
+        furniture: Vec<Option<Furniture>>,
+        contents: &'a Contents,
+        has_captions_below: bool,
+    ) -> Builder<'a> {
+        Builder {
+            document,
+            looks,
+            furniture,
+            headings: heading::Outline::new(contents),
+            widest: widest(looks),
+            has_captions_below,
+            feet: feet(document),
+            blocks: Vec::new(),
+        }
+    }
+
+    /// Takes every line of the document.
+    pub fn build(mut self, contents: &Contents) -> Vec<Block> {
+        self.run(contents);
+        self.blocks
+    }
+
+    fn run(&mut self, contents: &Contents) {
+        let mut in_contents = contents.lines.iter().copied().peekable();
+        let mut grids = self.document.grids().iter().enumerate().peekable();
+        let mut at = 0;
+        while at < self.looks.len() {
+            while grids.next_if(|(_, grid)| grid.lines.start < at).is_some() {}
+            if self.looks[at].is_blank() {
+                at += 1;
+            } else if let Some(&index) = self.feet.get(&at) {
+                self.plain_footnote(at, index);
+                at += 1;
+            } else if in_contents.next_if_eq(&at).is_some() {
+                self.contents(at);
+                at += 1;
+            } else if let Some((index, grid)) =
+                grids.next_if(|(_, grid)| grid.lines.start == at && self.is_grid(grid))
+            {
+                let lines = grid.lines.clone();
+                at = lines.end;
+                self.push(Kind::Grid(index), lines.collect(), LogicalText::default());
+            } else {
+                at = self.line(at);
+            }
+        }
+    }
+
+    /// White space alone makes a table only under a caption or where a table
+    /// goes on; the labels of a chart, above its caption, stand in columns too.
+    fn is_grid(&self, grid: &Grid) -> bool {
+        if grid.is_drawn {
+            return true;
+        }
+        let first = grid.lines.start;
+        let text = self.looks[first].text.text();
+        let begins_other = self.furniture[first].is_some()
+            || pattern::source(text).is_some()
+            || pattern::note(text).is_some()
+            || pattern::unit(text).is_some();
+        if begins_other {
+            return false;
+        }
+        let before = self.blocks.iter().rev().find(|block| {
+            !matches!(
+                block.kind,
+                Kind::Furniture(_) | Kind::Footnote { .. } | Kind::Unit
+            )
+        });
+        before.is_some_and(|block| match &block.kind {
+            Kind::Caption(caption) => caption.kind == CaptionKind::Table,
+            Kind::Grid(_) => true,
+            _ => false,
+        }) || self.is_over_caption(grid)
+            || self.is_chart(grid)
+    }
+
+    /// Whether the caption of a table stands below a grid, as all do.
+    fn is_over_caption(&self, grid: &Grid) -> bool {
+        let below = self.looks[grid.lines.end..].iter().take(6);
+        let mut below = below.filter(|look| {
+            let text = look.text.text();
+            !look.is_blank() && pattern::source(text).is_none() && pattern::note(text).is_none()
+        });
+        self.has_captions_below
+            && below.next().is_some_and(|look| {
+                pattern::caption(&marked(look, self.document))
+                    .is_some_and(|caption| caption.kind == CaptionKind::Table)
+            })
+    }
+
+    /// Whether the rows of a grid end in values, and nothing but labels stands
+    /// between them and the caption of a figure.
+    ///
+    /// Forced by `fixtures/plain-marks`.
+    fn is_chart(&self, grid: &Grid) -> bool {
+        const FURTHEST: usize = 60;
+        let ends_in_value = |at: usize| {
+            let look = &self.looks[at];
+            look.is_blank() || look.source.ends_with('%') || look.source.ends_with(is_digit)
+        };
+        let caption = |look: &Look| pattern::caption(&marked(look, self.document));
+        let is_label =
+            |look: &&Look| caption(look).is_none() && pattern::is_title(look.text.text());
+        let page = self.looks[grid.lines.start].line.page;
+        grid.lines.clone().all(ends_in_value)
+            && self.looks[grid.lines.end..]
+                .iter()
+                .take(FURTHEST)
+                .find(|look| !look.is_blank() && !is_label(look))
+                .filter(|look| look.line.page == page)
+                .and_then(caption)
+                .is_some_and(|caption| caption.kind == CaptionKind::Figure)
+    }
+
+    fn contents(&mut self, at: usize) {
+        match self
+            .blocks
+            .iter_mut()
+            .rev()
+            .find(|block| !matches!(block.kind, Kind::Furniture(_)))
+        {
+            Some(block) if block.kind == Kind::Contents => block.lines.push(at),
+            _ => self.push(Kind::Contents, vec![at], LogicalText::default()),
+        }
+    }
+
+    /// Takes the footnote in plain digits whose first line is at `at`.
+    fn plain_footnote(&mut self, at: usize, index: usize) {
+        let note = &self.document.plain().footnotes[index];
+        if note.lines.first() != Some(&at) {
+            return;
+        }
+        let mut text = LogicalText::default();
+        for span in &note.text {
+            text.append_line(&LogicalText::new(
+                self.document.canonical(),
+                &[*span],
+                Raised::MarkOrExponent,
+            ));
+        }
+        let kind = Kind::Footnote {
+            number: note.number,
+        };
+        self.push(kind, note.lines.clone(), text);
+    }
+
+    /// Takes the line at `at`, and those that belong to it; returns the next.
+    fn line(&mut self, at: usize) -> usize {
+        let look = &self.looks[at];
+        if let Some(furniture) = self.furniture[at] {
+            self.push(Kind::Furniture(furniture), vec![at], look.text.clone());
+            return at + 1;
+        }
+        if look.line.place == Place::Chart {
+            self.chart(at);
+            return at + 1;
+        }
+        let shown = look.line.follows;
+        if shown == Some(true) && self.append(at) {
+            return at + 1;
+        }
+        let follows = shown != Some(false) && at > 0 && !self.looks[at - 1].is_blank();
+        let open = follows && self.is_open_prose(at);
+        if let Some((kind, start)) = self.starter(look, open) {
+            let raised = match kind {
+                Kind::Caption(_) | Kind::Heading(_) => Raised::Mark,
+                _ => Raised::MarkOrExponent,
+            };
+            let text = match raised {
+                Raised::Mark => LogicalText::new(self.document.canonical(), &[look.span], raised),
+                Raised::MarkOrExponent => look.text.clone(),
+            };
+            let end = match &kind {
+                Kind::Caption(caption) => caption.title.end,
+                Kind::Unit => pattern::unit(text.text()).map_or(text.text().len(), |unit| unit.end),
+                _ => text.text().len(),
+            };
+            let mut block = Block {
+                kind,
+                lines: vec![at],
+                text: text.slice(start..end.max(start)).trimmed(),
+            };
+            let next = self.title_on_next_line(&mut block, at);
+            if matches!(block.kind, Kind::Heading(_)) && block.text.is_empty() {
+                // A number without a title heads nothing.
+                block.kind = Kind::Paragraph;
+                block.text = look.text.clone();
+            }
+            self.blocks.push(block);
+            return next;
+        }
+        if follows && self.continues(at) {
+            if let Some(block) = self.blocks.last_mut() {
+                block.lines.push(at);
+                block.text.append_line(&look.text);
+            }
+            return at + 1;
+        }
+        self.push(Kind::Paragraph, vec![at], look.text.clone());
+        at + 1
+    }
+
+    /// Adds the labels of a chart to those before them.
+    fn chart(&mut self, at: usize) {
+        let text = &self.looks[at].text;
+        match self.blocks.last_mut() {
+            Some(block) if block.kind == Kind::Chart => {
+                block.lines.push(at);
+                block.text.append_line(text);
+            }
+            _ => self.push(Kind::Chart, vec![at], text.clone()),
+        }
+    }
+
+    /// Adds a line to the block whose last line stands right before it.
+    fn append(&mut self, at: usize) -> bool {
+        let Some(block) = self.blocks.last_mut() else {
+            return false;
+        };
+        let is_next = block.lines.last().is_some_and(|&last| last + 1 == at);
+        let takes = !matches!(
+            block.kind,
+            Kind::Furniture(_) | Kind::Contents | Kind::Grid(_) | Kind::Chart | Kind::Unit
+        );
+        let is_page = is_next && self.looks[at - 1].line.page == self.looks[at].line.page;
+        if is_page && takes {
+            block.lines.push(at);
+            block.text.append_line(&self.looks[at].text);
+        }
+        is_page && takes
+    }
+
+    /// What a line begins, and where its text starts in the cleaned line.
+    fn starter(&mut self, look: &Look, is_open: bool) -> Option<(Kind, usize)> {
+        let text = look.text.text();
+        let leading = look
+            .text
+            .marks()
+            .first()
+            .filter(|mark| mark.span.start == look.span.start)
+            .filter(|mark| !self.document.is_plain_mark(mark.span));
+        // A mark that wrapped to the next line has its sentence behind it.
+        if let Some(mark) = leading.filter(|_| !text.starts_with(['，', '。', '；', '、', '）']))
+        {
+            let start = label_end(text);
+            return Some(match mark.name.parse() {
+                Ok(number) => (Kind::Footnote { number }, start),
+                Err(_) => (
+                    Kind::Note {
+                        marker: Some(mark.name.clone()),
+                    },
+                    start,
+                ),
+            });
+        }
+        if look.has_diamond {
+            return Some((Kind::Bullet { has_diamond: true }, 0));
+        }
+        if let Some(caption) = pattern::caption(&marked(look, self.document)) {
+            let start = caption.title.start;
+            return Some((Kind::Caption(caption), start));
+        }
+        if let Some((heading, start)) = self.headings.heading(look, is_open) {
+            return Some((Kind::Heading(heading), start));
+        }
+        if let Some((marker, start)) = pattern::note(text).filter(|_| !is_open) {
+            return Some((Kind::Note { marker }, start));
+        }
+        if let Some(start) = pattern::source(text) {
+            return Some((Kind::Source, start));
+        }
+        if let Some(unit) = pattern::unit(text) {
+            return Some((Kind::Unit, unit.start));
+        }
+        if look.has_dash {
+            return Some((Kind::Bullet { has_diamond: false }, 0));
+        }
+        text.starts_with("——").then_some((Kind::Paragraph, 0))
+    }
+
+    /// Whether a caption goes on on the next line: a wide line, and under it
+    /// words that begin nothing else and end before the table.
+    ///
+    /// Forced by `fixtures/wrapped-caption`.
+    fn caption_goes_on(&self, at: usize) -> bool {
+        const NARROWEST: f64 = 30.0;
+        let (line, Some(next)) = (self.looks[at].line, self.looks.get(at + 1)) else {
+            return false;
+        };
+        let text = next.text.text();
+        let in_grid = |at: usize| {
+            self.document
+                .grids()
+                .iter()
+                .any(|grid| grid.lines.contains(&at))
+        };
+        let ends = |at: usize| self.looks.get(at).is_none_or(Look::is_blank) || in_grid(at);
+        let begins_other = next.is_bullet()
+            || self.furniture[at + 1].is_some()
+            || pattern::unit(text).is_some()
+            || pattern::note(text).is_some()
+            || pattern::source(text).is_some()
+            || pattern::numbered(text).is_some()
+            || pattern::caption(text).is_some();
+        line.x1 - line.x0 >= NARROWEST
+            && next.line.page == line.page
+            && pattern::is_title(text)
+            && !begins_other
+            && !in_grid(at + 1)
+            && ends(at + 2)
+    }
+
+    /// 第一章 alone on its line has its title on the next; so has a long
+    /// heading that the 目录 announces whole.
+    fn title_on_next_line(&self, block: &mut Block, at: usize) -> usize {
+        let Kind::Heading(heading) = &block.kind else {
+            if matches!(block.kind, Kind::Caption(_)) && self.caption_goes_on(at) {
+                block.lines.push(at + 1);
+                block.text.append_line(&self.looks[at + 1].text);
+                return at + 2;
+            }
+            return at + 1;
+        };
+        let next = (at + 1..self.looks.len()).find(|&at| !self.looks[at].is_blank());
+        let Some(next) = next.filter(|&next| next <= at + 2 && self.furniture[next].is_none())
+        else {
+            return at + 1;
+        };
+        let more = self.looks[next].text.text();
+        let lone = block.text.is_empty() && pattern::is_title(more);
+        let whole = format!("{}{}{more}", heading.printed, block.text.text());
+        let is_part =
+            !self
+                .headings
+                .announces(&format!("{}{}", heading.printed, block.text.text()))
+                && self.headings.announces(&whole);
+        if !lone && !is_part {
+            return at + 1;
+        }
+        block.lines.push(next);
+        block.text.append_line(&self.looks[next].text);
+        next + 1
+    }
+
+    /// Whether the line before belongs to running text that has not ended.
+    fn is_open_prose(&self, at: usize) -> bool {
+        self.blocks.last().is_some_and(|block| {
+            block.lines.last() == Some(&(at - 1))
+                && matches!(
+                    block.kind,
+                    Kind::Paragraph
+                        | Kind::Bullet { .. }
+                        | Kind::Footnote { .. }
+                        | Kind::Note { .. }
+                )
+                && pattern::is_prose(block.text.text())
+                && !pattern::is_terminated(block.text.text())
+        })
+    }
+
+    /// Whether the line goes on with the block before it: lines are wrapped.
+    fn continues(&self, at: usize) -> bool {
+        const NARROWEST: f64 = 30.0;
+        const RAGGED: f64 = 4.0;
+        const PAPER: f64 = 200.0;
+        let Some(block) = self.blocks.last() else {
+            return false;
+        };
+        let takes = matches!(
+            block.kind,
+            Kind::Paragraph
+                | Kind::Bullet { .. }
+                | Kind::Footnote { .. }
+                | Kind::Note { .. }
+                | Kind::Source
+        );
+        let (line, before) = (self.looks[at].line, self.looks[at - 1].line);
+        if !takes || block.lines.last() != Some(&(at - 1)) || line.page != before.page {
+            return false;
+        }
+        let first = self.looks[block.lines[0]].line;
+        let widest = self.widest[line.page];
+        let is_terminated = pattern::is_terminated(block.text.text());
+        let is_paragraph = is_terminated && line.x0 == first.x0 && line.x0 > 0.0;
+        let is_piece = pattern::is_prose(block.text.text())
+            && !is_paragraph
+            && self.document.is_parted(at, widest);
+        if block.text.is_empty() || is_piece {
+            return true;
+        }
+        if !is_terminated {
+            // A short line after ◇ is a sub-heading where lines are wrapped.
+            let is_short = widest <= PAPER && before.x1 < widest / 2.0;
+            let has_diamond = block.kind == Kind::Bullet { has_diamond: true }
+                && !(is_short && pattern::is_title(block.text.text()));
+            let is_sub_heading = block.text.text().starts_with("——")
+                && (line.x0 > before.x0 || widest <= PAPER && before.x1 < widest * 0.9);
+            let is_wide = self.looks[at - 1].text.is_empty()
+                || before.x1 - before.x0 >= NARROWEST
+                || self.document.is_parted(at - 1, widest);
+            return has_diamond || is_wide && !is_sub_heading;
+        }
+        // A clause that ends in the middle of a line goes on behind it.
+        let is_clause = block.text.text().ends_with(['；', ';']);
+        let ragged = if is_clause { 3.0 * RAGGED } else { RAGGED };
+        let is_full = widest <= PAPER && before.x1 >= widest - ragged;
+        let hangs = line.x0 > first.x0 && block.kind != Kind::Paragraph;
+        let is_indented = line.x0 > before.x0 && block.lines.len() > 1;
+        !is_indented && (hangs || line.x0 < first.x0 || is_full)
+    }
+
+    fn push(&mut self, kind: Kind, lines: Vec<usize>, text: LogicalText) {
+        self.blocks.push(Block { kind, lines, text });
+    }
+}
+
+/// How far prose reaches on each page: where lines are wrapped.
+fn widest(looks: &[Look]) -> Vec<f64> {
+    let mut widest = Vec::new();
+    for look in looks {
+        if widest.len() <= look.line.page {
+            widest.resize(look.line.page + 1, 0.0);
+        }
+        if pattern::is_prose(look.text.text()) {
+            widest[look.line.page] = f64::max(widest[look.line.page], look.line.x1);
+        }
+    }
+    widest
+}
+
+fn feet(document: &Document) -> HashMap<usize, usize> {
+    let notes = document.plain().footnotes.iter().enumerate();
+    notes
+        .flat_map(|(index, note)| note.lines.iter().map(move |&line| (line, index)))
+        .collect()
+}
+
+/// The length of the sign between the number of a footnote and its text:
+/// `[^4]: `, `¹、`. A text may begin with a stop of its own: `.ADM.CN`.
+fn label_end(text: &str) -> usize {
+    let rest = text.trim_start_matches([':', '：', '、', ' ']);
+    let rest = match rest.strip_prefix('.') {
+        Some(after) if !after.starts_with(|c: char| c.is_ascii_alphanumeric()) => after,
+        _ => rest,
+    };
+    text.len() - rest.trim_start().len()
+}
