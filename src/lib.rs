@@ -52,6 +52,7 @@ pub mod logical;
 pub mod observation;
 pub mod outline;
 pub mod package;
+mod parallel;
 pub mod period;
 pub mod problem;
 pub mod report;

@@ -1,7 +1,8 @@
 //! What a report prints, by what it is of: the facts that checks look up.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+use foldhash::{HashMap, HashMapExt as _};
 use rust_decimal::Decimal;
 
 use super::Readings;

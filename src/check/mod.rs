@@ -44,6 +44,7 @@ use crate::figure::Figure;
 use crate::footnote::Footnote;
 use crate::observation::Observation;
 use crate::outline::Section;
+use crate::parallel;
 use crate::problem::Severity;
 use crate::statement::Statement;
 use crate::table::Table;
@@ -207,7 +208,6 @@ pub enum CheckStatus {
 /// Evaluates all checks.
 pub fn check(readings: &Readings) -> Checked {
     let evidence = Evidence::new(readings);
-    let mut findings = Vec::new();
     let checks: [fn(&Evidence, &mut Vec<Finding>); 15] = [
         sum::check,
         subtotal::check,
@@ -225,9 +225,12 @@ pub fn check(readings: &Readings) -> Checked {
         footnotes::check,
         plausibility::check,
     ];
-    for check in checks {
+    let found = parallel::map(&checks, |check| {
+        let mut findings = Vec::new();
         check(&evidence, &mut findings);
-    }
+        findings
+    });
+    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
     let suspects = suspect::single_out(&evidence, &mut findings);
     findings.sort_by_key(|finding| finding.kind);
     Checked {

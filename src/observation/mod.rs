@@ -17,6 +17,7 @@ use crate::fact::Measure;
 use crate::footnote::Footnote;
 use crate::grammar::quantity::Approximation;
 use crate::outline::Section;
+use crate::parallel;
 use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
@@ -149,19 +150,54 @@ pub struct Observations {
     pub problems: Vec<Problem>,
 }
 
+impl Observations {
+    fn and(mut self, more: Observations) -> Observations {
+        self.observations.extend(more.observations);
+        self.claims.extend(more.claims);
+        self.problems.extend(more.problems);
+        self
+    }
+}
+
 /// Reads the observations of tables and statements.
 pub fn read(
     tables: &[Table],
     statements: &[Statement],
     surroundings: &Surroundings,
 ) -> Observations {
-    let mut read = Observations::default();
-    for (at, table) in tables.iter().enumerate() {
-        cell::table_to_observations(at, table, surroundings, &mut read);
-        read.problems.extend(unknown_units(table));
-    }
-    sentence::statements_to_observations(statements, surroundings, &mut read);
-    read
+    let tables = tables
+        .iter()
+        .enumerate()
+        .map(|(at, table)| Item::Table(at, table));
+    let mut first = 0;
+    let paragraphs = statements
+        .chunk_by(|one, next| one.block == next.block)
+        .map(|paragraph| {
+            first += paragraph.len();
+            Item::Paragraph(first - paragraph.len(), paragraph)
+        });
+    let items: Vec<Item> = tables.chain(paragraphs).collect();
+    let read = parallel::map(&items, |item| {
+        let mut read = Observations::default();
+        match *item {
+            Item::Table(at, table) => {
+                cell::table_to_observations(at, table, surroundings, &mut read);
+                read.problems.extend(unknown_units(table));
+            }
+            Item::Paragraph(first, paragraph) => {
+                sentence::paragraph_to_observations(first, paragraph, surroundings, &mut read);
+            }
+        }
+        read
+    });
+    read.into_iter()
+        .fold(Observations::default(), Observations::and)
+}
+
+/// What can be read by itself, and the place of its first part.
+enum Item<'r> {
+    Table(usize, &'r Table),
+    Paragraph(usize, &'r [Statement]),
 }
 
 /// Units of a table that the catalog does not know, each once.

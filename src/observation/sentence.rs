@@ -9,21 +9,17 @@ use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
 use crate::statement::Statement;
 
-/// Reads the facts of all statements; sentences of one paragraph hand on their
-/// period.
-pub fn statements_to_observations(
+/// Reads the facts of the statements of one paragraph, which hand on their
+/// period; the first of them is at `first` of all.
+pub fn paragraph_to_observations(
+    first: usize,
     statements: &[Statement],
     surroundings: &Surroundings,
     read: &mut Observations,
 ) {
     let mut paragraph = Paragraph::default();
     let mut is_of_survey = false;
-    let mut block = None;
-    for (at, statement) in statements.iter().enumerate() {
-        if block.replace(statement.block) != Some(statement.block) {
-            paragraph = Paragraph::default();
-            is_of_survey = false;
-        }
+    for (at, statement) in (first..).zip(statements) {
         let section = section_of(surroundings.sections, statement.block);
         if section.is_some_and(|section| section.is_method) {
             continue;

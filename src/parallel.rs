@@ -1,0 +1,53 @@
+//! Work that two processors share.
+
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// What `work` makes of each task, in the order of the tasks. Whichever of two
+/// threads is free takes the next one, so that the tasks need not be alike.
+pub fn map<T: Sync, R: Send>(tasks: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let share = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            match tasks.get(at) {
+                Some(task) => done.push((at, work(task))),
+                None => return done,
+            }
+        }
+    };
+    let mut done = thread::scope(|scope| {
+        let other = (tasks.len() > 1).then(|| scope.spawn(share));
+        let mut done = share();
+        if let Some(other) = other {
+            done.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        done
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_keep_the_order_of_their_tasks() {
+        for count in [0, 1, 2, 1000] {
+            let tasks: Vec<usize> = (0..count).collect();
+            let expected: Vec<usize> = tasks.iter().map(|task| task * 2).collect();
+            assert_eq!(map(&tasks, |task| task * 2), expected);
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "task 7")]
+    fn a_panic_is_that_of_its_task() {
+        map(&(0..20).collect::<Vec<_>>(), |task| {
+            assert_ne!(*task, 7, "task {task}")
+        });
+    }
+}
