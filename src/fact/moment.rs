@@ -157,6 +157,8 @@ fn ago(current: Option<Period>, months: i32) -> Option<Period> {
         Period::Day(..) if months % 12 == 0 => Some(current.shifted(-months / 12)),
         Period::Day(..) => current.last_month().months_before(months),
         _ if months % 12 == 0 => Some(current.shifted(-months / 12)),
+        // 上半年…，半年增幅: since the end of the year before.
+        Period::Half(..) => current.last_month().months_before(months),
         _ => None,
     }
 }

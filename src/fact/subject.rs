@@ -108,6 +108,8 @@ const BEHIND: &[&str] = &[
     "首次",
     "历史性",
     "大致",
+    "仅",
+    "只",
 ];
 /// Attributes that may stand alone, with the subject in the clause before.
 const ATTRIBUTES: &[&str] = &[
@@ -203,11 +205,20 @@ pub fn clean(words: &str) -> String {
             break;
         }
     }
-    let rest = rest
-        .strip_prefix("中国")
-        .or(rest.strip_prefix("全国"))
-        .filter(|more| catalog::phrase(more).is_some())
-        .unwrap_or(rest);
+    const COUNTRY: [&str; 7] = [
+        "中国大陆",
+        "中国内地",
+        "中国境内",
+        "大陆",
+        "境内",
+        "中国",
+        "全国",
+    ];
+    let rest = COUNTRY
+        .iter()
+        .filter_map(|country| rest.strip_prefix(country))
+        .find(|more| catalog::phrase(more.trim_start_matches('的')).is_some())
+        .map_or(rest, |more| more.trim_start_matches('的'));
     // 在总体网民中 is no subject.
     rest.to_owned()
 }
@@ -216,7 +227,7 @@ pub fn clean(words: &str) -> String {
 fn begins_other_word(word: &str, more: &str) -> bool {
     let next = more.chars().next();
     let continues: &str = match word {
-        "有" => "声线效关机赞色望限",
+        "有" => "声线效关机赞色望限收过",
         "还" => "款",
         "共" => "享同",
         "到" => "店家",
@@ -229,7 +240,9 @@ fn begins_other_word(word: &str, more: &str) -> bool {
         "且" | "而" => "",
         "也" => "门",
         "约" => "定谈",
-        "另" | "仅" => "",
+        "另" => "",
+        // 仅使用手机上网的网民 are others than those who use it.
+        "仅" => "使用通靠凭以限",
         "以上" => "",
         "已" => "",
         _ => "",
@@ -369,17 +382,91 @@ pub fn substitute(subject: &str, topic: &str) -> Option<String> {
     (takes && catalog::phrase(&candidate).is_some()).then_some(candidate)
 }
 
+/// Verbs that say something of what was spoken of.
+const PREDICATES: &[&str] = &[
+    "是",
+    "成为",
+    "位居",
+    "位列",
+    "稳居",
+    "跃居",
+    "居第",
+    "居首",
+    "居全",
+    "居世",
+    "创下",
+    "创历史",
+    "连续",
+    "仍是",
+    "继续",
+    "保持",
+    "高于",
+    "低于",
+    "略高于",
+    "略低于",
+    "明显高于",
+    "远高于",
+    "增速",
+    "增幅",
+    "排名",
+    "占据",
+    "首次",
+    "实现",
+];
+
+/// Whether words say something of what was spoken of, and name nothing new.
+pub fn is_predicate(words: &str) -> bool {
+    PREDICATES.iter().any(|verb| words.starts_with(verb))
+}
+
+/// Whether words only say within what, or from where, something is seen: 五类 APP
+/// 中, 从年龄看, 商务类应用方面.
+pub fn is_frame(words: &str) -> bool {
+    let words = without_time(words);
+    let words = words.trim();
+    let is_seen = ["看", "来看", "来说", "而言", "来讲"]
+        .iter()
+        .any(|end| words.ends_with(end))
+        && ["从", "就", "对", "按", "对于", "分"]
+            .iter()
+            .any(|lead| words.starts_with(lead));
+    is_seen
+        || ["方面", "上看", "中", "当中", "角度看"]
+            .iter()
+            .any(|end| words.ends_with(end))
+}
+
 /// What a clause without numbers speaks of, when the next ones may be about
 /// it: a quotation, or what is called the highest.
 pub fn topic(words: &str) -> Option<String> {
     let words = without_time(words);
     let cleaned = clean(&words);
+    // 是各类应用中增长最快的: of what was spoken of.
+    if is_predicate(&cleaned) {
+        return None;
+    }
     if let Some((_, rest)) = words.split_once('“')
         && words.contains(['是', '为'])
         && let Some((quoted, after)) = rest.split_once('”')
         && (words.starts_with('“') || after.trim().is_empty())
     {
         return Some(format!("“{quoted}”"));
+    }
+    const MAIN: [&str; 8] = [
+        "主要群体",
+        "主体",
+        "主力",
+        "主力军",
+        "主要人群",
+        "最大群体",
+        "主要来源",
+        "组成部分",
+    ];
+    if let Some((main, rest)) = cleaned.split_once('是')
+        && MAIN.iter().any(|end| rest.ends_with(end))
+        && !main.is_empty()
+    {
+        return Some(clean(main));
     }
     if let Some((_, group)) = cleaned
         .split_once('以')

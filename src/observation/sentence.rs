@@ -189,7 +189,8 @@ fn moment(
     is_of_survey: bool,
     edition: Option<Period>,
 ) -> Moment {
-    let is_share = fact.measure == Measure::Share || fact.unit == Some("percentage_point");
+    let is_share = matches!(fact.unit, Some("percent" | "percentage_point"))
+        && fact.measure != Measure::GrowthRate;
     // 92.5% of licences is no answer of a survey.
     let is_of_people = fact.share_of.as_ref().is_none_or(|whole| {
         ["网民", "用户", "群体", "人"]

@@ -59,6 +59,12 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         ("落后", true),
     ] {
         if let Some((before, other)) = rest.rsplit_once(word) {
+            // 较全国水平高出: what it is compared with stands before the verb.
+            let led = split_base(before).filter(|_| other.trim().is_empty());
+            let (before, other) = match led {
+                Some((subject, word)) => (subject, &before[subject.len() + word.len()..]),
+                None => (before, other),
+            };
             head.cue = Cue::Than {
                 other: other.trim().to_owned(),
                 is_down,
@@ -101,8 +107,40 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     rest
 }
 
+/// 比全球平均水平, 高于全球平均水平 right before a number: the words before, and
+/// what is compared with.
+pub(super) fn beside(words: &str) -> Option<(&str, &str)> {
+    let (before, word) = split_base(words)?;
+    let other = words[before.len() + word.len()..].trim();
+    // 较 2022 年 12 月新增网民: a base, and what became more.
+    let is_of_time = other.chars().any(|c| placeheld(c).is_some());
+    (!is_of_time && is_comparable(other)).then_some((before, other))
+}
+
+/// 高于全球平均水平, with its number in brackets behind it: what is compared with.
+pub fn compared(words: &str) -> Option<&str> {
+    const VERBS: [&str; 9] = [
+        "高于",
+        "低于",
+        "超过",
+        "超出",
+        "超越",
+        "高出",
+        "领先于",
+        "落后于",
+        "多于",
+    ];
+    let after_verb = VERBS
+        .iter()
+        .filter_map(|verb| words.rsplit_once(verb))
+        .map(|(_, other)| other.trim());
+    let other = after_verb.min_by_key(|other| other.len());
+    let other = other.or_else(|| beside(words).map(|(_, other)| other))?;
+    is_comparable(other).then_some(other)
+}
+
 /// Whether words name what a number can be more than: 全球平均水平, 移动电话用户数.
-fn is_comparable(words: &str) -> bool {
+pub fn is_comparable(words: &str) -> bool {
     const ENDS: [&str; 20] = [
         "水平", "率", "比例", "比重", "占比", "规模", "数", "数量", "总数", "总量", "均值", "平均",
         "增速", "增幅", "额", "收入", "网民", "用户", "人口", "同期",

@@ -3,10 +3,11 @@
 mod base;
 
 use super::clause::placeheld;
+use super::subject;
 use crate::grammar::quantity::{Approximation, trailing_approximation};
-use base::{base, split_base, than, time_in};
+use base::{base, beside, split_base, than, time_in};
 
-pub use base::{Base, leading_base};
+pub use base::{Base, compared, is_comparable, leading_base};
 
 /// What the words before a number say of it.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +22,8 @@ pub struct Head {
     pub own_time: Option<usize>,
     /// 分别, 均: the numbers belong to several subjects.
     pub distributes: bool,
+    /// 在 … 中的比重由: the whole of a share that changed.
+    pub whole: Option<String>,
     /// How exact the number is.
     pub approximation: Option<Approximation>,
     /// 预计: it is expected, not counted.
@@ -64,6 +67,8 @@ pub enum Cue {
     },
     /// 比去年同期: the number of the base period itself.
     Base,
+    /// 比全球平均水平 19.1%: the number of what is compared with.
+    Beside,
 }
 
 const UP: &[&str] = &[
@@ -162,6 +167,17 @@ const IS: &[&str] = &[
     "是",
     "即",
     "高达",
+    "仅为",
+    "仅达",
+    "只达",
+    "低至",
+    "多达",
+    "已达",
+    "已达到",
+    "已为",
+    "也为",
+    "也达",
+    "即为",
 ];
 const HAS: &[&str] = &[
     "共计有",
@@ -169,6 +185,7 @@ const HAS: &[&str] = &[
     "已有",
     "约有",
     "只有",
+    "仅有",
     "拥有",
     "还有",
     "有",
@@ -233,8 +250,21 @@ pub fn head(words: &str) -> Head {
     }
     let rest = cue(rest, &mut head);
     let rest = than(rest, &mut head);
-    let rest = base(rest, &mut head);
-    head.subject = rest.trim().to_owned();
+    let mut rest = base(rest, &mut head);
+    if head.cue == Cue::None
+        && let Some((_, other)) = beside(rest)
+    {
+        head.cue = Cue::Beside;
+        rest = other;
+    }
+    if !matches!(head.cue, Cue::Of(_))
+        && let Some((before, whole, attribute)) = within(rest)
+    {
+        head.whole = Some(whole.to_owned());
+        head.subject = format!("{}{}", before.trim(), attribute.trim());
+    } else {
+        head.subject = rest.trim().to_owned();
+    }
     head
 }
 
@@ -275,6 +305,12 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
             Cue::Is => change(rest, head),
             _ => rest,
         };
+    }
+    if let Some(before) = strip_suffixes(rest, &["分别占比", "各占比", "均占比", "仅占比"])
+    {
+        head.distributes = !rest.ends_with("仅占比");
+        head.cue = Cue::Of(String::new());
+        return before.trim_end();
     }
     if let Some(before) = strip_suffixes(rest, HAS) {
         head.cue = Cue::Has;
@@ -410,6 +446,16 @@ fn rate<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         }
         None => rest,
     }
+}
+
+/// 微博在网民中的使用率: what stands before 在, the whole, and what it has in it.
+fn within(words: &str) -> Option<(&str, &str, &str)> {
+    let (inside, attribute) = words.rsplit_once("中的")?;
+    let (before, whole) = inside.rsplit_once('在')?;
+    let attribute = attribute.trim_start_matches('所');
+    let is_attribute = subject::is_attribute(attribute) || subject::is_share(attribute);
+    let is_whole = !whole.is_empty() && !whole.contains(['“', '”', '、']);
+    (is_attribute && is_whole).then_some((before, whole, attribute))
 }
 
 /// 占 … 的, 占 … 的比例, 在 … 中占: what stands before it.

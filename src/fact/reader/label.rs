@@ -37,6 +37,7 @@ impl Reader<'_, '_> {
             }
         }
         let label = self.named(phrase, quantity);
+        let is_percent = quantity.unit.id == Some("percent");
         let tail = tail(phrase, quantity);
         let is_change = matches!(head.cue, Cue::Change { .. });
         let is_adverb = own.is_empty() || matches!(own.as_str(), "累计" | "日均" | "月均" | "年均");
@@ -46,8 +47,11 @@ impl Reader<'_, '_> {
             Cue::Change { .. } => own.is_empty() && self.topic.label.is_empty(),
             _ => is_adverb,
         };
+        let complement = complement(phrase).filter(|_| own.is_empty() && is_percent);
         let label = match tail {
-            Some(tail) if counts_behind && quantity.unit.id != Some("percent") => {
+            _ if complement.is_some() => complement.unwrap_or_default(),
+            Some(tail) if counts_behind && is_known_people(&tail) => counted(&tail).to_owned(),
+            Some(tail) if counts_behind && !is_percent => {
                 let lead = if own.is_empty() && !is_change {
                     &self.lead
                 } else {
@@ -180,6 +184,26 @@ fn tail(phrase: &Phrase, quantity: &Quantity) -> Option<String> {
     let tail = head::head(tail).subject_or(tail);
     let tail = subject::clean(&tail);
     (!tail.is_empty()).then_some(tail)
+}
+
+/// 其中 80% 为 .CN 域名: what the share is.
+fn complement(phrase: &Phrase) -> Option<String> {
+    let tail = phrase.group.tail.trim();
+    let rest = ["均为", "都是", "为", "是"]
+        .iter()
+        .find_map(|verb| tail.strip_prefix(verb))?;
+    Some(subject::clean(rest)).filter(|label| !label.is_empty())
+}
+
+/// 11 亿多网民的个性化需求: the people are counted, not what they have.
+fn counted(tail: &str) -> &str {
+    tail.split_once('的').map_or(tail, |(people, _)| people)
+}
+
+fn is_known_people(tail: &str) -> bool {
+    tail.contains('的')
+        && subject::is_people(counted(tail))
+        && catalog::phrase(counted(tail)).is_some()
 }
 
 /// Whether a topic is itself in percent.

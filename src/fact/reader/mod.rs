@@ -45,7 +45,10 @@ pub fn read(
         plain: None,
         is_forecast: false,
         within: None,
+        among: None,
         surveyed: None,
+        compared: None,
+        beside: None,
         spoken: Vec::new(),
         has_spoken: false,
         attribute: String::new(),
@@ -106,8 +109,15 @@ struct Reader<'t, 'p> {
     is_forecast: bool,
     /// 在 … 群体中: the whole of the shares that follow.
     within: Option<String>,
+    /// 网民中男性占…: the whole of those that 占 says no other of.
+    among: Option<String>,
     /// 对 … 调查发现: the whole of all shares of the sentence.
     surveyed: Option<String>,
+    /// 高于全球平均水平 4.1 个百分点、亚洲平均水平…: what was compared in this clause,
+    /// and whether it is below.
+    compared: Option<(String, bool)>,
+    /// What a number beside its name is of: 比全球平均水平 19.1% 低….
+    beside: Option<String>,
     /// Clauses without numbers since the last number.
     spoken: Vec<String>,
     /// Whether a number of this sentence has been read.
@@ -166,6 +176,7 @@ impl<'t> Reader<'t, '_> {
             // 在网民群体中，学生占比…；个体户占比…: of the same, until others are named.
             let words = &self.text[clause.range.clone()];
             self.within.take_if(|_| subject::names_people(words));
+            self.among.take_if(|_| subject::names_people(words));
             // 目前 dates nothing beyond its own part of the sentence.
             let is_now = |moment: &Moment| moment.period.is_none() && moment.note.is_some();
             if let Some(moment) = self.moment.as_mut().filter(|moment| is_now(moment)) {
@@ -177,6 +188,7 @@ impl<'t> Reader<'t, '_> {
         }
         self.lead.clear();
         self.attribute.clear();
+        self.compared = None;
         let whole = take_within(&mut groups);
         self.due = self.due(&groups);
         for (at, group) in groups.iter().enumerate() {
@@ -235,16 +247,20 @@ impl<'t> Reader<'t, '_> {
     /// 即时通信（97.6%）、网络视频（96.6%）使用率: of what the number in a bracket is,
     /// where several items of a list have one.
     fn item(&self, clause: &Clause, bracket: &Range<usize>) -> Option<String> {
-        let last = clause
-            .brackets
-            .last()
-            .filter(|last| *last != &clause.brackets[0])?;
+        let before = self.text[clause.range.start..bracket.start].trim_end_matches(['（', '(']);
+        let compared = head::compared(before).filter(|other| !other.contains(['、', '）', ')']));
+        let last = clause.brackets.last()?;
+        if clause.brackets.len() == 1 && compared.is_none() {
+            return None;
+        }
         let inner = clause::clauses(self.text, bracket.clone(), self.lexemes);
         let [inner] = &inner[..] else { return None };
         let groups = inner.groups(self.text, self.lexemes);
         let is_bare =
             groups.len() == 1 && groups[0].head.is_empty() && groups[0].numbers.len() == 1;
-        let before = self.text[clause.range.start..bracket.start].trim_end_matches(['（', '(']);
+        if let Some(other) = compared.filter(|_| is_bare) {
+            return Some(other.to_owned());
+        }
         let item = before.rsplit(['、', '和', '）', ')']).next()?;
         let item = subject::clean(item);
         let tail = self.text[last.end..clause.range.end].trim_start_matches(['）', ')']);
@@ -274,6 +290,9 @@ impl<'t> Reader<'t, '_> {
             self.within = Some(subject::clean(within));
             return;
         }
+        if subject::is_frame(words.trim()) {
+            return;
+        }
         if let Some(surveyed) = surveyed(&words) {
             self.surveyed = Some(subject::clean(surveyed));
             return;
@@ -288,7 +307,8 @@ impl<'t> Reader<'t, '_> {
             && self.plain.as_ref().is_none_or(|plain| !plain.is_sure)
         {
             let topic = subject::clean(&words);
-            if !topic.is_empty() {
+            let is_new = self.plain.is_none() && self.topic.label.is_empty();
+            if !topic.is_empty() && (is_new || !subject::is_predicate(&topic)) {
                 self.plain = Some(Plain {
                     topic,
                     is_sure: false,
@@ -311,6 +331,7 @@ impl<'t> Reader<'t, '_> {
         if !attribute.is_empty() {
             head.subject.insert_str(0, &attribute);
         }
+        self.compare(&mut head);
         let own = own(&head);
         let phrase = Phrase {
             clause,
@@ -372,9 +393,15 @@ impl<'t> Reader<'t, '_> {
                 None => moment.clone(),
             };
             let fact = self.fact(&phrase, number, label.clone(), moment);
-            if !matches!(phrase.head.cue, Cue::Than { .. }) {
+            if !matches!(phrase.head.cue, Cue::Than { .. } | Cue::Beside) {
                 let list = std::mem::take(&mut self.topic.list);
-                self.topic.turn_to(label, &fact);
+                let is_more = subject::begins_with_change(label) && !self.topic.label.is_empty();
+                if is_more {
+                    // 较…新增网民: what became more is still spoken of.
+                    self.topic.measure = Some(fact.measure);
+                } else {
+                    self.topic.turn_to(label, &fact);
+                }
                 if matches!(phrase.own.as_str(), "前者" | "后者") {
                     self.topic.list = list;
                 }
@@ -386,6 +413,30 @@ impl<'t> Reader<'t, '_> {
         }
         if labels.len() > 1 {
             self.topic.list = labels;
+        }
+    }
+
+    /// What stands on both sides of a comparison, where its words leave one out.
+    fn compare(&mut self, head: &mut Head) {
+        let own = subject::clean(&head.subject);
+        match &mut head.cue {
+            Cue::Beside => self.beside = Some(own),
+            Cue::Than { other, is_down } => {
+                if let Some(beside) = self.beside.take().filter(|_| other.is_empty()) {
+                    *other = beside;
+                }
+                self.compared = Some((head.subject.clone(), *is_down));
+            }
+            Cue::None if head::is_comparable(&own) => {
+                if let Some((subject, is_down)) = self.compared.clone() {
+                    head.cue = Cue::Than {
+                        other: own,
+                        is_down,
+                    };
+                    head.subject = subject;
+                }
+            }
+            _ => {}
         }
     }
 
@@ -463,6 +514,8 @@ impl<'t> Reader<'t, '_> {
         };
         let fact = self.fact(&level, number, label.clone(), Some(moment));
         self.topic.turn_to(&label, &fact);
+        // 由 a 升至 b: b is of the same, whatever stood before.
+        self.plain = None;
         self.reading.facts.push(fact);
         self.base = period;
     }
@@ -525,8 +578,18 @@ fn own(head: &Head) -> String {
     if is_change && ADVERBS.contains(&named.as_str()) {
         return String::new();
     }
-    let (base, rest) = head::leading_base(&named);
-    if base.is_some() && subject::begins_with_change(rest) {
+    let (base, rest) = match head::leading_base(head.subject.trim()) {
+        (Some(base), rest) => (Some(base), subject::clean(rest)),
+        (None, _) => {
+            let (base, rest) = head::leading_base(&named);
+            (base, rest.to_owned())
+        }
+    };
+    let rest = rest.as_str();
+    // 半年用户增幅: since when, not of what.
+    if base.is_some()
+        && (subject::begins_with_change(rest) || is_change && subject::is_attribute(rest))
+    {
         return rest.to_owned();
     }
     named

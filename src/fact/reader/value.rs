@@ -23,7 +23,16 @@ impl Reader<'_, '_> {
         let quantity = &number.quantity;
         let (cue, base, mut label) = self.verb_first(phrase, quantity, label);
         let said = base.unwrap_or(phrase.head.base);
-        let measure = measure(&cue, number, &label);
+        let mut measure = measure(&cue, number, &label);
+        // 普及率为 22.6%，高于全球平均水平（21.9%）: the same of others.
+        if measure == Measure::Share
+            && self.topic.measure == Some(Measure::Level)
+            && ["水平", "平均", "均值"]
+                .iter()
+                .any(|end| label.ends_with(end))
+        {
+            measure = Measure::Level;
+        }
         let is_signed = matches!(measure, Measure::Change | Measure::GrowthRate);
         let range = &self.lexemes[number.index].range;
         let mut moment = match self.remark(phrase.clause, range) {
@@ -47,6 +56,10 @@ impl Reader<'_, '_> {
             Measure::Share => self.share_of(&cue, phrase, &label),
             _ => None,
         };
+        // 网民中男性占 57.4%，女性占 42.6%: of the same.
+        if let Some((whole, _)) = subject::among(&label).filter(|_| share_of.is_some()) {
+            self.among = Some(whole.to_owned());
+        }
         if let Cue::Than { other, is_down } = &cue {
             let word = if *is_down { "低于" } else { "高于" };
             label = format!("{label}{word}{}", clause::without_time(other));
@@ -142,6 +155,11 @@ impl Reader<'_, '_> {
                 let is_down = own.starts_with('减');
                 let label = if rest.is_empty() {
                     self.topic.label.clone()
+                } else if subject::is_attribute(rest)
+                    && catalog::phrase(rest).is_none()
+                    && !self.topic.label.is_empty()
+                {
+                    subject::complete(rest, &self.topic.label)
                 } else {
                     rest.to_owned()
                 };
@@ -151,7 +169,11 @@ impl Reader<'_, '_> {
                 };
                 (cue, base, label)
             }
-            _ => (phrase.head.cue.clone(), None, label),
+            _ => {
+                let is_signed = matches!(phrase.head.cue, Cue::Change { .. } | Cue::Rate { .. });
+                let base = base.filter(|_| is_signed && phrase.head.base == Base::None);
+                (phrase.head.cue.clone(), base, label)
+            }
         }
     }
 
@@ -164,10 +186,13 @@ impl Reader<'_, '_> {
             (!text.is_empty()).then_some(text)
         };
         if let Cue::Of(whole) = cue {
-            let inside = || self.within.clone();
             return printed(whole)
-                .or_else(inside)
-                .or_else(|| printed(subject::among(label)?.0));
+                .or_else(|| self.within.clone())
+                .or_else(|| printed(subject::among(label)?.0))
+                .or_else(|| self.among.clone());
+        }
+        if let Some(whole) = &head.whole {
+            return printed(whole);
         }
         if tail_is_whole(&group.tail) {
             let whole = noun(group.tail.trim_start_matches('的'));
@@ -201,7 +226,7 @@ impl Reader<'_, '_> {
         self.topic
             .share_of
             .clone()
-            .filter(|_| inherits && self.plain.is_none() && *cue == Cue::None)
+            .filter(|_| inherits && self.plain.is_none() && matches!(cue, Cue::None | Cue::To))
     }
 }
 
@@ -236,7 +261,9 @@ fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
                     _ => Measure::Level,
                 };
             }
-            let is_rate = label.ends_with('率')
+            let is_rate = ["率", "率差异", "率差距", "率之差"]
+                .iter()
+                .any(|end| label.ends_with(end))
                 && !["使用率", "占有率"]
                     .iter()
                     .any(|rate| label.ends_with(rate));
@@ -287,13 +314,50 @@ fn noun(text: &str) -> String {
         "打开", "访问", "每", "经常", "曾", "希望", "安装", "没有", "购买", "利用", "观看", "收看",
         "主要", "因", "仅", "只", "用", "通过", "认为", "愿意", "会", "实现", "接入", "拥有",
     ];
-    let end = PREDICATES
+    let known = PREDICATES
         .iter()
-        .filter_map(|word| text.find(word))
-        .filter(|&at| at > 0)
-        .min()
-        .unwrap_or(text.len());
-    text[..end].to_owned()
+        .filter_map(|word| {
+            text.match_indices(word)
+                .find(|(at, _)| *at > 0 && !is_inside(text, *at, word))
+        })
+        .map(|(at, _)| at)
+        .min();
+    // 网民遭遇过…, 企业配备了…: a verb of two characters stands before 过 and 了.
+    let told = text
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '过' | '了'));
+    let verb = told.filter_map(|(at, _)| {
+        const SHORT: &str = "用看买玩听去做有开办上读写学打下发";
+        let before = &text[..at];
+        // 通过, 超过 are no verbs that are over.
+        if before.ends_with(['通', '超', '经', '不', '透', '渡']) {
+            return None;
+        }
+        let length = if before.ends_with(|c| SHORT.contains(c)) {
+            0
+        } else {
+            1
+        };
+        let verb = before.char_indices().rev().nth(length)?.0;
+        (verb > 0).then_some(verb)
+    });
+    let end = known.into_iter().chain(verb).min();
+    text[..end.unwrap_or(text.len())].to_owned()
+}
+
+/// Whether a predicate is only part of a noun: 用 of 用户, 会 of 社会.
+fn is_inside(text: &str, at: usize, word: &str) -> bool {
+    let (before, after) = (&text[..at], &text[at + word.len()..]);
+    match word {
+        "用" => after.starts_with('户') || before.ends_with(['应', '信', '公', '专', '商']),
+        "都" => before.ends_with(['首', '成']) || after.starts_with('市'),
+        "会" => {
+            before.ends_with(['社', '协', '大', '委', '工', '商', '机'])
+                || after.starts_with(['员', '议'])
+        }
+        "主要" | "每" => after.starts_with('的'),
+        _ => false,
+    }
 }
 
 fn without_brackets(text: &str) -> String {
