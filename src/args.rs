@@ -30,9 +30,11 @@ pub enum Command {
         cnnic extract cnnic-55.txt -o data          data/cnnic-55/report.json\n  \
         cnnic extract - -o - < cnnic-55.txt         report.json on standard output\n  \
         cnnic extract part.txt --edition 54         a part that names no edition\n  \
-        cnnic extract cnnic-*.txt --strict          fails when a report has an error\n  \
+        cnnic extract cnnic-*.txt --strict          status 1 when a report has an error\n  \
         cnnic extract report.json -f csv,parquet    converts what was read before\n\n\
-        Nothing is written for an input that cannot be read (exit status 2).")]
+        The first problems of each kind are printed; `cnnic check` prints all of them.\n\n\
+        Exit status: 0 done; 1 some of several INPUTs failed or, with --strict, a report has an error (a\n\
+        problem or a failing check printed as `error`); 2 nothing could be read and nothing was written.")]
     Extract(Extract),
     /// Print what does not hold in a report
     #[command(
@@ -54,7 +56,9 @@ pub enum Command {
         ledger                     what each printed number is, and those unexplained\n  \
         checks                     what has to hold between the numbers, and whether it does\n  \
         footnotes terms problems   what else was read\n\n\
-        Without ITEM an overview. Examples:\n  \
+        Without ITEM an overview. Tables are as wide as the terminal (or COLUMNS); elsewhere they are\n\
+        printed whole. --indicator, --period and --origin go with observations.\n\n\
+        Examples:\n  \
         cnnic show report.txt observations --indicator internet_users\n  \
         cnnic show report.txt observations --origin bullet --period 2024-12")]
     Show(Show),
@@ -112,7 +116,8 @@ pub struct Extract {
         default_value = "json"
     )]
     pub format: Vec<Format>,
-    /// Exit with 1 when a report has a problem of severity error; it is written all the same
+    /// Exit with 1 when a report has an error, which is a problem or a failing check printed as
+    /// `error`; it is written all the same
     #[arg(long)]
     pub strict: bool,
     /// Read the numbers of a PDF a second time, with other code, and print as warnings those that

@@ -10,7 +10,7 @@ use std::path::Path;
 #[non_exhaustive]
 pub enum Error {
     /// The operating system would not give the bytes.
-    #[error("{name}: cannot be read: {source}")]
+    #[error("{name}: cannot be read: {source}{}", before_reading(.source))]
     Read {
         /// The input, as the user named it.
         name: String,
@@ -100,11 +100,11 @@ pub enum Error {
         /// How many of every hundred glyphs of the first of them.
         percent: String,
     },
-    /// Neither a table, nor a bullet, nor a statistic is in it.
+    /// Neither a table nor a statistic, of a bullet or a sentence, is in it.
     #[error(
         "{name}: expected a Statistical Report on China's Internet Development or a part of one, \
-         found no table (表 N), no bullet (◇) and no sentence with a number; `cnnic show INPUT \
-         --text` prints what was read"
+         found no table (表 N), and no bullet (◇) or sentence with a number that could be understood; \
+         `cnnic show INPUT --text` prints what was read"
     )]
     NotAReport {
         /// The input, as the user named it.
@@ -155,7 +155,10 @@ pub enum Error {
         message: String,
     },
     /// What `--to` names is no database.
-    #[error("--to: expected sqlite:PATH or postgres://USER@HOST:PORT/DATABASE, found {found}")]
+    #[error(
+        "--to: expected a database, as sqlite:PATH (sqlite:data/cnnic.sqlite) or \
+         postgres://USER@HOST:PORT/DATABASE (postgres://me@localhost/statistics), found {found}"
+    )]
     DatabaseUrl {
         /// What it is, without a password.
         found: String,
@@ -190,7 +193,7 @@ pub enum Error {
         id: String,
     },
     /// The operating system would not take the bytes.
-    #[error("{path}: cannot be written: {source}")]
+    #[error("{path}: cannot be written: {source}{}", before_writing(.source))]
     Write {
         /// The file or folder.
         path: String,
@@ -205,9 +208,44 @@ impl Error {
         path: &Path,
         source: impl Into<Box<dyn std::error::Error + Send + Sync>>,
     ) -> Error {
+        let source: Box<dyn std::error::Error + Send + Sync> = source.into();
         Error::Write {
             path: path.display().to_string(),
-            source: io::Error::other(source),
+            source: source
+                .downcast::<io::Error>()
+                .map_or_else(io::Error::other, |source| *source),
         }
+    }
+}
+
+/// What to do about an input that the operating system does not give.
+fn before_reading(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "; check its name and the folder that it is in",
+        io::ErrorKind::PermissionDenied => {
+            "; have its owner give you the right to read it, or read a copy of your own"
+        }
+        io::ErrorKind::IsADirectory => "; name the files in the folder, as in FOLDER/*.txt",
+        io::ErrorKind::NotADirectory => "; one of the folders named before it is a file",
+        _ => "",
+    }
+}
+
+/// What to do where the operating system does not take what is written.
+pub fn before_writing(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::ReadOnlyFilesystem => {
+            "; no folder can be made there: write to another place"
+        }
+        io::ErrorKind::PermissionDenied => {
+            "; have its owner give you the right to write there, or write to another place"
+        }
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            "; a file is where a folder is needed: rename it, or write to another place"
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "; the disk is full: free some space, or write to another place"
+        }
+        _ => "",
     }
 }

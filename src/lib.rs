@@ -83,7 +83,9 @@ pub struct Options {
 }
 
 /// Reads a report, or a part of one, and validates the result against its
-/// schema. A `report.json` is validated and taken as it is.
+/// schema. A `report.json` is validated and taken as it is. What has no table
+/// and no number that is a statistic is no report: a bullet of overprinted
+/// lines, or a sentence with digits, alone makes none.
 ///
 /// # Errors
 /// When the input is no text, no report, or a `report.json` that is not
@@ -114,7 +116,7 @@ pub fn read_corrected(
     }
     let document = source_to_document(source, options)?;
     let report = document_to_report(document, source, options, corrections);
-    if report.tables.is_empty() && report.statements.is_empty() {
+    if report.tables.is_empty() && report.observations.is_empty() {
         return Err(Error::NotAReport {
             name: source.name().to_owned(),
         });

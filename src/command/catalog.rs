@@ -5,7 +5,8 @@ use std::path::Path;
 use cnnic::Options;
 use cnnic::catalog::{self, Alias};
 
-use super::{Failure, Outcome, facts, open, print, show};
+use super::grid::grid;
+use super::{Failure, Outcome, facts, open, print};
 
 /// Lists datasets, indicators, dimensions and regions, with their other names;
 /// or what a report has that they do not.
@@ -29,7 +30,7 @@ fn datasets() -> String {
             titles.join(" | "),
         ]
     });
-    show::grid(
+    grid(
         &["dataset", "名称", "name", "words of the title"],
         rows.collect(),
         &[],
@@ -46,7 +47,7 @@ fn indicators() -> String {
             aliases(&indicator.aliases),
         ]
     });
-    show::grid(
+    grid(
         &["indicator", "名称", "name", "unit", "other names"],
         rows.collect(),
         &[],
@@ -65,7 +66,7 @@ fn dimensions() -> String {
             ]
         })
     });
-    show::grid(
+    grid(
         &["dimension", "code", "名称", "name", "other names"],
         rows.collect(),
         &[],
@@ -82,7 +83,7 @@ fn regions() -> String {
             region.aliases.join(", "),
         ]
     });
-    show::grid(
+    grid(
         &["dimension", "code", "名称", "name", "other names"],
         rows.collect(),
         &[],

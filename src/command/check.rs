@@ -15,22 +15,16 @@ pub fn run(arguments: &Check) -> Result<Outcome, Failure> {
     let options = Options::from(&arguments.known);
     let corrections = corrections(&arguments.mended)?;
     let report = cnnic::read_corrected(&source, &options, &corrections)?;
-    let errors = report
-        .problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error)
-        .count();
-    let failures = report.checks.iter().filter(|check| is_failure(check));
-    let failures = failures.count();
-    let name = file(&source, &report);
+    let errors = show::errors(&report);
+    let name = Named::of(&source, &report);
     if arguments.json {
         print(&format!("{:#}\n", validation(&report)))?;
     } else {
         let failed = report.checks.iter();
         let failed = failed.filter(|check| check.status == CheckStatus::Fail);
-        let failed = failed.map(|check| failure(name, &report, check) + "\n");
+        let failed = failed.map(|check| failure(&name, &report, check) + "\n");
         let problems = report.problems.iter();
-        let problems = problems.map(|problem| line(name, problem) + "\n");
+        let problems = problems.map(|problem| line(&name, problem) + "\n");
         let lines: String = failed.chain(problems).collect();
         let checks = facts::checks_by_kind(&report.checks);
         let ledger = facts::ledger(&report.ledger);
@@ -43,11 +37,17 @@ pub fn run(arguments: &Check) -> Result<Outcome, Failure> {
             show::count(report.problems.len() - errors, "warning"),
         ));
     }
-    Ok(if errors + failures > 0 {
-        Outcome::Failed
-    } else {
+    Ok(if holds(&report) {
         Outcome::Done
+    } else {
+        Outcome::Failed
     })
+}
+
+/// Whether a report has no error: no problem that is one, and no check that
+/// fails as one.
+pub fn holds(report: &Report) -> bool {
+    show::errors(report) == 0 && !report.checks.iter().any(is_failure)
 }
 
 /// Whether a check says that a printed value is wrong.
@@ -56,14 +56,10 @@ pub fn is_failure(check: &report::Check) -> bool {
 }
 
 /// `report.txt:1101: error decode: 附表 2, …`
-pub fn failure(name: &str, report: &Report, check: &report::Check) -> String {
-    let place = line_of(report, check).map_or(String::new(), |line| format!(":{line}"));
+pub fn failure(name: &Named, report: &Report, check: &report::Check) -> String {
     let severity = severity(check.severity);
-    format!(
-        "{name}{place}: {severity} {}: {}",
-        check.kind.name(),
-        check.message
-    )
+    let what = format!("{severity} {}: {}", check.kind.name(), check.message);
+    name.line(line_of(report, check), &what)
 }
 
 /// The line of what is wrong: of what is printed, which stands last; of a table
@@ -99,28 +95,39 @@ fn shortened(quote: &str) -> String {
     }
 }
 
-/// The file that the lines of problems are lines of: a report.json names the
-/// one that it was read from.
-pub fn file<'s>(source: &'s Source, report: &'s Report) -> &'s str {
-    match source.kind() {
-        Kind::ReportJson => &report.source.file,
-        _ => source.name(),
+/// An input, and what the lines of its problems are lines of.
+pub struct Named<'n> {
+    input: &'n str,
+    /// The file that a report.json was read from.
+    read_from: Option<&'n str>,
+}
+
+impl<'n> Named<'n> {
+    /// The name of an input.
+    pub fn of(source: &'n Source, report: &'n Report) -> Named<'n> {
+        Named {
+            input: source.name(),
+            read_from: (source.kind() == Kind::ReportJson).then_some(report.source.file.as_str()),
+        }
+    }
+
+    /// `report.txt:573: error table_missing: message`; of a report.json, which
+    /// has other lines, `report.json: error table_missing: message (report.txt,
+    /// line 573)`.
+    fn line(&self, line: Option<usize>, what: &str) -> String {
+        let Named { input, read_from } = self;
+        match (line, read_from) {
+            (None, _) => format!("{input}: {what}"),
+            (Some(line), None) => format!("{input}:{line}: {what}"),
+            (Some(line), Some(file)) => format!("{input}: {what} ({file}, line {line})"),
+        }
     }
 }
 
 /// `report.txt:573: error table_missing: message; expected …, found …`
-pub fn line(name: &str, problem: &Problem) -> String {
-    let place = problem
-        .locator
-        .as_ref()
-        .map_or(String::new(), |locator| format!(":{}", locator.line));
+pub fn line(name: &Named, problem: &Problem) -> String {
     let severity = severity(problem.severity);
-    let kind = serde_json::to_value(problem.kind).unwrap_or_default();
-    let mut line = format!(
-        "{name}{place}: {severity} {}: {}",
-        kind.as_str().unwrap_or_default(),
-        problem.message
-    );
+    let mut line = format!("{severity} {}: {}", kind(problem), problem.message);
     if let Some(expected) = &problem.expected {
         line.push_str(&format!("; expected {expected}"));
     }
@@ -134,5 +141,12 @@ pub fn line(name: &str, problem: &Problem) -> String {
     if problem.found.is_none() && !quote.is_empty() {
         line.push_str(&format!(": {}", shortened(quote)));
     }
-    line
+    let at = problem.locator.as_ref().map(|locator| locator.line);
+    name.line(at, &line)
+}
+
+/// `table_missing`
+pub fn kind(problem: &Problem) -> String {
+    let kind = serde_json::to_value(problem.kind).unwrap_or_default();
+    kind.as_str().unwrap_or_default().to_owned()
 }

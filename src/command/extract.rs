@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use cnnic::check::CheckStatus;
-use cnnic::problem::Severity;
-use cnnic::{Corrections, Options, Report, write};
+use cnnic::{Corrections, Options, Report, Source, write};
 
+use super::check::Named;
 use super::{Failure, Outcome, check, corrections, open, print, say};
 use crate::args::Extract;
 
@@ -37,7 +37,7 @@ pub fn run(arguments: &Extract) -> Result<Outcome, Failure> {
     // A bad file of corrections stops all inputs.
     let corrections = corrections(&arguments.mended)?;
     let mut written: HashMap<String, &Path> = HashMap::new();
-    let (mut failed, mut errors) = (0, 0);
+    let (mut failed, mut all_hold) = (0, true);
     for (at, input) in arguments.inputs.iter().enumerate() {
         if arguments.inputs.len() > 1 && !arguments.quiet {
             say(&format!(
@@ -49,8 +49,8 @@ pub fn run(arguments: &Extract) -> Result<Outcome, Failure> {
         }
         let to = (!to_stdout).then_some(formats.as_slice());
         match one(arguments, &corrections, input, to, &mut written) {
-            Ok(report) => errors += error_count(&report),
-            Err(output @ Failure::Output(_)) => return Err(output),
+            Ok(report) => all_hold &= check::holds(&report),
+            Err(output @ Failure::Output { .. }) => return Err(output),
             Err(failure) => {
                 say(&format!("error: {failure}"));
                 failed += 1;
@@ -58,7 +58,7 @@ pub fn run(arguments: &Extract) -> Result<Outcome, Failure> {
         }
     }
     Ok(match failed {
-        0 if arguments.strict && errors > 0 => Outcome::Failed,
+        0 if arguments.strict && !all_hold => Outcome::Failed,
         0 => Outcome::Done,
         all if all == arguments.inputs.len() => Outcome::Undone,
         _ => Outcome::Failed,
@@ -80,6 +80,7 @@ fn one<'a>(
         super::cross_check::run(&source, &options)?;
     }
     let mut notes = Vec::new();
+    let mut json = None;
     let place = if let Some(formats) = formats {
         let folder = write::folder_name(&report);
         if let Some(other) = written.insert(folder.clone(), input) {
@@ -92,10 +93,11 @@ fn one<'a>(
         }
         let written = write::write(&report, formats, &arguments.output)?;
         notes = written.notes;
+        let file = json.insert(written.folder.join(write::json::FILE));
         let shown = if formats.is_empty() {
-            written.folder.join(write::json::FILE)
+            file
         } else {
-            written.folder
+            &written.folder
         };
         shown.display().to_string()
     } else {
@@ -105,32 +107,50 @@ fn one<'a>(
     for note in &notes {
         say(&format!("{}: warning: {note}", source.name()));
     }
-    for failed in report
-        .checks
-        .iter()
-        .filter(|check| check.status == CheckStatus::Fail)
-    {
-        say(&check::failure(
-            check::file(&source, &report),
-            &report,
-            failed,
-        ));
-    }
-    for problem in &report.problems {
-        say(&check::line(check::file(&source, &report), problem));
-    }
+    say_what_is_wrong(&source, &report, json.as_deref());
     if !arguments.quiet {
         say(&format!("{place}: {}", summary(&report)));
     }
     Ok(report)
 }
 
-fn error_count(report: &Report) -> usize {
-    report
-        .problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error)
-        .count()
+/// Prints the first failing checks and problems of each kind, and how many more
+/// there are. All of them are in what was written.
+fn say_what_is_wrong(source: &Source, report: &Report, json: Option<&Path>) {
+    const MOST: usize = 3;
+    let name = Named::of(source, report);
+    let failed = report.checks.iter();
+    let failed = failed.filter(|check| check.status == CheckStatus::Fail);
+    let failed = failed.map(|failed| {
+        let line = check::failure(&name, report, failed);
+        (failed.kind.name().to_owned(), line)
+    });
+    let problems = report.problems.iter();
+    let problems = problems.map(|problem| (check::kind(problem), check::line(&name, problem)));
+    let mut kinds: Vec<(String, usize)> = Vec::new();
+    for (kind, line) in failed.chain(problems) {
+        let at = kinds.iter().position(|(known, _)| *known == kind);
+        let at = at.unwrap_or_else(|| {
+            kinds.push((kind, 0));
+            kinds.len() - 1
+        });
+        kinds[at].1 += 1;
+        if kinds[at].1 <= MOST {
+            say(&line);
+        }
+    }
+    let more = kinds.iter().filter(|(_, times)| *times > MOST);
+    let more: Vec<String> = more
+        .map(|(kind, times)| format!("{} {kind}", times - MOST))
+        .collect();
+    if !more.is_empty() {
+        let input = json.map_or("INPUT".to_owned(), |json| json.display().to_string());
+        say(&format!(
+            "{}: and {} more; `cnnic check {input}` prints all",
+            source.name(),
+            more.join(", ")
+        ));
+    }
 }
 
 /// `edition 55, 2024-12: 16 tables, 42 figures, …`
@@ -158,7 +178,7 @@ fn summary(report: &Report) -> String {
         .iter()
         .map(|(count, name)| super::show::count(*count, name))
         .collect();
-    let errors = error_count(report);
+    let errors = super::show::errors(report);
     let errors = if report.problems.is_empty() {
         String::new()
     } else {

@@ -5,30 +5,11 @@ use std::collections::BTreeMap;
 use cnnic::check::{CheckKind, CheckStatus};
 use cnnic::report::{Amount, Check, Ledger, Observation, Report};
 
-use super::show::{count, grid};
-use crate::args::Which;
-
-/// The observations that the filters leave, one a row.
-pub fn observations(report: &Report, which: &Which) -> String {
-    let is_meant = |observation: &&Observation| {
-        let fits = |wanted: &Option<String>, found: Option<&str>| {
-            wanted
-                .as_deref()
-                .is_none_or(|wanted| found.unwrap_or("none") == wanted)
-        };
-        let origin = &observation.origin;
-        let label = origin.label.as_deref().map(|label| label.replace(' ', ""));
-        let is_item = |wanted: &String| {
-            let wanted = wanted.replace(' ', "");
-            wanted == origin.kind
-                || Some(&wanted) == label.as_ref()
-                || Some(wanted.as_str()) == origin.statement.as_deref()
-        };
-        fits(&which.indicator, observation.indicator.as_deref())
-            && fits(&which.period, observation.period.as_deref())
-            && which.origin.as_ref().is_none_or(is_item)
-    };
-    let rows = report.observations.iter().filter(is_meant).map(|found| {
+use super::grid::{Grid, grid};
+use super::show::count;
+/// Observations, one a row.
+pub fn observations(observations: &[&Observation]) -> String {
+    let rows = observations.iter().map(|found| {
         let dimensions: Vec<String> = found
             .dimensions
             .iter()
@@ -61,7 +42,14 @@ pub fn observations(report: &Report, which: &Which) -> String {
         "origin",
         "line",
     ];
-    grid(&head, rows.collect(), &[4, 10])
+    let grid = Grid {
+        head: &head,
+        rows: rows.collect(),
+        numbers: &[4, 10],
+        // Where a number stands and how it is read say less than what it is.
+        spare: &[8, 7, 3, 9, 5],
+    };
+    grid.shown()
 }
 
 fn place(observation: &Observation) -> String {
@@ -146,7 +134,14 @@ pub fn checks(report: &Report) -> String {
         "actual",
         "tolerance",
     ];
-    grid(&head, rows.collect(), &[3, 4, 5])
+    let grid = Grid {
+        head: &head,
+        rows: rows.collect(),
+        numbers: &[3, 4, 5],
+        // The message has them too.
+        spare: &[5, 3, 4],
+    };
+    grid.shown()
 }
 
 fn status(status: CheckStatus) -> &'static str {

@@ -6,8 +6,11 @@ mod check;
 mod cross_check;
 mod extract;
 mod facts;
+mod filter;
+mod grid;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 mod load;
+mod near;
 mod schema;
 mod show;
 mod validation;
@@ -16,6 +19,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use cnnic::error::before_writing;
 use cnnic::{Corrections, Error, Source};
 
 use crate::args::{Command, Mended};
@@ -38,8 +42,12 @@ pub enum Failure {
     #[error(transparent)]
     Library(#[from] Error),
     /// Standard output would not take the data.
-    #[error("standard output: cannot be written: {0}")]
-    Output(#[from] io::Error),
+    #[error("standard output: cannot be written: {source}{}", before_writing(.source))]
+    Output {
+        /// What the operating system said.
+        #[from]
+        source: io::Error,
+    },
     /// What was asked for is not there.
     #[error("{0}")]
     NotThere(String),
@@ -63,7 +71,7 @@ pub fn run(command: Command) -> ExitCode {
         Ok(Outcome::Failed) => ExitCode::from(1),
         Ok(Outcome::Undone) => ExitCode::from(2),
         // Whoever reads has seen enough.
-        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+        Err(Failure::Output { source }) if source.kind() == io::ErrorKind::BrokenPipe => {
             ExitCode::SUCCESS
         }
         Err(failure) => {

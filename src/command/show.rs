@@ -4,36 +4,51 @@ use std::fmt::Write;
 
 use cnnic::grammar::numeral::half_width;
 use cnnic::problem::Severity;
-use cnnic::report::{Report, Statement, Table};
+use cnnic::report::{Observation, Report, Statement, Table};
 use cnnic::{Kind, Options, Source};
-use comfy_table::{
-    CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table as Grid, TableStyle,
-};
 
-use super::{Failure, Outcome, check, facts, open, print};
+use super::check::Named;
+use super::grid::grid;
+use super::near::{near, said};
+use super::{Failure, Outcome, check, facts, open, print, say};
 use crate::args::{Show, Which};
 
-const ITEMS: &str = "tables, figures, outline, bullets, sentences, observations, ledger, \
-                     footnotes, terms, problems, \
-                     or a label such as 表5, 附表10, 图10";
+/// What can be shown of any report.
+const ITEMS: [&str; 11] = [
+    "tables",
+    "figures",
+    "outline",
+    "bullets",
+    "sentences",
+    "observations",
+    "ledger",
+    "checks",
+    "footnotes",
+    "terms",
+    "problems",
+];
 
 /// Prints a report, a part of it, or the text of a document.
 pub fn run(arguments: &Show) -> Result<Outcome, Failure> {
     let source = open(&arguments.input)?;
     let options = Options::from(&arguments.known);
+    let not_there = |message| Failure::NotThere(message);
+    let item = arguments.item.as_deref().map(named);
     if arguments.text {
+        arguments.which.expect_none("--text").map_err(not_there)?;
         return text(&source, &options);
     }
+    if item.as_deref() != Some("observations") {
+        let shown = arguments.item.as_deref().unwrap_or("none");
+        arguments.which.expect_none(shown).map_err(not_there)?;
+    }
     let report = cnnic::read(&source, &options)?;
-    let shown = match arguments.item.as_deref() {
+    let shown = match item.as_deref() {
         None => overview(&report),
-        Some(item) => self::item(&report, item, &arguments.which).ok_or_else(|| {
-            Failure::NotThere(format!(
-                "{}: expected {ITEMS}; found {item}, which is not there ({}, {})",
-                source.name(),
-                count(report.tables.len(), "table"),
-                count(report.figures.len(), "figure"),
-            ))
+        Some("observations") => observations(&source, &report, &arguments.which)?,
+        Some(item) => self::item(&source, &report, item).ok_or_else(|| {
+            let given = arguments.item.as_deref().unwrap_or_default();
+            not_there(unknown(&source, &report, given))
         })?,
     };
     print(&shown)?;
@@ -58,11 +73,7 @@ fn overview(report: &Report) -> String {
     let mut out = String::new();
     let edition = &report.edition;
     let unknown = || "?".to_owned();
-    let errors = report
-        .problems
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error)
-        .count();
+    let errors = errors(report);
     let bullets = of_kind(report, "bullet").count();
     let lines = [
         (
@@ -107,10 +118,52 @@ fn overview(report: &Report) -> String {
     out
 }
 
-fn item(report: &Report, item: &str, which: &Which) -> Option<String> {
-    let label: String = half_width(item).to_lowercase().split_whitespace().collect();
+/// An ITEM however it is written: `附表 10`, `附表１０`.
+fn named(item: &str) -> String {
+    half_width(item).to_lowercase().split_whitespace().collect()
+}
+
+/// That an ITEM is not there, and what is.
+fn unknown(source: &Source, report: &Report, given: &str) -> String {
+    let tables = report.tables.iter();
+    let datasets = tables.filter_map(|table| table.dataset.as_deref());
+    let labels = report.tables.iter().map(|table| table.label.as_str());
+    let figures = report.figures.iter().map(|figure| figure.label.as_str());
+    let names = ITEMS
+        .into_iter()
+        .chain(datasets)
+        .chain(labels)
+        .chain(figures);
+    format!(
+        "{}: expected {}, a label such as 表5, 附表10, 图10, or the id of a dataset; found {given}, \
+         which is not there ({}, {}){}",
+        source.name(),
+        ITEMS.join(", "),
+        count(report.tables.len(), "table"),
+        count(report.figures.len(), "figure"),
+        said(&near(given, names)),
+    )
+}
+
+/// The observations that are meant; that there are none is said.
+fn observations(source: &Source, report: &Report, which: &Which) -> Result<String, Failure> {
+    which.expect_known(report).map_err(Failure::NotThere)?;
+    let observations = report.observations.iter();
+    let meant: Vec<&Observation> = observations.filter(|seen| which.takes(seen)).collect();
+    if meant.is_empty() {
+        say(&format!(
+            "{}: no observation with {}, of {}",
+            source.name(),
+            which.shown(),
+            report.observations.len()
+        ));
+    }
+    Ok(facts::observations(&meant))
+}
+
+fn item(source: &Source, report: &Report, label: &str) -> Option<String> {
     let is_label = |other: &str| other.replace(' ', "") == label;
-    let shown = match label.as_str() {
+    let shown = match label {
         "tables" => tables(report),
         "figures" => {
             let rows = report.figures.iter().map(|figure| {
@@ -128,7 +181,6 @@ fn item(report: &Report, item: &str, which: &Which) -> Option<String> {
         "bullets" => statements(of_kind(report, "bullet")),
         "sentences" => statements(of_kind(report, "sentence")),
         "statements" => statements(report.statements.iter()),
-        "observations" => facts::observations(report, which),
         "ledger" => facts::ledger(&report.ledger),
         "checks" => facts::checks(report),
         "footnotes" => {
@@ -148,11 +200,11 @@ fn item(report: &Report, item: &str, which: &Which) -> Option<String> {
         "problems" => report
             .problems
             .iter()
-            .map(|problem| check::line(&report.source.file, problem) + "\n")
+            .map(|problem| check::line(&Named::of(source, report), problem) + "\n")
             .collect(),
         _ => {
             let is_it =
-                |table: &&Table| is_label(&table.label) || table.dataset.as_deref() == Some(&label);
+                |table: &&Table| is_label(&table.label) || table.dataset.as_deref() == Some(label);
             if let Some(found) = report.tables.iter().find(is_it) {
                 return Some(table(found));
             }
@@ -269,38 +321,12 @@ fn table(table: &Table) -> String {
     out
 }
 
-/// 三线表, as the report sets its tables.
-const THREE_LINES: TableStyle = TableStyle::new()
-    .top_border(LineStyle::new('─', '─', '─', '─'))
-    .header_lines(ContentLineStyle::none())
-    .header_separator(LineStyle::new('─', '─', '─', '─'))
-    .content_lines(ContentLineStyle::none())
-    .bottom_border(LineStyle::new('─', '─', '─', '─'));
-
-/// Rows as an aligned grid, numbers to the right, as wide as the terminal; as
-/// wide as the text where there is none.
-pub fn grid(head: &[&str], rows: Vec<Vec<String>>, numbers: &[usize]) -> String {
-    let mut grid = Grid::new();
-    grid.load_style(THREE_LINES).set_header(head).add_rows(rows);
-    for column in numbers {
-        if let Some(column) = grid.column_mut(*column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    match terminal_size::terminal_size() {
-        Some((terminal_size::Width(width), _)) => {
-            grid.set_content_arrangement(ContentArrangement::Dynamic)
-                .set_width(width);
-        }
-        None => {
-            grid.set_content_arrangement(ContentArrangement::Disabled);
-        }
-    }
-    let lines: Vec<String> = grid
-        .lines()
-        .map(|line| line.trim_end().to_owned())
-        .collect();
-    lines.join("\n") + "\n"
+/// How many problems of a report are errors.
+pub fn errors(report: &Report) -> usize {
+    let problems = report.problems.iter();
+    problems
+        .filter(|problem| problem.severity == Severity::Error)
+        .count()
 }
 
 /// `1 table`, `2 tables`.

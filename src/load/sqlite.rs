@@ -64,7 +64,20 @@ impl Drop for Sqlite {
 fn failure(path: &Path, error: &rusqlite::Error) -> Error {
     Error::Database {
         place: format!("sqlite:{}", path.display()),
-        message: error.to_string(),
+        message: format!("{error}{}", advice(error)),
+    }
+}
+
+/// What to do about a file that cannot be opened or written.
+fn advice(error: &rusqlite::Error) -> &'static str {
+    use rusqlite::ErrorCode;
+    match error.sqlite_error_code() {
+        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied | ErrorCode::ReadOnly) => {
+            "; name a file in a folder that is there and that you may write to"
+        }
+        Some(ErrorCode::DiskFull) => "; the disk is full: free some space",
+        Some(ErrorCode::NotADatabase) => "; name another file, or move this one away",
+        _ => "",
     }
 }
 

@@ -26,9 +26,22 @@ impl FromStr for Target {
         }
         match url.split_once("://") {
             Some(("postgres" | "postgresql", rest)) => postgres(url, rest),
-            // What was given may have a password in it.
-            _ => Err(wrong("something else")),
+            _ => Err(wrong(&other(url))),
         }
+    }
+}
+
+/// What is no database. All but its scheme may have a password in it.
+fn other(url: &str) -> String {
+    let is_scheme = |scheme: &str| {
+        !scheme.is_empty()
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || c == '+')
+    };
+    match url.split_once(':') {
+        Some((scheme, _)) if is_scheme(scheme) => format!("{scheme}:…"),
+        _ => "something else".to_owned(),
     }
 }
 

@@ -114,10 +114,7 @@ impl Names {
 
     fn expect_folder(&self) -> io::Result<()> {
         match fs::symlink_metadata(&self.place) {
-            Ok(found) if !found.is_dir() => Err(io::Error::new(
-                io::ErrorKind::NotADirectory,
-                "expected a folder, found something else; move it away",
-            )),
+            Ok(found) if !found.is_dir() => Err(io::ErrorKind::NotADirectory.into()),
             _ => Ok(()),
         }
     }
