@@ -193,6 +193,9 @@ pub struct Load {
     /// Print no summary
     #[arg(short, long)]
     pub quiet: bool,
+    /// What to mend.
+    #[command(flatten)]
+    pub mended: Mended,
     /// What is known of the input beside its text.
     #[command(flatten)]
     pub known: Known,

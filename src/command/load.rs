@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use cnnic::load::{Changes, Database, Mode, TableChanges, Target};
-use cnnic::{Error, Options, Report};
+use cnnic::problem::ProblemKind;
+use cnnic::{Corrections, Error, Options, Report, Source};
 
+use super::check::Named;
 use super::show::count;
-use super::{Failure, Outcome, open, print, say};
+use super::{Failure, Outcome, check, corrections, open, print, say};
 use crate::args::Load;
 
 /// Loads each input in a transaction of its own. An input that cannot be read
@@ -17,6 +19,8 @@ use crate::args::Load;
 pub fn run(arguments: &Load) -> Result<Outcome, Failure> {
     let target: Target = arguments.to.parse()?;
     let inputs = inputs(&arguments.inputs)?;
+    // A bad file of corrections stops all inputs.
+    let corrections = corrections(&arguments.mended)?;
     let mode = if arguments.dry_run {
         Mode::DryRun
     } else {
@@ -26,7 +30,7 @@ pub fn run(arguments: &Load) -> Result<Outcome, Failure> {
     let mut loaded: HashMap<u32, &Path> = HashMap::new();
     let (mut failed, mut changed) = (0, 0);
     for (at, input) in inputs.iter().enumerate() {
-        let report = match read(arguments, input, &mut loaded) {
+        let report = match read(arguments, &corrections, input, &mut loaded) {
             Ok(report) => report,
             Err(failure) => {
                 say(&format!("error: {failure}"));
@@ -83,12 +87,14 @@ pub fn run(arguments: &Load) -> Result<Outcome, Failure> {
 
 fn read<'i>(
     arguments: &Load,
+    corrections: &Corrections,
     input: &'i Path,
     loaded: &mut HashMap<u32, &'i Path>,
 ) -> Result<Report, Failure> {
     let source = open(input)?;
     let options = Options::from(&arguments.known);
-    let report = cnnic::read(&source, &options)?;
+    let report = cnnic::read_corrected(&source, &options, corrections)?;
+    say_unused(&source, &report);
     let Some(number) = report.edition.number else {
         return Err(Error::NoEdition {
             name: source.name().to_owned(),
@@ -103,6 +109,16 @@ fn read<'i>(
             other.display()
         ))),
         None => Ok(report),
+    }
+}
+
+/// Says which corrections were not applied; what is wrong in a report itself is
+/// what `check` prints.
+fn say_unused(source: &Source, report: &Report) {
+    let name = Named::of(source, report);
+    let problems = report.problems.iter();
+    for problem in problems.filter(|problem| problem.kind == ProblemKind::CorrectionUnused) {
+        say(&check::line(&name, problem));
     }
 }
 

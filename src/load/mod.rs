@@ -168,7 +168,8 @@ fn load(
     }
     // Without an edition the database is new, and has nothing to remove.
     if let Some(edition) = report.edition.number {
-        for (resource, changes) in resources.iter().zip(&mut changes) {
+        // What refers to other rows goes before them.
+        for (resource, changes) in resources.iter().zip(&mut changes).rev() {
             if resource.scope != Scope::Catalog {
                 remove(connection, resource, edition, mode, changes)?;
             }

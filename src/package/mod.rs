@@ -3,6 +3,7 @@
 //!
 //! What is written as CSV, Parquet or into a database is made from these.
 
+mod correction;
 mod dataset;
 mod edition;
 mod field;
@@ -75,6 +76,7 @@ pub fn report_to_package(report: &Report) -> Package<'_> {
         reference::indicators(report),
         edition::edition(report),
         observation::observations(report),
+        correction::corrections(report),
         reference::footnotes(report),
         reference::checks(report),
     ];

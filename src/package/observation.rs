@@ -139,10 +139,10 @@ fn fields() -> Vec<Field> {
             "status",
             String,
             "Status",
-            "SDMX OBS_STATUS: A normal, F forecast, O missing",
+            "SDMX OBS_STATUS: A normal, F forecast, O missing, U unreliable",
         )
         .required()
-        .one_of(&["A", "F", "O"]),
+        .one_of(&["A", "F", "O", "U"]),
         Field::new("period", String, "时间", "Period that the value is of").like(PERIOD),
         Field::new(
             "period_note",
@@ -205,6 +205,13 @@ fn fields() -> Vec<Field> {
         )
         .required(),
         Field::new("quote", String, "Quote", "The text at that place").required(),
+        Field::new(
+            "corrected",
+            String,
+            "Corrected",
+            "What a maintainer put in the place of a misprint, in the printed unit; the value has it",
+        ),
+        Field::new("correction_reason", String, "Reason", "Why it was corrected"),
     ]);
     fields
 }
@@ -217,6 +224,7 @@ fn row<'r>(
     let Observation {
         origin, locator, ..
     } = observation;
+    let correction = observation.correction.as_ref();
     let mut row: Vec<Value> = vec![
         (&observation.id).into(),
         edition.into(),
@@ -255,6 +263,8 @@ fn row<'r>(
         locator.page_printed.as_ref().into(),
         locator.line.into(),
         (&locator.quote).into(),
+        correction.map(|mended| &mended.corrected).into(),
+        correction.map(|mended| &mended.reason).into(),
     ]);
     row
 }

@@ -48,13 +48,14 @@ pub enum Format {
 
 /// Everything that any format writes into the folder of a report; the rest of
 /// what is there is somebody else's.
-const OURS: [&str; 20] = [
+const OURS: [&str; 21] = [
     json::FILE,
     jsonl::FILE,
     csv::PACKAGE,
     "observations.csv",
     "indicators.csv",
     "areas.csv",
+    "applied_corrections.csv",
     "footnotes.csv",
     "checks.csv",
     package::DATASETS,

@@ -239,8 +239,15 @@ fn cell(
             sheet.write_with_format(row, column, text, &styles.text)?;
         }
     }
-    if !cell.markers.is_empty() {
-        let note = Note::new(cell.markers.join(" ")).add_author_prefix(false);
+    let mended = cell.correction.as_ref().map(|mended| {
+        format!(
+            "{text} is printed, {} is meant: {}",
+            mended.corrected, mended.reason
+        )
+    });
+    let notes: Vec<String> = cell.markers.iter().cloned().chain(mended).collect();
+    if !notes.is_empty() {
+        let note = Note::new(notes.join(" ")).add_author_prefix(false);
         sheet.insert_note(row, column, &note)?;
     }
     Ok(())

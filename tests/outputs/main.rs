@@ -6,6 +6,7 @@
 //! `.ci/requirements.txt` lists; without them the tests that need them pass
 //! unrun and say so.
 
+mod corrected;
 mod kill;
 mod package;
 mod postgres;

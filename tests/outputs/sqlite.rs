@@ -251,7 +251,7 @@ fn what_cannot_be_loaded_is_one_error() {
         (
             json,
             "mysql://me:secret@db/x".to_owned(),
-            "expected sqlite:PATH or postgres://",
+            "expected a database, as sqlite:PATH",
         ),
         (fragment, new.clone(), "name it with --edition N"),
         ("no-such-file.json", new.clone(), "cannot be read"),

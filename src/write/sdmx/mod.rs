@@ -36,7 +36,7 @@ const LARGEST: u32 = 15;
 const FIRST: [&str; 3] = ["FREQ", "REF_AREA", "INDICATOR"];
 /// Components after them; up to TIME_PERIOD they are dimensions, the rest are
 /// attributes of the value before them.
-const LAST: [&str; 17] = [
+const LAST: [&str; 18] = [
     "MEASURE",
     "BASE_PERIOD",
     "SHARE_OF",
@@ -54,6 +54,7 @@ const LAST: [&str; 17] = [
     "PERIOD_NOTE",
     "LABEL",
     "OBS_ID",
+    "COMMENT_OBS",
 ];
 
 /// Writes the observations of a report with their data structure.
@@ -226,8 +227,22 @@ fn record(
         observation.period_note.clone().unwrap_or_default(),
         observation.label.clone(),
         observation.id.clone(),
+        comment(observation),
     ]);
     row
+}
+
+/// What is printed where a value was corrected, and why.
+fn comment(observation: &Observation) -> String {
+    observation
+        .correction
+        .as_ref()
+        .map_or(String::new(), |mended| {
+            format!(
+                "{} is printed, {} is meant: {}",
+                observation.value_printed, mended.corrected, mended.reason
+            )
+        })
 }
 
 /// A value in base units as a number of the multiplier, with the decimals that

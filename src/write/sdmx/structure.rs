@@ -188,7 +188,7 @@ fn represented(xml: &mut Xml, id: &str, text_type: &str) {
 }
 
 fn is_coded(id: &str) -> bool {
-    const TEXTS: [&str; 9] = [
+    const TEXTS: [&str; 10] = [
         "BASE_PERIOD",
         "TIME_PERIOD",
         "OBS_VALUE",
@@ -198,6 +198,7 @@ fn is_coded(id: &str) -> bool {
         "PERIOD_NOTE",
         "LABEL",
         "OBS_ID",
+        "COMMENT_OBS",
     ];
     !TEXTS.contains(&id)
 }
