@@ -13,6 +13,7 @@ mod phrase;
 mod sdmx;
 mod unit;
 mod word;
+mod wording;
 
 use std::sync::LazyLock;
 
@@ -25,6 +26,7 @@ pub use indicator::{Alias, AsShare, Indicator, Indicators};
 pub use phrase::{Codes, Phrase, code, code_of_any, names_of, phrase};
 pub use sdmx::{Codelist, Named, Sdmx};
 pub use unit::{Unit, Units};
+pub use wording::Wording;
 
 /// The datasets that a table can be.
 pub fn datasets() -> &'static Datasets {
@@ -65,6 +67,12 @@ pub fn units() -> &'static Units {
     &UNITS
 }
 
+/// Words that sentences are read by.
+pub fn wording() -> &'static Wording {
+    static WORDING: LazyLock<Wording> = LazyLock::new(|| parse(include_str!("wording.toml")));
+    &WORDING
+}
+
 /// Codelists and concepts of SDMX.
 pub fn sdmx() -> &'static Sdmx {
     static SDMX: LazyLock<Sdmx> = LazyLock::new(|| parse(include_str!("sdmx.toml")));
@@ -74,6 +82,7 @@ pub fn sdmx() -> &'static Sdmx {
 /// Reads the catalog, which is otherwise read where it is first asked.
 pub fn prepare() {
     units();
+    wording();
     datasets();
     phrase::prepare();
     identities();

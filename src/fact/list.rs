@@ -93,6 +93,17 @@ fn overlapped(part: &str, tail: &str) -> String {
 
 /// Words before a list that all its parts share, the longest of several first.
 const LEADS: &[&str] = &[
+    "在网上预订",
+    "网上预订",
+    "在网上购买过",
+    "在网上购买",
+    "预订过",
+    "购买过",
+    "预订",
+    "购买",
+    "遭遇",
+    "遇到过",
+    "遇到",
     "个人月收入在",
     "月收入在",
     "个人月收入",

@@ -1,6 +1,6 @@
 //! Digits that count nothing: in names, titles, ordinals and groups.
 
-use crate::catalog::units;
+use crate::catalog::{Wording, units, wording};
 use crate::claim::Class;
 use crate::document::number::is_digit;
 use crate::grammar::{number, quantity};
@@ -93,43 +93,29 @@ fn telephone(rest: &str) -> Option<(Class, usize)> {
 
 /// 12 家部门联合印发, 工业和信息化部等 8 部门: who issued something, however many.
 fn issuers(before: &str, rest: &str) -> Option<(Class, usize)> {
-    const WHO: [&str; 6] = ["部门", "部委", "中央部门", "国家部委", "单位", "机构"];
-    const ISSUE: [&str; 8] = [
-        "联合", "印发", "发布", "出台", "共同", "发文", "公布", "制定",
-    ];
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
     let after = rest[end..].trim_start();
     let after = after.strip_prefix(['家', '个']).unwrap_or(after);
-    let after = WHO.iter().find_map(|who| after.strip_prefix(who))?;
-    let issues = ISSUE.iter().any(|verb| after.starts_with(verb));
+    let words = wording();
+    let mut after = words
+        .issuers
+        .iter()
+        .filter_map(|who| after.strip_prefix(who.as_str()));
+    let issues = Wording::begins(after.next()?, &words.issue);
     (issues || before.trim_end().ends_with('等')).then_some((Class::Label, end))
 }
 
 /// 代码为 600519, 客服电话 95588: the number is what something is called by.
 fn coded(before: &str, rest: &str) -> Option<(Class, usize)> {
-    const CALLED: [&str; 10] = [
-        "代码",
-        "编号",
-        "邮编",
-        "邮政编码",
-        "文号",
-        "型号",
-        "版本号",
-        "批号",
-        "编码",
-        "证号",
-    ];
-    const REACHED: [&str; 6] = ["电话", "热线", "客服", "号码", "专线", "短号"];
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
     let after = rest[end..].trim_start();
     let is_amount = units().multiplier(after).0 > 0 || units().word(after).is_some();
     let before = before.trim_end_matches(['为', '是', '：', ':', ' ']);
-    let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
     match end {
         0 => None,
         _ if is_amount || after.starts_with('.') => None,
-        _ if ends(&CALLED) => Some((Class::Name, end)),
-        3.. if ends(&REACHED) => Some((Class::Contact, end)),
+        _ if Wording::ends(before, &wording().coded) => Some((Class::Name, end)),
+        3.. if Wording::ends(before, &wording().reached) => Some((Class::Contact, end)),
         _ => None,
     }
 }
@@ -166,11 +152,7 @@ fn version(before: &str, rest: &str) -> Option<(Class, usize)> {
     }
     let (major, minor) = digits.split_once('.')?;
     let is_first = matches!(minor, "0") && major.len() == 1;
-    let is_measured = [
-        "指数", "得分", "评分", "系数", "值", "为", "达", "到", "率", "比",
-    ]
-    .iter()
-    .any(|word| before.ends_with(word));
+    let is_measured = Wording::ends(before, &wording().measured);
     let is_named = before.ends_with(|c: char| c.is_alphabetic());
     (is_first && is_named && !is_measured).then_some((Class::Name, digits.len()))
 }
@@ -280,23 +262,7 @@ fn pointer(before: &str, rest: &str) -> Option<(Class, usize)> {
 fn number_of_name(before: &str, rest: &str) -> Option<(Class, usize)> {
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
     let after = rest[end..].trim_start();
-    const CALLED: [&str; 14] = [
-        "热线",
-        "专线",
-        "平台",
-        "政务服务便民热线",
-        "国道",
-        "省道",
-        "县道",
-        "强企业",
-        "强",
-        "时代",
-        "高校",
-        "工程",
-        "氪",
-        "版",
-    ];
-    let is_hotline = CALLED.iter().any(|word| after.starts_with(word));
+    let is_hotline = Wording::begins(after, &wording().numbered);
     // 95 后
     let is_generation = end == 2
         && after

@@ -270,6 +270,16 @@ pub fn names_people(words: &str) -> bool {
     PEOPLE.iter().any(|people| words.contains(people))
 }
 
+/// Whether words speak of other people than those: not 用于回答问题的用户 of 某产品
+/// 用户.
+pub fn names_others(words: &str, those: &str) -> bool {
+    let mut spoken = PEOPLE.iter().flat_map(|people| {
+        let places = words.match_indices(people);
+        places.map(move |(at, _)| (people, words[..at].ends_with('的')))
+    });
+    spoken.any(|(people, is_of_some)| !(is_of_some && those.ends_with(people)))
+}
+
 /// 网民中农村网民占比: the people that a share is of, and what it is a share of
 /// them.
 pub fn among(label: &str) -> Option<(&str, &str)> {

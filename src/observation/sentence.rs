@@ -2,7 +2,7 @@
 
 use super::{Observation, Observations, Origin, Status, Surroundings};
 use super::{as_share, corrected_period, in_base_units, is_source};
-use crate::catalog::{self, Phrase};
+use crate::catalog::{self, Phrase, Wording};
 use crate::fact::{self, Fact, INFERRED, Measure, Moment, Paragraph, Remark};
 use crate::outline::section_of;
 use crate::period::Period;
@@ -19,6 +19,7 @@ pub fn paragraph_to_observations(
 ) {
     let mut paragraph = Paragraph::default();
     let mut is_of_survey = false;
+    let mut survey = Survey::default();
     for (at, statement) in (first..).zip(statements) {
         let section = section_of(surroundings.sections, statement.block);
         if section.is_some_and(|section| section.is_method) {
@@ -30,10 +31,14 @@ pub fn paragraph_to_observations(
         let reading = fact::read(text, &remarks, edition, &mut paragraph);
         is_of_survey |= speaks_of_respondents(text);
         let is_own = is_of_survey && !remarks.iter().any(|remark| remark.is_source);
+        survey.begin(is_own);
+        survey
+            .days
+            .extend(reading.facts.iter().filter_map(survey_day));
         let mut broken = reading.broken;
         for fact in reading.facts {
             let number = fact.number.clone();
-            match observation(at, statement, fact, is_own, edition) {
+            match observation(at, statement, fact, &mut survey, edition) {
                 Some(observation) => read.observations.push(observation),
                 None => broken.push(number),
             }
@@ -64,10 +69,35 @@ pub fn paragraph_to_observations(
     }
 }
 
+/// What a sentence and its paragraph say of the survey of the edition.
+#[derive(Default)]
+struct Survey {
+    /// Whether the sentence is about those whom it asks.
+    is_own: bool,
+    /// Whether a share of this sentence is of the survey: then all are.
+    has_share: bool,
+    /// Days that it is told to be of: 截至 2007 年 12 月 31 日，网民….
+    days: Vec<Period>,
+}
+
+impl Survey {
+    fn begin(&mut self, is_own: bool) {
+        self.is_own = is_own;
+        self.has_share = false;
+    }
+}
+
+/// The day that a number of the survey is told to be of.
+fn survey_day(fact: &Fact) -> Option<Period> {
+    let day = fact.moment.as_ref()?.period?;
+    let is_counted = phrase(fact).is_some_and(|phrase| !phrase.indicator.of_day);
+    (matches!(day, Period::Day(..)) && is_counted).then_some(day)
+}
+
 /// Whether a text is about those whom the survey of the edition asks.
 fn speaks_of_respondents(text: &str) -> bool {
-    const WORDS: [&str; 5] = ["网民", "上网", "使用率", "普及率", "用户使用"];
-    WORDS.iter().any(|word| text.contains(word))
+    let mut words = catalog::wording().survey.words.iter();
+    words.any(|word| text.contains(word.as_str()))
 }
 
 /// What the footnotes of a statement say of its numbers.
@@ -94,7 +124,7 @@ fn observation(
     at: usize,
     statement: &Statement,
     fact: Fact,
-    is_of_survey: bool,
+    survey: &mut Survey,
     edition: Option<Period>,
 ) -> Option<Observation> {
     let phrase = phrase(&fact).filter(|phrase| {
@@ -102,7 +132,7 @@ fn observation(
         needs.is_none_or(|dimension| phrase.dimensions.contains_key(dimension))
     });
     let indicator = phrase.as_ref().map(|phrase| phrase.indicator);
-    let moment = moment(&fact, phrase.as_ref(), is_of_survey, edition);
+    let moment = moment(&fact, phrase.as_ref(), survey, edition);
     // A year before no known period is none.
     let base = fact
         .base
@@ -186,20 +216,23 @@ fn phrase(fact: &Fact) -> Option<Phrase> {
 fn moment(
     fact: &Fact,
     phrase: Option<&Phrase>,
-    is_of_survey: bool,
+    survey: &mut Survey,
     edition: Option<Period>,
 ) -> Moment {
     let is_share = matches!(fact.unit, Some("percent" | "percentage_point"))
         && fact.measure != Measure::GrowthRate;
     // 92.5% of licences is no answer of a survey.
     let is_of_people = fact.share_of.as_ref().is_none_or(|whole| {
-        ["网民", "用户", "群体", "人"]
-            .iter()
-            .any(|people| whole.contains(people))
+        let mut people = catalog::wording().survey.people.iter();
+        people.any(|people| whole.contains(people.as_str()))
     });
     let is_of_known = |whole: &String| catalog::phrase(whole).is_some();
-    let is_of_survey = is_of_survey || fact.share_of.as_ref().is_some_and(is_of_known);
-    let is_own = phrase.is_some() || is_share && is_of_people && is_of_survey;
+    let is_of_survey = survey.is_own || fact.share_of.as_ref().is_some_and(is_of_known);
+    let is_answer =
+        survey.is_own && Wording::ends(&fact.label, &catalog::wording().survey.measures);
+    let is_of_share = is_share && (is_of_people && is_of_survey || survey.has_share);
+    let is_own = phrase.is_some() || is_of_share || is_answer;
+    survey.has_share |= fact.moment.is_none() && is_of_share;
     let Some(moment) = fact.moment.clone() else {
         return Moment {
             note: edition.filter(|_| is_own).map(|_| INFERRED.to_owned()),
@@ -211,7 +244,8 @@ fn moment(
         Some(edition)
             if period.ends_month()
                 && is_survey_month(period.last_month(), edition)
-                && phrase.is_some_and(|phrase| !phrase.indicator.of_day) =>
+                && (phrase.is_some_and(|phrase| !phrase.indicator.of_day)
+                    || phrase.is_none() && survey.days.contains(&period)) =>
         {
             period.last_month()
         }

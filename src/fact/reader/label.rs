@@ -95,8 +95,17 @@ impl Reader<'_, '_> {
         let plain = self.plain.as_ref().map(|plain| &plain.topic);
         let said = plain.into_iter().chain(self.spoken.last());
         for said in said {
+            // 朋友圈、空间作为…的服务，使用率分别为…
+            let said = said
+                .split_once("作为")
+                .map_or(said.as_str(), |(list, _)| list);
             if let Some(list) = list::hand_out(said, count) {
-                return Some(list);
+                let complete = |label: String| match own {
+                    "" => label,
+                    own if subject::is_share(own) => label,
+                    own => subject::complete(own, &label),
+                };
+                return Some(list.into_iter().map(complete).collect());
             }
         }
         None

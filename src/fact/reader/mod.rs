@@ -48,7 +48,9 @@ pub fn read(
         among: None,
         surveyed: None,
         compared: None,
+        shared: None,
         beside: None,
+        aside: None,
         spoken: Vec::new(),
         has_spoken: false,
         attribute: String::new(),
@@ -116,8 +118,13 @@ struct Reader<'t, 'p> {
     /// 高于全球平均水平 4.1 个百分点、亚洲平均水平…: what was compared in this clause,
     /// and whether it is below.
     compared: Option<(String, bool)>,
+    /// 占 … 的 23.1%、… 的 50.2%: what both are of, in this clause.
+    shared: Option<String>,
     /// What a number beside its name is of: 比全球平均水平 19.1% 低….
     beside: Option<String>,
+    /// 截至 2018 年 6 月…，上半年新增…: what was dated before a change dated itself by
+    /// the time that led there.
+    aside: Option<Moment>,
     /// Clauses without numbers since the last number.
     spoken: Vec<String>,
     /// Whether a number of this sentence has been read.
@@ -175,7 +182,8 @@ impl<'t> Reader<'t, '_> {
             self.is_forecast = false;
             // 在网民群体中，学生占比…；个体户占比…: of the same, until others are named.
             let words = &self.text[clause.range.clone()];
-            self.within.take_if(|_| subject::names_people(words));
+            self.within
+                .take_if(|within| subject::names_others(words, within));
             self.among.take_if(|_| subject::names_people(words));
             // 目前 dates nothing beyond its own part of the sentence.
             let is_now = |moment: &Moment| moment.period.is_none() && moment.note.is_some();
@@ -189,6 +197,7 @@ impl<'t> Reader<'t, '_> {
         self.lead.clear();
         self.attribute.clear();
         self.compared = None;
+        self.shared = None;
         let whole = take_within(&mut groups);
         self.due = self.due(&groups);
         for (at, group) in groups.iter().enumerate() {
@@ -323,7 +332,20 @@ impl<'t> Reader<'t, '_> {
 
     fn group(&mut self, clause: &Clause, group: &Group, may_carry: bool) {
         let mut head = head::head(&group.head);
+        let is_of_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. })
+            || subject::begins_with_change(&subject::clean(&head.subject));
+        if let Some(moment) = self.aside.take_if(|_| !is_of_change) {
+            self.moment = Some(moment);
+        }
+        let said = self.moment.clone();
         self.date(&head.subject, may_carry);
+        let is_led = head
+            .subject
+            .trim()
+            .starts_with(|c| clause::placeheld(c).is_some());
+        if is_of_change && is_led && self.moment != said {
+            self.aside = said.filter(|said| self.is_within(said));
+        }
         if let Some((_, rest)) = moment::event(&head.subject) {
             head.subject = rest.to_owned();
         }
@@ -406,13 +428,26 @@ impl<'t> Reader<'t, '_> {
                     self.topic.list = list;
                 }
             }
-            if fact.measure == Measure::Level {
+            let is_said = self.levels.last() == Some(label);
+            if matches!(fact.measure, Measure::Level | Measure::Share) && !is_said {
                 self.levels.push(label.clone());
             }
             self.reading.facts.push(fact);
         }
         if labels.len() > 1 {
             self.topic.list = labels;
+        }
+    }
+
+    /// Whether the time that is spoken of now led to a month or day said before.
+    fn is_within(&self, said: &Moment) -> bool {
+        let now = self.moment.as_ref().and_then(|moment| moment.period);
+        match (said.period, now) {
+            (Some(stock @ (Period::Month(..) | Period::Day(..))), Some(now)) => {
+                let is_span = !matches!(now, Period::Month(..) | Period::Day(..));
+                is_span && now.year() == stock.year()
+            }
+            _ => false,
         }
     }
 
@@ -427,6 +462,12 @@ impl<'t> Reader<'t, '_> {
                 }
                 self.compared = Some((head.subject.clone(), *is_down));
             }
+            // 占全球网民的 23.1%、亚洲网民的 50.2%
+            Cue::None if self.shared.is_some() && head.subject.ends_with('的') => {
+                head.cue = Cue::Of(own);
+                head.subject = self.shared.clone().unwrap_or_default();
+            }
+            Cue::Of(whole) if !whole.is_empty() => self.shared = Some(head.subject.clone()),
             Cue::None if head::is_comparable(&own) => {
                 if let Some((subject, is_down)) = self.compared.clone() {
                     head.cue = Cue::Than {
@@ -468,9 +509,13 @@ impl<'t> Reader<'t, '_> {
         let mut numbers: Vec<Number> = numbers.collect();
         // 分别上升 4.8、6.6 和 7.0 个百分点: the last prints the unit of all.
         if let Some((last, others)) = numbers.split_last_mut() {
+            // 2.3 个和 4.6 个百分点
+            let is_begun =
+                |word: &str| last.quantity.unit.id == Some("percentage_point") && word == "个";
             let has_none = |number: &&mut Number| {
-                let quantity = &number.quantity;
-                quantity.unit.printed().is_none() && quantity.denominator.is_none()
+                let unit = &number.quantity.unit;
+                let is_none = unit.printed().is_none() || is_begun(unit.word);
+                is_none && number.quantity.denominator.is_none()
             };
             for number in others.iter_mut().filter(has_none) {
                 number.quantity.unit = last.quantity.unit.clone();

@@ -189,7 +189,8 @@ impl Reader<'_, '_> {
             return printed(whole)
                 .or_else(|| self.within.clone())
                 .or_else(|| printed(subject::among(label)?.0))
-                .or_else(|| self.among.clone());
+                .or_else(|| self.among.clone())
+                .or_else(|| self.surveyed.clone());
         }
         if let Some(whole) = &head.whole {
             return printed(whole);
@@ -221,6 +222,13 @@ impl Reader<'_, '_> {
         }
         if let Some(asked) = asked(label) {
             return printed(asked);
+        }
+        // 网民中具有初中学历的比例为 a，具有高中学历的比例为 b
+        let is_part = ["比例", "占比", "比重"]
+            .iter()
+            .any(|end| label.ends_with(end));
+        if is_part && !subject::names_people(label) && self.among.is_some() {
+            return self.among.clone();
         }
         let inherits = own.is_empty() || catalog::code_of_any(own).is_some();
         self.topic

@@ -1,0 +1,47 @@
+//! Words that sentences are read by.
+
+use serde::Deserialize;
+
+/// The words.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wording {
+    /// Behind a number that they are called by: 12345 热线.
+    pub numbered: Vec<String>,
+    /// Before such a number: 代码为 600519.
+    pub coded: Vec<String>,
+    /// Before a number that one is reached by: 客服电话 95588.
+    pub reached: Vec<String>,
+    /// Who issues something.
+    pub issuers: Vec<String>,
+    /// That they do.
+    pub issue: Vec<String>,
+    /// Before a number that is no version: 指数为 8.0.
+    pub measured: Vec<String>,
+    /// What the survey of an edition asks.
+    pub survey: Survey,
+}
+
+/// What the survey of an edition asks, and whom.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Survey {
+    /// Words of its questions.
+    pub words: Vec<String>,
+    /// Words for those whom it asks.
+    pub people: Vec<String>,
+    /// Ends of labels that are its answers, of whatever group or application.
+    pub measures: Vec<String>,
+}
+
+impl Wording {
+    /// Whether a text ends with one of some words.
+    pub fn ends(text: &str, words: &[String]) -> bool {
+        words.iter().any(|word| text.ends_with(word.as_str()))
+    }
+
+    /// Whether a text begins with one of some words.
+    pub fn begins(text: &str, words: &[String]) -> bool {
+        words.iter().any(|word| text.starts_with(word.as_str()))
+    }
+}
