@@ -253,10 +253,24 @@ fn is_separator(words: &str) -> bool {
     )
 }
 
+/// Where a character first stands outside of brackets.
+fn outside_brackets(text: &str, sought: char) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            c if c == sought && depth == 0 => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
 /// What follows one number and what leads to the next, where both stand
 /// between them: 、 parts them, else the words belong to both.
 fn divide(between: &str) -> (&str, &str) {
-    if let Some(at) = between.find('、') {
+    if let Some(at) = outside_brackets(between, '、') {
         return (&between[..at], &between[at + '、'.len_utf8()..]);
     }
     for word in ["以及", "并且", "和", "及"] {

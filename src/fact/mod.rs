@@ -55,6 +55,9 @@ pub struct Fact {
     pub is_forecast: bool,
     /// The period; `None` when the sentence and its paragraph say none.
     pub moment: Option<Moment>,
+    /// Whether that period is of a sentence before, and this one turns to
+    /// something else: 同时，….
+    pub is_apart: bool,
     /// What a change is counted from.
     pub base: Option<Period>,
     /// Whether the base is told by the period alone: 同比, 半年增加.

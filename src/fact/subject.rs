@@ -429,6 +429,22 @@ pub fn is_predicate(words: &str) -> bool {
     PREDICATES.iter().any(|verb| words.starts_with(verb))
 }
 
+/// Whether a sentence turns to something else than the ones before.
+pub fn turns(sentence: &str) -> bool {
+    const WORDS: [&str; 7] = [
+        "同时，",
+        "与此同时，",
+        "此外，",
+        "另外，",
+        "除此之外，",
+        "另一方面，",
+        "不仅如此，",
+    ];
+    WORDS
+        .iter()
+        .any(|word| sentence.trim_start().starts_with(word))
+}
+
 /// Whether words only say within what, or from where, something is seen: 五类 APP
 /// 中, 从年龄看, 商务类应用方面.
 pub fn is_frame(words: &str) -> bool {

@@ -233,7 +233,8 @@ fn moment(
     let is_of_share = is_share && (is_of_people && is_of_survey || survey.has_share);
     let is_own = phrase.is_some() || is_of_share || is_answer;
     survey.has_share |= fact.moment.is_none() && is_of_share;
-    let Some(moment) = fact.moment.clone() else {
+    let is_said = !fact.is_apart || is_own;
+    let Some(moment) = fact.moment.clone().filter(|_| is_said) else {
         return Moment {
             note: edition.filter(|_| is_own).map(|_| INFERRED.to_owned()),
             period: edition.filter(|_| is_own),

@@ -226,6 +226,30 @@ impl<'t> Reader<'t, '_> {
         Some(stock.shifted(-1))
     }
 
+    /// 2024 年，…。用户规模较 2023 年 12 月增长: a stock against a month of the year before
+    /// is that of the survey of the year.
+    fn stock_of(&self, base: Option<Period>, moment: Option<&Moment>) -> Option<Period> {
+        let Some(Period::Year(year)) = moment.and_then(|said| said.period) else {
+            return None;
+        };
+        let Some(Period::Month(from, _)) = base else {
+            return None;
+        };
+        self.edition.filter(|edition| {
+            matches!(edition, Period::Month(..)) && edition.year() == year && from == year - 1
+        })
+    }
+
+    /// The same, where the year was said of what stood before.
+    pub(super) fn stock(&self, base: Option<Period>, moment: Option<&Moment>) -> Option<Moment> {
+        let is_carried = moment.is_some() && moment == self.carried.as_ref();
+        let period = self.stock_of(base, moment).filter(|_| is_carried)?;
+        Some(Moment {
+            period: Some(period),
+            note: Some(moment::INFERRED.to_owned()),
+        })
+    }
+
     /// The period that a footnote gives to a number.
     pub(super) fn remark(&self, clause: &Clause, number: &Range<usize>) -> Option<Period> {
         self.remarks

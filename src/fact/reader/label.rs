@@ -47,6 +47,9 @@ impl Reader<'_, '_> {
             Cue::Change { .. } => own.is_empty() && self.topic.label.is_empty(),
             _ => is_adverb,
         };
+        if is_percent && pace(&phrase.group.tail).is_some() {
+            return Some(vec![self.kept(phrase, quantity)]);
+        }
         let complement = complement(phrase).filter(|_| own.is_empty() && is_percent);
         let label = match tail {
             _ if complement.is_some() => complement.unwrap_or_default(),
@@ -170,6 +173,27 @@ impl Reader<'_, '_> {
         subject::substitute(own, &self.topic.label).unwrap_or_else(|| own.to_owned())
     }
 
+    /// 数字经济保持 9.7% 的增长: what grows, its words behind the number aside.
+    fn kept(&self, phrase: &Phrase, quantity: &Quantity) -> String {
+        const KEPT: [&str; 8] = [
+            "仍保持了",
+            "保持了",
+            "继续保持",
+            "仍保持",
+            "保持",
+            "实现了",
+            "实现",
+            "呈现",
+        ];
+        let own = phrase.own.as_str();
+        let kept = KEPT.iter().find_map(|verb| own.strip_suffix(verb));
+        match kept.map(subject::clean) {
+            Some(own) if !own.is_empty() => own,
+            Some(_) if !self.topic.label.is_empty() => self.topic.label.clone(),
+            _ => self.named(phrase, quantity),
+        }
+    }
+
     /// A label for a number that no words name: its clause.
     pub(super) fn fallback(&self, clause: &Clause) -> String {
         let words = subject::clean(&clause.words(self.text, self.lexemes));
@@ -213,6 +237,27 @@ fn is_known_people(tail: &str) -> bool {
     tail.contains('的')
         && subject::is_people(counted(tail))
         && catalog::phrase(counted(tail)).is_some()
+}
+
+/// 9.7% 的高位增长, 15% 以上的增速: words behind a number that make it a rate of growth,
+/// and whether downwards.
+pub(super) fn pace(tail: &str) -> Option<bool> {
+    const ENDS: [&str; 9] = [
+        "增长",
+        "增长率",
+        "增长速度",
+        "增速",
+        "增幅",
+        "涨幅",
+        "降幅",
+        "下降",
+        "下滑",
+    ];
+    const LONGEST: usize = 10;
+    let words = tail.trim().strip_prefix('的')?;
+    let words = words.split(['（', '(']).next().unwrap_or(words);
+    let end = ENDS.iter().find(|end| words.ends_with(**end))?;
+    (words.chars().count() <= LONGEST).then(|| end.contains(['降', '滑']))
 }
 
 /// Whether a topic is itself in percent.

@@ -34,6 +34,8 @@ pub fn read(
         edition,
         year: paragraph.year.or(edition.map(Period::year)),
         moment: paragraph.moment.clone(),
+        carried: paragraph.moment.clone(),
+        is_apart: subject::turns(text),
         times: Vec::new(),
         base: paragraph.base,
         topic: Topic {
@@ -97,6 +99,10 @@ struct Reader<'t, 'p> {
     edition: Option<Period>,
     year: Option<i32>,
     moment: Option<Moment>,
+    /// What the sentences before handed on.
+    carried: Option<Moment>,
+    /// Whether the sentence turns to something else.
+    is_apart: bool,
     /// Several times listed, which as many numbers may be of.
     times: Vec<Moment>,
     base: Option<Period>,
@@ -198,6 +204,11 @@ impl<'t> Reader<'t, '_> {
         self.attribute.clear();
         self.compared = None;
         self.shared = None;
+        if let Some(examined) = examined(&self.text[clause.range.clone()]) {
+            self.surveyed = Some(examined.to_owned());
+            self.is_apart = true;
+            take_examined(&mut groups);
+        }
         let whole = take_within(&mut groups);
         self.due = self.due(&groups);
         for (at, group) in groups.iter().enumerate() {
@@ -363,7 +374,7 @@ impl<'t> Reader<'t, '_> {
         };
         let numbers = self.numbers(group);
         if let [number] = &numbers[..]
-            && phrase.is_attribute(&number.quantity)
+            && (phrase.is_attribute(&number.quantity) || phrase.is_of_certain(number, clause))
         {
             let range = self.lexemes[number.index].range.clone();
             self.attribute = self.text[phrase.group.start..range.end].to_owned();
@@ -590,6 +601,15 @@ impl Phrase<'_> {
             && !self.head.subject.ends_with("时长")
     }
 
+    /// 首批 42 家新空间吸引消费者 430 万人次: certain ones, of which another number of
+    /// the clause is.
+    fn is_of_certain(&self, number: &Number, clause: &Clause) -> bool {
+        const CERTAIN: [&str; 6] = ["首批", "前", "这", "上述", "其余", "该"];
+        let is_led = CERTAIN.iter().any(|word| self.head.subject.ends_with(word));
+        let is_last = clause.lexemes.last() == Some(&number.index);
+        is_led && self.head.cue == Cue::None && !self.group.tail.is_empty() && !is_last
+    }
+
     /// 618 期间, 交管 12123 用户: digits alone, which nothing says to count.
     fn is_bare(&self, number: &Number) -> bool {
         let quantity = &number.quantity;
@@ -664,6 +684,29 @@ fn take_within(groups: &mut [Group]) -> Option<String> {
     }
     counted.clone_into(&mut group.tail);
     Some(counted)
+}
+
+/// 对全球 23 个…的 IPv6 支持情况进行采集分析: what was looked at.
+fn examined(words: &str) -> Option<&str> {
+    const LOOKS: [&str; 6] = ["分析", "监测", "测试", "测评", "调查", "统计"];
+    let words = words.trim();
+    let look = words.strip_prefix('对')?;
+    let is_look = LOOKS.iter().any(|look| words.ends_with(look));
+    let (examined, _) = look.split_once("进行").filter(|_| is_look)?;
+    let state = ["情况", "状况", "现状", "水平"];
+    let examined = match examined.rsplit_once('的') {
+        Some((things, of)) if state.iter().any(|state| of.ends_with(state)) => things,
+        _ => examined,
+    };
+    (!examined.is_empty()).then_some(examined)
+}
+
+/// Takes the words for looking at things off those that name the things.
+fn take_examined(groups: &mut [Group]) {
+    let [group] = groups else { return };
+    group.head = group.head.trim_start_matches('对').to_owned();
+    let end = group.tail.find("的").or(group.tail.find("进行"));
+    group.tail.truncate(end.unwrap_or(group.tail.len()));
 }
 
 /// Who was asked: 对使用过…的用户进一步调查发现.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::label::tail_is_whole;
+use super::label::{pace, tail_is_whole};
 use super::{Number, Phrase, Reader, is_share};
 use crate::catalog;
 use crate::fact::clause;
@@ -46,9 +46,14 @@ impl Reader<'_, '_> {
             // 差距缩小至 19.1 个百分点: how wide it is, not by how much it changed.
             Cue::Than { .. } | Cue::To => None,
             _ if is_signed => {
-                let is_own = catalog::phrase(&label).is_some() || is_points(quantity);
+                let is_known = catalog::phrase(&label).is_some();
+                let is_own = is_known || is_points(quantity);
                 let edition = self.edition.filter(|_| is_own);
-                self.base(said, (&cue, quantity), edition, &mut moment)
+                let base = self.base(said, (&cue, quantity), edition, &mut moment);
+                if is_known && let Some(stock) = self.stock(base, moment.as_ref()) {
+                    moment = Some(stock);
+                }
+                base
             }
             _ => None,
         };
@@ -102,6 +107,7 @@ impl Reader<'_, '_> {
             power: quantity.unit.power,
             approximation: phrase.head.approximation.or(quantity.approximation),
             is_forecast: phrase.head.is_forecast || self.is_forecast,
+            is_apart: self.is_apart && moment == self.carried,
             moment,
             base,
             is_base_relative: said.is_relative(),
@@ -168,6 +174,13 @@ impl Reader<'_, '_> {
                     is_growth: !is_down,
                 };
                 (cue, base, label)
+            }
+            _ if quantity.unit.id == Some("percent")
+                && matches!(phrase.head.cue, Cue::None | Cue::Is | Cue::Has)
+                && pace(&phrase.group.tail).is_some() =>
+            {
+                let is_down = pace(&phrase.group.tail).unwrap_or_default();
+                (Cue::Rate { is_down }, base, label)
             }
             _ => {
                 let is_signed = matches!(phrase.head.cue, Cue::Change { .. } | Cue::Rate { .. });
