@@ -275,6 +275,8 @@ fn number_of_name(before: &str, rest: &str) -> Option<(Class, usize)> {
     let is_place = ["北纬", "南纬", "东经", "西经"]
         .iter()
         .any(|word| before.ends_with(word));
+    // 双 11
+    let is_festival = before.ends_with('双') && end == 2;
     // No count is printed with a zero before it.
     // 3 号窗口, 10 号线
     let is_numbered = after.starts_with('号');
@@ -284,7 +286,7 @@ fn number_of_name(before: &str, rest: &str) -> Option<(Class, usize)> {
     if before.ends_with('每') {
         return Some((Class::Label, end));
     }
-    let is_called = is_generation || is_model || is_place;
+    let is_called = is_generation || is_model || is_place || is_festival;
     (is_called || is_hotline || is_serial || is_version || is_numbered)
         .then_some((Class::Name, end))
 }
@@ -328,6 +330,7 @@ mod tests {
             ("使用 APP ", "30 次", None),
             ("domain names had reached ", "33.02 million.", None),
             ("", "95后网民", Some((Class::Name, "95"))),
+            ("双", "11期间", Some((Class::Name, "11"))),
             ("歼-", "20亮相", Some((Class::Name, "20"))),
             ("北纬", "30度线", Some((Class::Name, "30"))),
             ("的", "318国道", Some((Class::Name, "318"))),

@@ -89,9 +89,10 @@ impl Survey {
 
 /// The day that a number of the survey is told to be of.
 fn survey_day(fact: &Fact) -> Option<Period> {
-    let day = fact.moment.as_ref()?.period?;
+    let said = fact.moment.as_ref()?.period;
+    let day = said.filter(|said| matches!(said, Period::Day(..)))?;
     let is_counted = phrase(fact).is_some_and(|phrase| !phrase.indicator.of_day);
-    (matches!(day, Period::Day(..)) && is_counted).then_some(day)
+    is_counted.then_some(day)
 }
 
 /// Whether a text is about those whom the survey of the edition asks.

@@ -36,6 +36,8 @@ const SPANS: &[(&str, Base)] = &[
     ("同比", Base::YearBefore),
     ("环比", Base::PeriodBefore),
     ("半年内", Base::Months(6)),
+    ("当年", Base::Months(12)),
+    ("年内", Base::Months(12)),
     ("一年内", Base::Months(12)),
     ("半年度", Base::Months(6)),
     ("半年", Base::Months(6)),

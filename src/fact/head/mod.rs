@@ -450,7 +450,7 @@ fn rate<'t>(rest: &'t str, head: &mut Head) -> &'t str {
 
 /// 微博在网民中的使用率: what stands before 在, the whole, and what it has in it.
 fn within(words: &str) -> Option<(&str, &str, &str)> {
-    let (inside, attribute) = words.rsplit_once("中的")?;
+    let (inside, attribute) = words.rsplit_once("中的").or(words.rsplit_once('中'))?;
     let (before, whole) = inside.rsplit_once('在')?;
     let attribute = attribute.trim_start_matches('所');
     let is_attribute = subject::is_attribute(attribute) || subject::is_share(attribute);

@@ -167,6 +167,9 @@ impl Reader<'_, '_> {
         if topic.is_empty() {
             return own.to_owned();
         }
+        if matches!(own, "增速" | "增幅" | "涨幅" | "降幅" | "增长率") {
+            return format!("{topic}{own}");
+        }
         if subject::is_attribute(own) {
             return subject::complete(own, &topic);
         }

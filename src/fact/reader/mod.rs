@@ -365,7 +365,11 @@ impl<'t> Reader<'t, '_> {
             head.subject.insert_str(0, &attribute);
         }
         self.compare(&mut head);
-        let own = own(&head);
+        let mut own = own(&head);
+        // 专利 1.2 万件，累计达 8.6 万件
+        if own == "累计" && group.tail.is_empty() && !self.topic.label.is_empty() {
+            own.clear();
+        }
         let phrase = Phrase {
             clause,
             group,

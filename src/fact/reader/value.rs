@@ -219,7 +219,7 @@ impl Reader<'_, '_> {
             // 使用过…的用户中，70% 的用户…: the words before say which.
             let is_bare = matches!(whole.as_str(), "用户" | "网民" | "人" | "受访者" | "群体");
             return match self.within.as_ref().or(self.surveyed.as_ref()) {
-                Some(within) if is_bare => Some(within.clone()),
+                Some(within) if is_bare || within.ends_with(&whole) => Some(within.clone()),
                 _ => printed(&whole),
             };
         }
@@ -333,7 +333,8 @@ fn noun(text: &str) -> String {
     const PREDICATES: &[&str] = &[
         "已经", "已", "都", "均", "使用", "支持", "表示", "可以", "能够", "开始", "涵盖", "选择",
         "打开", "访问", "每", "经常", "曾", "希望", "安装", "没有", "购买", "利用", "观看", "收看",
-        "主要", "因", "仅", "只", "用", "通过", "认为", "愿意", "会", "实现", "接入", "拥有",
+        "主要", "因", "仅", "只", "用", "通过", "认为", "愿意", "会", "实现", "接入", "拥有", "通",
+        "建成", "设有", "具备", "参与", "来自", "位于",
     ];
     let known = PREDICATES
         .iter()
@@ -375,6 +376,10 @@ fn is_inside(text: &str, at: usize, word: &str) -> bool {
         "会" => {
             before.ends_with(['社', '协', '大', '委', '工', '商', '机'])
                 || after.starts_with(['员', '议'])
+        }
+        "通" => {
+            after.starts_with(['信', '讯', '道', '用', '行', '勤', '识'])
+                || before.ends_with(['交', '普', '沟', '联', '流', '卡', '即'])
         }
         "主要" | "每" => after.starts_with('的'),
         _ => false,
