@@ -34,6 +34,9 @@ pub struct Indicator {
     /// the month of the survey.
     #[serde(default)]
     pub of_day: bool,
+    /// Whether it is counted over a span of time, not at its end.
+    #[serde(default)]
+    pub is_flow: bool,
     /// What a share of it in some whole is.
     #[serde(default)]
     pub as_share: Vec<AsShare>,

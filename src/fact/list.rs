@@ -54,7 +54,7 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
         return Vec::new();
     };
     let own_first = own_start(first);
-    let own_last = own_end(last);
+    let own_last = own_end(last, first);
     let (head, tail) = (&first[..own_first], &last[own_last..]);
     let count = parts.len();
     let tail = without_sum(tail);
@@ -62,7 +62,12 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
         .iter()
         .enumerate()
         .map(|(at, part)| {
-            let head = if at == 0 { "" } else { head };
+            // 手机支付、手机网购: what each says itself is not said again.
+            let head = if at == 0 || part.starts_with(head) {
+                ""
+            } else {
+                head
+            };
             let part = if at + 1 == count {
                 &part[..own_last]
             } else {
@@ -141,13 +146,13 @@ fn own_start(first: &str) -> usize {
 }
 
 /// Where in the last part of a list its own words end.
-fn own_end(last: &str) -> usize {
+fn own_end(last: &str, first: &str) -> usize {
     let code = last
         .char_indices()
         .map(|(at, c)| at + c.len_utf8())
         .rev()
         .find(|&end| catalog::code_of_any(&last[..end]).is_some());
-    if let Some(end) = code {
+    if let Some(end) = code.filter(|&end| tells(last, end, first)) {
         // 30-39 岁人群: what the band is called is shared, 人群 as well.
         let is_band = last.starts_with(|c: char| c.is_ascii_digit());
         let unit = last[..end].find('岁').filter(|_| is_band);
@@ -158,43 +163,55 @@ fn own_end(last: &str) -> usize {
             at + bound.map_or("岁".len(), |bound| bound.len())
         });
     }
-    const TAILS: &[&str] = &[
-        "两省的",
-        "三省的",
-        "日活跃用户",
-        "月活跃用户",
-        "日活用户",
-        "月活用户",
-        "上网的",
-        "上网",
-        "的用户规模",
-        "用户规模",
-        "的使用率",
-        "使用率",
-        "的网民",
-        "网民",
-        "的占比",
-        "占比",
-        "的比例",
-        "比例",
-        "的增长率",
-        "增长率",
-        "地区互联网普及率",
-        "互联网普及率",
-        "普及率",
-        "的用户",
-        "用户",
-        "类栏目",
-        "的数量",
-        "数量",
-    ];
     TAILS
         .iter()
         .filter_map(|tail| last.find(tail))
         .filter(|&at| at > 0)
         .min()
+        .or(code)
         .unwrap_or(last.len())
 }
+
+/// Whether a code at the start of the last part is what tells it from the first:
+/// not 手机 of 手机支付、手机旅行预订用户, or where another follows it.
+fn tells(last: &str, end: usize, first: &str) -> bool {
+    let rest = &last[end..];
+    let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+    let mut codes = ends.filter(|&end| catalog::code_of_any(&rest[..end]).is_some());
+    !first.starts_with(&last[..end]) && codes.next().is_none()
+}
+
+/// Words behind a list that all its parts share.
+const TAILS: &[&str] = &[
+    "两省的",
+    "三省的",
+    "日活跃用户",
+    "月活跃用户",
+    "日活用户",
+    "月活用户",
+    "上网的",
+    "上网",
+    "的用户规模",
+    "用户规模",
+    "的使用率",
+    "使用率",
+    "的网民",
+    "网民",
+    "的占比",
+    "占比",
+    "的比例",
+    "比例",
+    "的增长率",
+    "增长率",
+    "地区互联网普及率",
+    "互联网普及率",
+    "普及率",
+    "的用户",
+    "用户",
+    "类栏目",
+    "的数量",
+    "数量",
+];
 
 #[cfg(test)]
 mod tests {

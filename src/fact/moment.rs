@@ -50,10 +50,14 @@ impl Calendar {
 pub struct Paragraph {
     /// The period that a sentence began with.
     pub moment: Option<Moment>,
+    /// The month or day that a sentence began with, of what there was then.
+    pub stock: Option<Moment>,
     /// The year that months without one are of.
     pub year: Option<i32>,
     /// What the last change was counted from.
     pub base: Option<Period>,
+    /// What the last change of what there was in a month was counted from.
+    pub stock_base: Option<Period>,
     /// What the last sentence spoke of.
     pub topic: Option<String>,
 }

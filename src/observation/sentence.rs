@@ -205,6 +205,16 @@ fn phrase(fact: &Fact) -> Option<Phrase> {
         let is_whole = phrase.indicator.wholes.iter().any(|known| known == whole);
         return is_whole.then_some(phrase);
     }
+    // 网络购物 2.71 亿: where an application alone is counted, its users are.
+    let is_of_people = matches!(fact.unit, None | Some("person")) && fact.unit_printed.is_some();
+    let is_share = fact.measure == Measure::Share;
+    if (is_of_people || is_share) && catalog::code("application", &fact.label).is_some() {
+        let users = catalog::phrase(&format!("{}用户", fact.label))?;
+        return Some(match is_share {
+            true => as_share(users, whole),
+            false => users,
+        });
+    }
     let is_points = fact.unit == Some("percentage_point");
     let counted = fact.label.strip_suffix("占比").filter(|_| is_points)?;
     let phrase = catalog::phrase(counted)?;

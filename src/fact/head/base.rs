@@ -1,6 +1,7 @@
 //! What a number is counted from, or compared with: 较 2023 年 12 月, 同比, 高于 ….
 
 use super::{Cue, Head, strip_suffixes};
+use crate::document::number::is_digit;
 use crate::fact::clause::placeheld;
 
 /// From when a change is counted.
@@ -137,8 +138,8 @@ pub fn compared(words: &str) -> Option<&str> {
         .filter_map(|verb| words.rsplit_once(verb))
         .map(|(_, other)| other.trim());
     let other = after_verb.min_by_key(|other| other.len());
-    let other = other.or_else(|| beside(words).map(|(_, other)| other))?;
-    is_comparable(other).then_some(other)
+    let other = other.filter(|other| !other.is_empty() && !other.contains(is_digit));
+    other.or_else(|| beside(words).map(|(_, other)| other))
 }
 
 /// Whether words name what a number can be more than: 全球平均水平, 移动电话用户数.

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{Reader, is_share};
+use crate::catalog;
 use crate::claim::Class;
 use crate::fact::clause::{Clause, placeheld};
 use crate::fact::head::{Base, Cue};
@@ -138,6 +139,10 @@ impl<'t> Reader<'t, '_> {
     fn carry(&mut self, may_carry: bool) {
         if may_carry {
             self.paragraph.moment = self.moment.clone();
+            let said = self.moment.as_ref().and_then(|moment| moment.period);
+            if matches!(said, Some(Period::Month(..) | Period::Day(..))) {
+                self.paragraph.stock = self.moment.clone();
+            }
         }
     }
 
@@ -183,11 +188,38 @@ impl<'t> Reader<'t, '_> {
         let base = match said {
             // 环比 of an event is with another event.
             Base::PeriodBefore if is_event => None,
-            Base::None => self.flow(cue, quantity, moment).or(self.base),
+            Base::None => {
+                let flow = self.flow(cue, quantity, moment);
+                flow.or_else(|| self.handed_on(moment.as_ref()))
+            }
             said => moment::base(said, self.lexemes, self.calendar(), current),
         };
-        self.base = base.or(self.base);
+        // 同比 is said again where it is meant, 较 2020 年 12 月 is not.
+        let is_aside = matches!(
+            (said, self.base, base),
+            (
+                Base::YearBefore,
+                Some(Period::Month(..)),
+                Some(Period::Month(..)),
+            )
+        );
+        if !is_aside {
+            self.base = base.or(self.base);
+            if matches!(base, Some(Period::Month(..))) {
+                self.paragraph.stock_base = base;
+            }
+        }
         base
+    }
+
+    /// What the change before was counted from: a stock of a month from a month.
+    fn handed_on(&self, moment: Option<&Moment>) -> Option<Period> {
+        let is_month = |period: Option<Period>| matches!(period, Some(Period::Month(..)));
+        let is_stock = is_month(moment.and_then(|said| said.period));
+        match self.paragraph.stock_base {
+            Some(base) if is_stock && self.base.is_some() && !is_month(self.base) => Some(base),
+            _ => self.base,
+        }
     }
 
     /// 2015 年新增: a stock of the end of the year against that of the year
@@ -238,6 +270,17 @@ impl<'t> Reader<'t, '_> {
         self.edition.filter(|edition| {
             matches!(edition, Period::Month(..)) && edition.year() == year && from == year - 1
         })
+    }
+
+    /// 截至 2019 年 6 月，…。2019 年上半年，…。网络视频用户 7.59 亿: what there is at the end of
+    /// a span that the sentence before spoke of is of the date before that.
+    pub(super) fn stands(&self, moment: Option<&Moment>, label: &str) -> Option<Moment> {
+        let span = moment.filter(|_| moment == self.carried.as_ref())?.period?;
+        let stock = self.paragraph.stock.as_ref()?;
+        let is_span = !matches!(span, Period::Month(..) | Period::Day(..));
+        let is_end = is_span && stock.period.map(Period::last_month) == Some(span.last_month());
+        let phrase = catalog::phrase(label).filter(|_| is_end)?;
+        (!phrase.indicator.is_flow).then(|| stock.clone())
     }
 
     /// The same, where the year was said of what stood before.

@@ -173,7 +173,16 @@ impl Reader<'_, '_> {
         if subject::is_attribute(own) {
             return subject::complete(own, &topic);
         }
-        subject::substitute(own, &self.topic.label).unwrap_or_else(|| own.to_owned())
+        // 即时通信…，使用率 84.2%；网络购物 2.71 亿 is of users.
+        let is_percent = is_share(quantity);
+        let like = match is_rate(&self.topic) && !is_percent {
+            true => &self.topic.count,
+            false => &self.topic.label,
+        };
+        // A sentence of its own is no longer of phones alone.
+        let is_narrow = !self.has_spoken && is_narrow(like);
+        let named = subject::substitute(own, like).filter(|_| !is_narrow);
+        named.unwrap_or_else(|| own.to_owned())
     }
 
     /// 数字经济保持 9.7% 的增长: what grows, its words behind the number aside.
@@ -261,6 +270,14 @@ pub(super) fn pace(tail: &str) -> Option<bool> {
     let words = words.split(['（', '(']).next().unwrap_or(words);
     let end = ENDS.iter().find(|end| words.ends_with(**end))?;
     (words.chars().count() <= LONGEST).then(|| end.contains(['降', '滑']))
+}
+
+/// Whether a label is of a part of those who use something: 手机网络支付.
+fn is_narrow(label: &str) -> bool {
+    catalog::phrase(label).is_some_and(|phrase| {
+        let dimensions = &phrase.dimensions;
+        dimensions.len() > 1 && dimensions.contains_key("application")
+    })
 }
 
 /// Whether a topic is itself in percent.

@@ -279,7 +279,8 @@ impl<'t> Reader<'t, '_> {
         let is_bare =
             groups.len() == 1 && groups[0].head.is_empty() && groups[0].numbers.len() == 1;
         if let Some(other) = compared.filter(|_| is_bare) {
-            return Some(other.to_owned());
+            let named = subject::substitute(other, &self.topic.label);
+            return Some(named.unwrap_or_else(|| other.to_owned()));
         }
         let item = before.rsplit(['、', '和', '）', ')']).next()?;
         let item = subject::clean(item);

@@ -35,6 +35,7 @@ impl Reader<'_, '_> {
         }
         let is_signed = matches!(measure, Measure::Change | Measure::GrowthRate);
         let range = &self.lexemes[number.index].range;
+        let moment = self.stands(moment.as_ref(), &label).or(moment);
         let mut moment = match self.remark(phrase.clause, range) {
             Some(period) => Some(Moment {
                 period: Some(period),
@@ -45,6 +46,8 @@ impl Reader<'_, '_> {
         let base = match cue {
             // 差距缩小至 19.1 个百分点: how wide it is, not by how much it changed.
             Cue::Than { .. } | Cue::To => None,
+            // 差距 24.1 个百分点
+            Cue::None | Cue::Is if is_gap(&label) => None,
             _ if is_signed => {
                 let is_known = catalog::phrase(&label).is_some();
                 let is_own = is_known || is_points(quantity);
@@ -313,6 +316,13 @@ fn asked(label: &str) -> Option<&str> {
     // 网约车用户使用比例 is of all whom the survey asks.
     let says_what = !matches!(used, "比例" | "的比例");
     (subject::is_people(asked) && asked != "用户" && says_what).then_some(asked)
+}
+
+/// Whether a label is how far two others are apart.
+fn is_gap(label: &str) -> bool {
+    ["差距", "差异", "相差", "之差"]
+        .iter()
+        .any(|end| label.ends_with(end))
 }
 
 fn is_points(quantity: &Quantity) -> bool {
