@@ -1,6 +1,7 @@
 //! What a number is counted from, or compared with: 较 2023 年 12 月, 同比, 高于 ….
 
-use super::{Cue, Head, strip_suffixes};
+use super::verb::strip_suffixes;
+use super::{Cue, Head};
 use crate::document::number::is_digit;
 use crate::fact::clause::placeheld;
 

@@ -1,13 +1,17 @@
 //! What the words before a number say of it.
 
 mod base;
+mod share;
+mod verb;
 
 use super::clause::placeheld;
-use super::subject;
 use crate::grammar::quantity::{Approximation, trailing_approximation};
 use base::{base, beside, split_base, than, time_in};
+use share::{share, within};
+use verb::{DOWN, FORECAST, HAS, IS, RATES, UP, strip_suffixes};
 
 pub use base::{Base, compared, is_comparable, leading_base};
+pub use verb::{cuts, ends_in_amount, ends_in_change};
 
 /// What the words before a number say of it.
 #[derive(Clone, Debug, Default)]
@@ -70,140 +74,6 @@ pub enum Cue {
     /// 比全球平均水平 19.1%: the number of what is compared with.
     Beside,
 }
-
-const UP: &[&str] = &[
-    "快速增长",
-    "净增长",
-    "净增加",
-    "增长",
-    "增加",
-    "净增",
-    "新增",
-    "提升",
-    "提高",
-    "上升",
-    "上涨",
-    "扩大",
-    "升高",
-    "攀升",
-    "延长",
-    "增多",
-    "上浮",
-    "增",
-    "涨",
-    "多出",
-    "拓展",
-    "上调",
-    "加快",
-    "升",
-    "回升",
-    "跃升",
-    "走高",
-    "增强",
-    "净增量",
-    "增长量",
-    "增加量",
-    "增量",
-];
-const DOWN: &[&str] = &[
-    "减少",
-    "减少量",
-    "收窄",
-    "压缩",
-    "压减",
-    "下降",
-    "降低",
-    "回落",
-    "下滑",
-    "缩短",
-    "下跌",
-    "跌",
-    "下调",
-    "缩减",
-    "收缩",
-    "锐减",
-    "走低",
-    "缩小",
-    "削减",
-    "减",
-    "降",
-];
-const RATES: &[&str] = &[
-    "年均复合增长率",
-    "复合增长率",
-    "增长率",
-    "增长幅度",
-    "增幅",
-    "涨幅",
-    "增速",
-    "升幅",
-    "下降率",
-    "降幅",
-];
-const IS: &[&str] = &[
-    "分别达到",
-    "分别达",
-    "分别为",
-    "分别是",
-    "分别有",
-    "依次为",
-    "依次是",
-    "依次达",
-    "依次达到",
-    "均达到",
-    "均达",
-    "均为",
-    "均在",
-    "则为",
-    "仍为",
-    "则达",
-    "达到了",
-    "达到",
-    "达",
-    "约为",
-    "总计为",
-    "合计为",
-    "为",
-    "是",
-    "即",
-    "高达",
-    "仅为",
-    "仅达",
-    "只达",
-    "低至",
-    "多达",
-    "已达",
-    "已达到",
-    "已为",
-    "也为",
-    "也达",
-    "即为",
-];
-const HAS: &[&str] = &[
-    "共计有",
-    "共有",
-    "已有",
-    "约有",
-    "只有",
-    "仅有",
-    "拥有",
-    "还有",
-    "有",
-    "共计",
-    "共",
-];
-const FORECAST: &[&str] = &[
-    "预计",
-    "有望",
-    "预期",
-    "预测",
-    "将达",
-    "将突破",
-    "将超",
-    "将增",
-    "将接近",
-    "计划到",
-];
 
 impl Head {
     /// The subject, or these words where nothing was taken off them.
@@ -372,24 +242,6 @@ fn to(rest: &str) -> Option<&str> {
     before.chain(others).min_by_key(|before| before.len())
 }
 
-/// Whether words end in 减少, 提升, 由: 至 behind their number leads on to another.
-pub fn ends_in_change(before: &str) -> bool {
-    let before = before.trim_end();
-    [UP, DOWN, &["由", "从", "自", "了"]]
-        .iter()
-        .any(|verbs| strip_suffixes(before, verbs).is_some())
-}
-
-/// Whether words end in a verb that an amount follows, of years as well: 达, 为,
-/// 缩短.
-pub fn ends_in_amount(before: &str) -> bool {
-    let (before, _) = trailing_approximation(before.trim_end());
-    let verbs = [UP, DOWN, &["达", "达到", "为", "是"]];
-    verbs
-        .iter()
-        .any(|verbs| strip_suffixes(before, verbs).is_some())
-}
-
 fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     for (verbs, is_down) in [(UP, false), (DOWN, true)] {
         if let Some(before) = strip_suffixes(rest, verbs) {
@@ -448,98 +300,8 @@ fn rate<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     }
 }
 
-/// 微博在网民中的使用率: what stands before 在, the whole, and what it has in it.
-fn within(words: &str) -> Option<(&str, &str, &str)> {
-    let (inside, attribute) = words.rsplit_once("中的").or(words.rsplit_once('中'))?;
-    let (before, whole) = inside.rsplit_once('在')?;
-    let attribute = attribute.trim_start_matches('所');
-    let is_attribute = subject::is_attribute(attribute) || subject::is_share(attribute);
-    let is_whole = !whole.is_empty() && !whole.contains(['“', '”', '、']);
-    (is_attribute && is_whole).then_some((before, whole, attribute))
-}
-
-/// 占 … 的, 占 … 的比例, 在 … 中占: what stands before it.
-fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
-    if let Some((before, whole)) = share_in(rest) {
-        head.cue = Cue::Of(whole.to_owned());
-        return Some(before);
-    }
-    const ENDS: &[&str] = &["的比例", "的比重", "的份额", "比例", "比重", "的"];
-    let tail = strip_suffixes(rest, ENDS).unwrap_or(rest);
-    // 达, 为 belong to the number, not to the whole.
-    if strip_suffixes(tail, IS).is_some() {
-        return None;
-    }
-    let at = tail.rfind('占')?;
-    let (before, whole) = (tail[..at].trim_end(), tail[at + '占'.len_utf8()..].trim());
-    if whole.starts_with(['比', '地', '据', '有', '用', '领']) || whole.contains(['“', '”'])
-    {
-        return None;
-    }
-    let before = strip_distribution(before, head);
-    let before = before.strip_suffix('所').unwrap_or(before);
-    let before = strip_approximation(before, head);
-    if whole.is_empty() {
-        // 在总体网民中占 65.5%
-        let (before, inside) = before
-            .strip_suffix('中')
-            .and_then(|text| text.rsplit_once('在'))
-            .unwrap_or((before, ""));
-        head.cue = Cue::Of(inside.trim().to_owned());
-        return Some(before);
-    }
-    head.cue = Cue::Of(whole.strip_prefix('到').unwrap_or(whole).to_owned());
-    Some(before)
-}
-
-/// 在中国域名总数中占比, 在网民中的比例: what stands before 在, and the whole.
-fn share_in(words: &str) -> Option<(&str, &str)> {
-    const ENDS: [&str; 6] = [
-        "中占比",
-        "中的占比",
-        "中所占比例",
-        "中所占比重",
-        "中的比例",
-        "中的比重",
-    ];
-    let inside = strip_suffixes(words, &ENDS)?;
-    let (before, whole) = inside.rsplit_once('在')?;
-    (!whole.is_empty() && !whole.contains(['“', '”'])).then_some((before, whole))
-}
-
 fn strip_from(bare: &str) -> Option<&str> {
     // 由 2023 年 12 月的, 从
     let trimmed = bare.trim_end_matches(|c| placeheld(c).is_some());
     strip_suffixes(trimmed.trim_end(), &["由", "从", "自"])
-}
-
-/// Words that end like a cue and are none: 成都, 节约.
-const WHOLE: &[&str] = &[
-    "成都", "首都", "华为", "行为", "成为", "作为", "认为", "节约", "预约", "合约", "签约", "制约",
-    "契约", "日均", "人均", "月均", "年均", "户均", "平均", "抵达", "雷达", "到达", "传达", "表达",
-    "发达", "来自", "源自", "出自", "最近", "附近", "靠近", "只是", "还是", "就是", "但是", "亦即",
-    "立即",
-];
-
-/// Whether taking a word off the end of a text would cut a longer one.
-pub fn cuts(text: &str, word: &str) -> bool {
-    let last = word.as_bytes().last();
-    WHOLE.iter().any(|whole| {
-        whole.as_bytes().last() == last
-            && whole.len() > word.len()
-            && whole.ends_with(word)
-            && text.ends_with(whole)
-    })
-}
-
-fn strip_suffixes<'t>(text: &'t str, suffixes: &[&str]) -> Option<&'t str> {
-    // Most words differ in their last byte: no more of them is compared.
-    let last = text.as_bytes().last();
-    suffixes
-        .iter()
-        .filter(|suffix| suffix.as_bytes().last() == last)
-        .filter_map(|suffix| Some((suffix, text.strip_suffix(suffix)?)))
-        .filter(|(suffix, _)| !cuts(text, suffix))
-        .map(|(_, rest)| rest)
-        .min_by_key(|rest| rest.len())
 }

@@ -1,13 +1,15 @@
 //! The clauses of a sentence, one after the other, to facts.
 
+mod bracket;
+mod compare;
 mod date;
 mod label;
+mod phrase;
 mod value;
+mod whole;
 
 use std::collections::VecDeque;
-use std::ops::Range;
 
-use crate::catalog;
 use crate::claim::Class;
 use crate::document::number::is_digit;
 use crate::fact::clause::{self, Clause, Group};
@@ -17,6 +19,8 @@ use crate::fact::moment::{self, Moment, Paragraph};
 use crate::fact::{Fact, Measure, Reading, Remark, list, subject};
 use crate::grammar::quantity::Quantity;
 use crate::period::Period;
+use phrase::{Number, Phrase, own};
+use whole::{examined, surveyed, take_examined, take_within, within};
 
 /// Reads the facts of a sentence. `year` is that of the edition; what the
 /// sentence says for those that follow goes into `paragraph`.
@@ -143,24 +147,6 @@ struct Reader<'t, 'p> {
     reading: Reading,
 }
 
-/// Numbers that stand together, and the words around them taken apart.
-struct Phrase<'c> {
-    clause: &'c Clause,
-    group: &'c Group,
-    head: Head,
-    /// The subject that the words name themselves.
-    own: String,
-}
-
-/// A number of a phrase.
-struct Number<'t> {
-    /// Its lexeme.
-    index: usize,
-    quantity: Quantity<'t>,
-    /// 第 35 位
-    is_rank: bool,
-}
-
 impl<'t> Reader<'t, '_> {
     fn claim_words(&mut self) {
         for lexeme in self.lexemes {
@@ -220,18 +206,7 @@ impl<'t> Reader<'t, '_> {
             self.within = whole;
         }
         let topic = self.topic.clone();
-        for bracket in &clause.brackets {
-            self.due = self.item(clause, bracket).into_iter().collect();
-            for inner in clause::clauses(self.text, bracket.clone(), self.lexemes) {
-                let mut groups = inner.groups(self.text, self.lexemes);
-                if let [group] = &mut groups[..] {
-                    self.lend_tail(clause, bracket, group);
-                }
-                for group in groups {
-                    self.group(&inner, &group, false);
-                }
-            }
-        }
+        self.brackets(clause);
         // What brackets say is said by the way.
         if !groups.is_empty() {
             self.topic = topic;
@@ -262,42 +237,6 @@ impl<'t> Reader<'t, '_> {
             None
         };
         labels.unwrap_or_default().into()
-    }
-
-    /// 即时通信（97.6%）、网络视频（96.6%）使用率: of what the number in a bracket is,
-    /// where several items of a list have one.
-    fn item(&self, clause: &Clause, bracket: &Range<usize>) -> Option<String> {
-        let before = self.text[clause.range.start..bracket.start].trim_end_matches(['（', '(']);
-        let compared = head::compared(before).filter(|other| !other.contains(['、', '）', ')']));
-        let last = clause.brackets.last()?;
-        if clause.brackets.len() == 1 && compared.is_none() {
-            return None;
-        }
-        let inner = clause::clauses(self.text, bracket.clone(), self.lexemes);
-        let [inner] = &inner[..] else { return None };
-        let groups = inner.groups(self.text, self.lexemes);
-        let is_bare =
-            groups.len() == 1 && groups[0].head.is_empty() && groups[0].numbers.len() == 1;
-        if let Some(other) = compared.filter(|_| is_bare) {
-            let named = subject::substitute(other, &self.topic.label);
-            return Some(named.unwrap_or_else(|| other.to_owned()));
-        }
-        let item = before.rsplit(['、', '和', '）', ')']).next()?;
-        let item = subject::clean(item);
-        let tail = self.text[last.end..clause.range.end].trim_start_matches(['）', ')']);
-        let named = format!("{item}{}", subject::leading_attribute(tail));
-        let label = catalog::phrase(&named).map_or(item, |_| named);
-        (is_bare && !label.is_empty()).then_some(label)
-    }
-
-    /// 超九成（92.3%）的网站: the number in the bracket says of what follows it.
-    fn lend_tail(&self, clause: &Clause, bracket: &Range<usize>, group: &mut Group) {
-        let tail = self.text[bracket.end..clause.range.end].trim_start_matches(['）', ')']);
-        let is_bare = group.head.is_empty() && group.tail.is_empty();
-        if is_bare && tail.starts_with('的') {
-            let end = tail.find(['（', '(']).unwrap_or(tail.len());
-            tail[..end].clone_into(&mut group.tail);
-        }
     }
 
     /// A clause without numbers: it may say when, or of what.
@@ -455,48 +394,6 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// Whether the time that is spoken of now led to a month or day said before.
-    fn is_within(&self, said: &Moment) -> bool {
-        let now = self.moment.as_ref().and_then(|moment| moment.period);
-        match (said.period, now) {
-            (Some(stock @ (Period::Month(..) | Period::Day(..))), Some(now)) => {
-                let is_span = !matches!(now, Period::Month(..) | Period::Day(..));
-                is_span && now.year() == stock.year()
-            }
-            _ => false,
-        }
-    }
-
-    /// What stands on both sides of a comparison, where its words leave one out.
-    fn compare(&mut self, head: &mut Head) {
-        let own = subject::clean(&head.subject);
-        match &mut head.cue {
-            Cue::Beside => self.beside = Some(own),
-            Cue::Than { other, is_down } => {
-                if let Some(beside) = self.beside.take().filter(|_| other.is_empty()) {
-                    *other = beside;
-                }
-                self.compared = Some((head.subject.clone(), *is_down));
-            }
-            // 占全球网民的 23.1%、亚洲网民的 50.2%
-            Cue::None if self.shared.is_some() && head.subject.ends_with('的') => {
-                head.cue = Cue::Of(own);
-                head.subject = self.shared.clone().unwrap_or_default();
-            }
-            Cue::Of(whole) if !whole.is_empty() => self.shared = Some(head.subject.clone()),
-            Cue::None if head::is_comparable(&own) => {
-                if let Some((subject, is_down)) = self.compared.clone() {
-                    head.cue = Cue::Than {
-                        other: own,
-                        is_down,
-                    };
-                    head.subject = subject;
-                }
-            }
-            _ => {}
-        }
-    }
-
     /// 第二、三季度分别为 a 和 b: one subject, at as many times as there are numbers.
     fn by_time(&self, phrase: &Phrase, numbers: &[Number]) -> Option<Vec<String>> {
         let count = numbers.len();
@@ -595,136 +492,6 @@ impl Topic {
         self.share_of.clone_from(&fact.share_of);
         self.list.clear();
     }
-}
-
-impl Phrase<'_> {
-    /// 投放 60 秒快速换电车: a time that says of what sort something is.
-    fn is_attribute(&self, quantity: &Quantity) -> bool {
-        matches!(quantity.unit.id, Some("second" | "minute" | "hour" | "day"))
-            && self.head.cue == Cue::None
-            && !self.group.tail.is_empty()
-            && !self.head.subject.ends_with("时长")
-    }
-
-    /// 首批 42 家新空间吸引消费者 430 万人次: certain ones, of which another number of
-    /// the clause is.
-    fn is_of_certain(&self, number: &Number, clause: &Clause) -> bool {
-        const CERTAIN: [&str; 6] = ["首批", "前", "这", "上述", "其余", "该"];
-        let is_led = CERTAIN.iter().any(|word| self.head.subject.ends_with(word));
-        let is_last = clause.lexemes.last() == Some(&number.index);
-        is_led && self.head.cue == Cue::None && !self.group.tail.is_empty() && !is_last
-    }
-
-    /// 618 期间, 交管 12123 用户: digits alone, which nothing says to count.
-    fn is_bare(&self, number: &Number) -> bool {
-        let quantity = &number.quantity;
-        let is_plain = quantity.printed.chars().all(is_digit);
-        is_plain
-            && !number.is_rank
-            && quantity.unit.printed().is_none()
-            && quantity.approximation.is_none()
-            && self.head.approximation.is_none()
-            && self.head.cue == Cue::None
-    }
-
-    /// 占 52.7, 增长 19.2: what unit they are in is not printed.
-    fn lacks_unit(&self, quantity: &Quantity) -> bool {
-        let has_unit = quantity.unit.printed().is_some() || quantity.denominator.is_some();
-        let is_fraction = quantity.value.scale() > 0;
-        !has_unit
-            && match self.head.cue {
-                Cue::Of(_) => true,
-                Cue::Change { .. } | Cue::Rate { .. } => is_fraction,
-                _ => false,
-            }
-    }
-}
-
-/// What the words before a number name; 半年内新增手机网民 without since when.
-fn own(head: &Head) -> String {
-    const ADVERBS: [&str; 6] = ["实际", "名义", "累计", "合计", "总体", "平均"];
-    let named = subject::clean(&head.subject);
-    let is_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. });
-    if is_change && ADVERBS.contains(&named.as_str()) {
-        return String::new();
-    }
-    let (base, rest) = match head::leading_base(head.subject.trim()) {
-        (Some(base), rest) => (Some(base), subject::clean(rest)),
-        (None, _) => {
-            let (base, rest) = head::leading_base(&named);
-            (base, rest.to_owned())
-        }
-    };
-    let rest = rest.as_str();
-    // 半年用户增幅: since when, not of what.
-    if base.is_some()
-        && (subject::begins_with_change(rest) || is_change && subject::is_attribute(rest))
-    {
-        return rest.to_owned();
-    }
-    named
-}
-
-/// The whole that 在 … 中 or 网民中 names.
-fn within(words: &str) -> Option<&str> {
-    let inside = words.strip_suffix("当中").or(words.strip_suffix('中'))?;
-    inside
-        .strip_prefix('在')
-        .or(Some(inside).filter(|inside| subject::is_people(inside)))
-}
-
-/// 在 3.13 亿农村网民中: the whole of what follows, counted by the way. Its words
-/// are taken off the group.
-fn take_within(groups: &mut [Group]) -> Option<String> {
-    let [group] = groups else { return None };
-    let counted = group.tail.trim();
-    let counted = counted
-        .strip_suffix("当中")
-        .or(counted.strip_suffix('中'))?;
-    let counted = subject::clean(counted);
-    let head = group.head.trim_end_matches(['约', '近', '超']);
-    let is_led = head.ends_with('在') || clause::without_time(head).trim().is_empty();
-    if !is_led || !subject::is_people(&counted) && !head.ends_with('在') {
-        return None;
-    }
-    counted.clone_into(&mut group.tail);
-    Some(counted)
-}
-
-/// 对全球 23 个…的 IPv6 支持情况进行采集分析: what was looked at.
-fn examined(words: &str) -> Option<&str> {
-    const LOOKS: [&str; 6] = ["分析", "监测", "测试", "测评", "调查", "统计"];
-    let words = words.trim();
-    let look = words.strip_prefix('对')?;
-    let is_look = LOOKS.iter().any(|look| words.ends_with(look));
-    let (examined, _) = look.split_once("进行").filter(|_| is_look)?;
-    let state = ["情况", "状况", "现状", "水平"];
-    let examined = match examined.rsplit_once('的') {
-        Some((things, of)) if state.iter().any(|state| of.ends_with(state)) => things,
-        _ => examined,
-    };
-    (!examined.is_empty()).then_some(examined)
-}
-
-/// Takes the words for looking at things off those that name the things.
-fn take_examined(groups: &mut [Group]) {
-    let [group] = groups else { return };
-    group.head = group.head.trim_start_matches('对').to_owned();
-    let end = group.tail.find("的").or(group.tail.find("进行"));
-    group.tail.truncate(end.unwrap_or(group.tail.len()));
-}
-
-/// Who was asked: 对使用过…的用户进一步调查发现.
-fn surveyed(words: &str) -> Option<&str> {
-    let words = ["发现", "显示"]
-        .iter()
-        .find_map(|verb| words.trim().strip_suffix(verb))?;
-    let words = words.strip_suffix("调查")?;
-    let words = ["的进一步", "进一步", "进行的", "进行", "的"]
-        .iter()
-        .find_map(|word| words.strip_suffix(word))
-        .unwrap_or(words);
-    words.split_once('对').map(|(_, asked)| asked)
 }
 
 fn is_share(quantity: &Quantity) -> bool {

@@ -1,0 +1,64 @@
+//! 占 … 的, 在 … 中的: words before a share.
+
+use super::verb::{IS, strip_suffixes};
+use super::{Cue, Head, strip_approximation, strip_distribution};
+use crate::fact::subject;
+
+/// 微博在网民中的使用率: what stands before 在, the whole, and what it has in it.
+pub(super) fn within(words: &str) -> Option<(&str, &str, &str)> {
+    let (inside, attribute) = words.rsplit_once("中的").or(words.rsplit_once('中'))?;
+    let (before, whole) = inside.rsplit_once('在')?;
+    let attribute = attribute.trim_start_matches('所');
+    let is_attribute = subject::is_attribute(attribute) || subject::is_share(attribute);
+    let is_whole = !whole.is_empty() && !whole.contains(['“', '”', '、']);
+    (is_attribute && is_whole).then_some((before, whole, attribute))
+}
+
+/// 占 … 的, 占 … 的比例, 在 … 中占: what stands before it.
+pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
+    if let Some((before, whole)) = share_in(rest) {
+        head.cue = Cue::Of(whole.to_owned());
+        return Some(before);
+    }
+    const ENDS: &[&str] = &["的比例", "的比重", "的份额", "比例", "比重", "的"];
+    let tail = strip_suffixes(rest, ENDS).unwrap_or(rest);
+    // 达, 为 belong to the number, not to the whole.
+    if strip_suffixes(tail, IS).is_some() {
+        return None;
+    }
+    let at = tail.rfind('占')?;
+    let (before, whole) = (tail[..at].trim_end(), tail[at + '占'.len_utf8()..].trim());
+    if whole.starts_with(['比', '地', '据', '有', '用', '领']) || whole.contains(['“', '”'])
+    {
+        return None;
+    }
+    let before = strip_distribution(before, head);
+    let before = before.strip_suffix('所').unwrap_or(before);
+    let before = strip_approximation(before, head);
+    if whole.is_empty() {
+        // 在总体网民中占 65.5%
+        let (before, inside) = before
+            .strip_suffix('中')
+            .and_then(|text| text.rsplit_once('在'))
+            .unwrap_or((before, ""));
+        head.cue = Cue::Of(inside.trim().to_owned());
+        return Some(before);
+    }
+    head.cue = Cue::Of(whole.strip_prefix('到').unwrap_or(whole).to_owned());
+    Some(before)
+}
+
+/// 在中国域名总数中占比, 在网民中的比例: what stands before 在, and the whole.
+fn share_in(words: &str) -> Option<(&str, &str)> {
+    const ENDS: [&str; 6] = [
+        "中占比",
+        "中的占比",
+        "中所占比例",
+        "中所占比重",
+        "中的比例",
+        "中的比重",
+    ];
+    let inside = strip_suffixes(words, &ENDS)?;
+    let (before, whole) = inside.rsplit_once('在')?;
+    (!whole.is_empty() && !whole.contains(['“', '”'])).then_some((before, whole))
+}

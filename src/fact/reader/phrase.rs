@@ -1,0 +1,93 @@
+//! Numbers that stand together, and the words around them taken apart.
+
+use crate::document::number::is_digit;
+use crate::fact::clause::{Clause, Group};
+use crate::fact::head::{self, Cue, Head};
+use crate::fact::subject;
+use crate::grammar::quantity::Quantity;
+
+/// Numbers that stand together, and the words around them taken apart.
+pub(super) struct Phrase<'c> {
+    pub(super) clause: &'c Clause,
+    pub(super) group: &'c Group,
+    pub(super) head: Head,
+    /// The subject that the words name themselves.
+    pub(super) own: String,
+}
+
+/// A number of a phrase.
+pub(super) struct Number<'t> {
+    /// Its lexeme.
+    pub(super) index: usize,
+    pub(super) quantity: Quantity<'t>,
+    /// 第 35 位
+    pub(super) is_rank: bool,
+}
+
+impl Phrase<'_> {
+    /// 投放 60 秒快速换电车: a time that says of what sort something is.
+    pub(super) fn is_attribute(&self, quantity: &Quantity) -> bool {
+        matches!(quantity.unit.id, Some("second" | "minute" | "hour" | "day"))
+            && self.head.cue == Cue::None
+            && !self.group.tail.is_empty()
+            && !self.head.subject.ends_with("时长")
+    }
+
+    /// 首批 42 家新空间吸引消费者 430 万人次: certain ones, of which another number of
+    /// the clause is.
+    pub(super) fn is_of_certain(&self, number: &Number, clause: &Clause) -> bool {
+        const CERTAIN: [&str; 6] = ["首批", "前", "这", "上述", "其余", "该"];
+        let is_led = CERTAIN.iter().any(|word| self.head.subject.ends_with(word));
+        let is_last = clause.lexemes.last() == Some(&number.index);
+        is_led && self.head.cue == Cue::None && !self.group.tail.is_empty() && !is_last
+    }
+
+    /// 618 期间, 交管 12123 用户: digits alone, which nothing says to count.
+    pub(super) fn is_bare(&self, number: &Number) -> bool {
+        let quantity = &number.quantity;
+        let is_plain = quantity.printed.chars().all(is_digit);
+        is_plain
+            && !number.is_rank
+            && quantity.unit.printed().is_none()
+            && quantity.approximation.is_none()
+            && self.head.approximation.is_none()
+            && self.head.cue == Cue::None
+    }
+
+    /// 占 52.7, 增长 19.2: what unit they are in is not printed.
+    pub(super) fn lacks_unit(&self, quantity: &Quantity) -> bool {
+        let has_unit = quantity.unit.printed().is_some() || quantity.denominator.is_some();
+        let is_fraction = quantity.value.scale() > 0;
+        !has_unit
+            && match self.head.cue {
+                Cue::Of(_) => true,
+                Cue::Change { .. } | Cue::Rate { .. } => is_fraction,
+                _ => false,
+            }
+    }
+}
+
+/// What the words before a number name; 半年内新增手机网民 without since when.
+pub(super) fn own(head: &Head) -> String {
+    const ADVERBS: [&str; 6] = ["实际", "名义", "累计", "合计", "总体", "平均"];
+    let named = subject::clean(&head.subject);
+    let is_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. });
+    if is_change && ADVERBS.contains(&named.as_str()) {
+        return String::new();
+    }
+    let (base, rest) = match head::leading_base(head.subject.trim()) {
+        (Some(base), rest) => (Some(base), subject::clean(rest)),
+        (None, _) => {
+            let (base, rest) = head::leading_base(&named);
+            (base, rest.to_owned())
+        }
+    };
+    let rest = rest.as_str();
+    // 半年用户增幅: since when, not of what.
+    if base.is_some()
+        && (subject::begins_with_change(rest) || is_change && subject::is_attribute(rest))
+    {
+        return rest.to_owned();
+    }
+    named
+}

@@ -1,0 +1,66 @@
+//! Wholes that the words around numbers name: within whom, and who was asked.
+
+use crate::fact::clause::{self, Group};
+use crate::fact::subject;
+
+/// The whole that 在 … 中 or 网民中 names.
+pub(super) fn within(words: &str) -> Option<&str> {
+    let inside = words.strip_suffix("当中").or(words.strip_suffix('中'))?;
+    inside
+        .strip_prefix('在')
+        .or(Some(inside).filter(|inside| subject::is_people(inside)))
+}
+
+/// 在 3.13 亿农村网民中: the whole of what follows, counted by the way. Its words
+/// are taken off the group.
+pub(super) fn take_within(groups: &mut [Group]) -> Option<String> {
+    let [group] = groups else { return None };
+    let counted = group.tail.trim();
+    let counted = counted
+        .strip_suffix("当中")
+        .or(counted.strip_suffix('中'))?;
+    let counted = subject::clean(counted);
+    let head = group.head.trim_end_matches(['约', '近', '超']);
+    let is_led = head.ends_with('在') || clause::without_time(head).trim().is_empty();
+    if !is_led || !subject::is_people(&counted) && !head.ends_with('在') {
+        return None;
+    }
+    counted.clone_into(&mut group.tail);
+    Some(counted)
+}
+
+/// 对全球 23 个…的 IPv6 支持情况进行采集分析: what was looked at.
+pub(super) fn examined(words: &str) -> Option<&str> {
+    const LOOKS: [&str; 6] = ["分析", "监测", "测试", "测评", "调查", "统计"];
+    let words = words.trim();
+    let look = words.strip_prefix('对')?;
+    let is_look = LOOKS.iter().any(|look| words.ends_with(look));
+    let (examined, _) = look.split_once("进行").filter(|_| is_look)?;
+    let state = ["情况", "状况", "现状", "水平"];
+    let examined = match examined.rsplit_once('的') {
+        Some((things, of)) if state.iter().any(|state| of.ends_with(state)) => things,
+        _ => examined,
+    };
+    (!examined.is_empty()).then_some(examined)
+}
+
+/// Takes the words for looking at things off those that name the things.
+pub(super) fn take_examined(groups: &mut [Group]) {
+    let [group] = groups else { return };
+    group.head = group.head.trim_start_matches('对').to_owned();
+    let end = group.tail.find("的").or(group.tail.find("进行"));
+    group.tail.truncate(end.unwrap_or(group.tail.len()));
+}
+
+/// Who was asked: 对使用过…的用户进一步调查发现.
+pub(super) fn surveyed(words: &str) -> Option<&str> {
+    let words = ["发现", "显示"]
+        .iter()
+        .find_map(|verb| words.trim().strip_suffix(verb))?;
+    let words = words.strip_suffix("调查")?;
+    let words = ["的进一步", "进一步", "进行的", "进行", "的"]
+        .iter()
+        .find_map(|word| words.strip_suffix(word))
+        .unwrap_or(words);
+    words.split_once('对').map(|(_, asked)| asked)
+}

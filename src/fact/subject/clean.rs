@@ -1,0 +1,210 @@
+//! Labels without the words that lead to them and follow them.
+
+use crate::catalog;
+use crate::fact::clause::without_time;
+use crate::fact::head;
+use crate::grammar::numeral;
+
+/// Words before a subject that are none of it.
+const BEFORE: &[&str] = &[
+    "其中",
+    "同时",
+    "此外",
+    "另外",
+    "数据显示",
+    "截至",
+    "截止到",
+    "截止",
+    "我国",
+    "其次为",
+    "其次是",
+    "其次",
+    "首先是",
+    "首先",
+    "而",
+    "但是",
+    "但",
+    "不过",
+    "然而",
+    "并且",
+    "并",
+    "且",
+    "以及",
+    "目前已有",
+    "目前",
+    "已经",
+    "已有",
+    "已",
+    "则",
+    "也",
+    "还",
+    "共计",
+    "共有",
+    "共为",
+    "共",
+    "约合",
+    "折合",
+    "约",
+    "有",
+    "如",
+    "以上",
+    "内",
+    "与相比",
+    "和相比",
+    "同相比",
+    "按可比口径计算",
+    "按可比口径",
+    "按可比价格计算",
+    "按不变价格计算",
+    "按不变价计算",
+    "扣除价格因素",
+    "经初步核算",
+    "初步核算",
+    "初步统计",
+    "据统计",
+    "统计显示",
+    "据测算",
+    "据悉",
+    "，",
+    "、",
+    "仅",
+    "即",
+    "另",
+    "和",
+    "至",
+    "到",
+    "，",
+];
+
+/// Words behind a subject that are none of it.
+const BEHIND: &[&str] = &[
+    "已经",
+    "已",
+    "也",
+    "共有",
+    "共计",
+    "共",
+    "则",
+    "均",
+    "又",
+    "还",
+    "仍",
+    "目前",
+    "分别",
+    "约",
+    "的",
+    "全部",
+    "总计",
+    "一共",
+    "合计",
+    "将",
+    "就",
+    "，",
+    "、",
+    "预计",
+    "——",
+    "—",
+    "从",
+    "由",
+    "自",
+    "超",
+    "近",
+    "在",
+    "首次",
+    "历史性",
+    "大致",
+    "仅",
+    "只",
+];
+
+/// The words of a subject without what leads to it and follows it.
+pub fn clean(words: &str) -> String {
+    let words = without_time(words);
+    let mut rest = words.trim();
+    loop {
+        let before = rest;
+        for word in BEFORE {
+            // Most words differ in the last byte of their first character.
+            if word.as_bytes().get(2) != rest.as_bytes().get(2) {
+                continue;
+            }
+            if let Some(more) = rest.strip_prefix(word)
+                && !begins_other_word(word, more)
+            {
+                rest = more.trim_start();
+            }
+        }
+        for word in BEHIND {
+            if word.as_bytes().last() != rest.as_bytes().last() {
+                continue;
+            }
+            if let Some(more) = rest.strip_suffix(word)
+                && !head::cuts(rest, word)
+            {
+                rest = more.trim_end();
+            }
+        }
+        // “我国网民规模: the quotation goes on behind the number.
+        if let Some(more) = rest.strip_prefix('“').filter(|more| !more.contains('”')) {
+            rest = more;
+        }
+        // 受疫情影响较 3 月减少 is of what was spoken of.
+        if rest.starts_with('受') && rest.ends_with("影响") {
+            rest = "";
+        }
+        // 五年累计增加: since when, not what.
+        if let Some(years) = rest
+            .strip_suffix("累计")
+            .and_then(|span| span.strip_suffix('年'))
+            && numeral::ordinal(years).is_some()
+        {
+            rest = "";
+        }
+        if rest == before {
+            break;
+        }
+    }
+    const COUNTRY: [&str; 7] = [
+        "中国大陆",
+        "中国内地",
+        "中国境内",
+        "大陆",
+        "境内",
+        "中国",
+        "全国",
+    ];
+    let rest = COUNTRY
+        .iter()
+        .filter_map(|country| rest.strip_prefix(country))
+        .find(|more| catalog::phrase(more.trim_start_matches('的')).is_some())
+        .map_or(rest, |more| more.trim_start_matches('的'));
+    // 在总体网民中 is no subject.
+    rest.to_owned()
+}
+
+/// 有 begins 有声, 还 begins 还款, 共 begins 共享, 到 begins 到店 …
+fn begins_other_word(word: &str, more: &str) -> bool {
+    let next = more.chars().next();
+    let continues: &str = match word {
+        "有" => "声线效关机赞色望限收过",
+        "还" => "款",
+        "共" => "享同",
+        "到" => "店家",
+        "至" => "少今",
+        "并" => "网购行",
+        "内" => "容地部蒙存河陆销需",
+        "和" => "平",
+        "如" => "何",
+        "即" => "时",
+        "且" | "而" => "",
+        "也" => "门",
+        "约" => "定谈",
+        "另" => "",
+        // 仅使用手机上网的网民 are others than those who use it.
+        "仅" => "使用通靠凭以限",
+        "以上" => "",
+        "已" => "",
+        _ => "",
+    };
+    next.is_some_and(|next| continues.contains(next))
+}

@@ -1,0 +1,193 @@
+//! What a number is of: labels cleaned and completed.
+
+mod clean;
+mod people;
+mod topic;
+
+use crate::catalog;
+
+pub use clean::clean;
+pub use people::{among, is_people, names_others, names_people};
+pub use topic::{is_frame, is_predicate, topic, turns};
+
+/// Attributes that may stand alone, with the subject in the clause before.
+const ATTRIBUTES: &[&str] = &[
+    "用户规模",
+    "网民规模",
+    "规模",
+    "总量",
+    "总数",
+    "数量",
+    "使用率",
+    "用户使用率",
+    "网民使用率",
+    "使用比例",
+    "用户使用比例",
+    "网民使用比例",
+    "普及率",
+    "互联网普及率",
+    "用户数",
+    "人数",
+    "订单量",
+    "交易额",
+    "占比",
+    "比例",
+    "所占比例",
+    "比重",
+    "所占比重",
+    "增长率",
+    "次数",
+    "网民占比",
+    "用户占比",
+    "上网比例",
+    "用户",
+    "网民",
+];
+/// Attributes that say only how a number is a share of something.
+const SHARES: &[&str] = &[
+    "占比",
+    "比例",
+    "所占比例",
+    "比重",
+    "所占比重",
+    "份额",
+    "占有率",
+];
+
+/// Verbs of change that stand before what they are of.
+pub const CHANGES: [&str; 4] = ["新增", "净增", "增加", "减少"];
+
+/// Whether only an attribute stands there: 用户规模, 占比.
+pub fn is_attribute(subject: &str) -> bool {
+    ATTRIBUTES.contains(&subject)
+        && catalog::phrase(subject).is_none_or(|phrase| phrase.indicator.name_zh != subject)
+        || matches!(subject, "用户规模" | "使用率" | "网民使用率")
+}
+
+/// What has a rank: 保有量 of 保有量居全国; empty where the clause before says it.
+pub fn ranked(words: &str) -> &str {
+    const VERBS: [&str; 9] = [
+        "位居", "跃居", "稳居", "位列", "名列", "排在", "位于", "居", "列",
+    ];
+    let at = VERBS.iter().filter_map(|verb| words.rfind(verb)).min();
+    at.map_or(words, |at| words[..at].trim_end())
+}
+
+/// Whether the words only say that the number is a share.
+pub fn is_share(subject: &str) -> bool {
+    SHARES.contains(&subject)
+}
+
+/// The attribute at the start of words, empty where none is.
+pub fn leading_attribute(words: &str) -> &str {
+    let words = words.trim_start().trim_start_matches('的');
+    let known = ATTRIBUTES.iter().filter(|known| words.starts_with(**known));
+    known.max_by_key(|known| known.len()).copied().unwrap_or("")
+}
+
+/// An attribute with the subject of the clause before: 用户规模 after
+/// 老年群体网约车使用率 is 老年群体网约车用户规模.
+pub fn complete(attribute: &str, topic: &str) -> String {
+    let (people, topic) = among(topic).unwrap_or(("", topic));
+    // What names an indicator is meant; the shortest else. 网民中农村占 27.5%，
+    // 规模… is of 农村网民.
+    let own = entities(topic).map(|entity| format!("{entity}{attribute}"));
+    let of_people = entities(topic).map(|entity| format!("{entity}{people}{attribute}"));
+    let mut named = own.chain(of_people);
+    if let Some(named) = named.find(|named| catalog::phrase(named).is_some()) {
+        return named;
+    }
+    // 普及率 after 网民规模 is of the Internet, 网民 are all, whatever stood before.
+    let is_of_internet = ["网民", "互联网"].iter().any(|word| topic.contains(word));
+    let is_whole = attribute == "网民"
+        || attribute == "互联网普及率"
+        || attribute.ends_with("普及率") && is_of_internet;
+    if is_whole && catalog::phrase(attribute).is_some() {
+        return attribute.to_owned();
+    }
+    let shortest = entities(topic).next().unwrap_or(topic);
+    format!("{shortest}{attribute}")
+}
+
+/// 新增网民: whether words begin with what became more or less.
+pub fn begins_with_change(words: &str) -> bool {
+    CHANGES.iter().any(|verb| words.starts_with(verb))
+}
+
+/// Whether two labels say different things of the same: 团购使用率 and 团购用户数.
+pub fn are_of_one(label: &str, other: &str) -> bool {
+    let first = |label| entities(label).next().map(str::to_owned);
+    first(label).is_some() && first(label) == first(other)
+}
+
+/// A label without the attribute at its end, the shortest first: 农村 and
+/// 农村网民 of 农村网民占比.
+fn entities(label: &str) -> impl Iterator<Item = &str> {
+    let mut entities: Vec<&str> = ATTRIBUTES
+        .iter()
+        .chain(&[""])
+        .filter_map(|attribute| label.strip_suffix(attribute))
+        .flat_map(|rest| [Some(rest), rest.strip_suffix("网民")])
+        .flatten()
+        .map(|rest| rest.strip_suffix('的').unwrap_or(rest))
+        .filter(|rest| !rest.is_empty())
+        .collect();
+    entities.sort_by_key(|rest| rest.len());
+    entities.into_iter()
+}
+
+/// A subject that is the name of a code alone, put in the place of the code
+/// that the topic has: 平板 after 笔记本电脑上网比例 is 平板上网比例.
+pub fn substitute(subject: &str, topic: &str) -> Option<String> {
+    let phrase = catalog::phrase(topic)?;
+    for (dimension, code) in &phrase.dimensions {
+        // 30-39 岁网民 after 20-29 岁网民使用…的比例: 网民 stands in both.
+        let ends = subject.char_indices().map(|(at, c)| at + c.len_utf8());
+        let Some(end) = ends
+            .rev()
+            .find(|&end| catalog::code(dimension, &subject[..end]).is_some())
+        else {
+            continue;
+        };
+        let rest = &subject[end..];
+        let printed = catalog::names_of(dimension, code)
+            .map(|name| format!("{name}{rest}"))
+            .find(|name| topic.contains(name.as_str()));
+        if let Some(printed) = printed {
+            return Some(topic.replacen(&printed, subject, 1));
+        }
+    }
+    // COM after 域名总数: the topic is of all of them.
+    let (dimension, _) = catalog::code_of_any(subject)?;
+    let takes = phrase
+        .indicator
+        .takes
+        .iter()
+        .any(|takes| takes == dimension);
+    let candidate = format!("{subject}{topic}");
+    (takes && catalog::phrase(&candidate).is_some()).then_some(candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elided_subjects_are_completed() {
+        let cases = [
+            (
+                "用户规模",
+                "60岁及以上老年群体网约车使用率",
+                "60岁及以上老年群体网约车用户规模",
+            ),
+            ("普及率", "60岁及以上网民", "60岁及以上普及率"),
+        ];
+        for (attribute, topic, expected) in cases {
+            assert_eq!(complete(attribute, topic), expected);
+        }
+        assert_eq!(
+            substitute("平板", "使用笔记本电脑上网的比例").as_deref(),
+            Some("使用平板上网的比例")
+        );
+    }
+}

@@ -1,0 +1,153 @@
+//! What clauses without numbers speak of.
+
+use super::clean;
+use crate::fact::clause::without_time;
+
+/// Verbs that say something of what was spoken of.
+const PREDICATES: &[&str] = &[
+    "是",
+    "成为",
+    "位居",
+    "位列",
+    "稳居",
+    "跃居",
+    "居第",
+    "居首",
+    "居全",
+    "居世",
+    "创下",
+    "创历史",
+    "连续",
+    "仍是",
+    "继续",
+    "保持",
+    "高于",
+    "低于",
+    "略高于",
+    "略低于",
+    "明显高于",
+    "远高于",
+    "增速",
+    "增幅",
+    "排名",
+    "占据",
+    "首次",
+    "实现",
+];
+
+/// Whether words say something of what was spoken of, and name nothing new.
+pub fn is_predicate(words: &str) -> bool {
+    PREDICATES.iter().any(|verb| words.starts_with(verb))
+}
+
+/// Whether a sentence turns to something else than the ones before.
+pub fn turns(sentence: &str) -> bool {
+    const WORDS: [&str; 7] = [
+        "同时，",
+        "与此同时，",
+        "此外，",
+        "另外，",
+        "除此之外，",
+        "另一方面，",
+        "不仅如此，",
+    ];
+    WORDS
+        .iter()
+        .any(|word| sentence.trim_start().starts_with(word))
+}
+
+/// Whether words only say within what, or from where, something is seen: 五类 APP
+/// 中, 从年龄看, 商务类应用方面.
+pub fn is_frame(words: &str) -> bool {
+    let words = without_time(words);
+    let words = words.trim();
+    let is_seen = ["看", "来看", "来说", "而言", "来讲"]
+        .iter()
+        .any(|end| words.ends_with(end))
+        && ["从", "就", "对", "按", "对于", "分"]
+            .iter()
+            .any(|lead| words.starts_with(lead));
+    is_seen
+        || ["方面", "上看", "中", "当中", "角度看"]
+            .iter()
+            .any(|end| words.ends_with(end))
+}
+
+/// What a clause without numbers speaks of, when the next ones may be about
+/// it: a quotation, or what is called the highest.
+pub fn topic(words: &str) -> Option<String> {
+    let words = without_time(words);
+    let cleaned = clean(&words);
+    // 是各类应用中增长最快的: of what was spoken of.
+    if is_predicate(&cleaned) {
+        return None;
+    }
+    if let Some((_, rest)) = words.split_once('“')
+        && words.contains(['是', '为'])
+        && let Some((quoted, after)) = rest.split_once('”')
+        && (words.starts_with('“') || after.trim().is_empty())
+    {
+        return Some(format!("“{quoted}”"));
+    }
+    const MAIN: [&str; 8] = [
+        "主要群体",
+        "主体",
+        "主力",
+        "主力军",
+        "主要人群",
+        "最大群体",
+        "主要来源",
+        "组成部分",
+    ];
+    if let Some((main, rest)) = cleaned.split_once('是')
+        && MAIN.iter().any(|end| rest.ends_with(end))
+        && !main.is_empty()
+    {
+        return Some(clean(main));
+    }
+    if let Some((_, group)) = cleaned
+        .split_once('以')
+        .filter(|(_, group)| group.ends_with("为主"))
+    {
+        return Some(clean(group.trim_end_matches("为主")));
+    }
+    const SUPERLATIVES: [&str; 13] = [
+        "首次",
+        "明显",
+        "较为",
+        "最为",
+        "增长最快",
+        "最快",
+        "最高",
+        "最多",
+        "最大",
+        "最低",
+        "相差",
+        "位居",
+        "居首",
+    ];
+    let at = SUPERLATIVES
+        .iter()
+        .filter_map(|word| cleaned.find(word))
+        .min()
+        .or_else(|| Some(cleaned.find("占比也")? + "占比".len()));
+    if let Some(at) = at.filter(|&at| at > 0) {
+        let before = clean(&cleaned[..at]);
+        let verbs = ["增长", "增幅", "增速", "提升", "下降"];
+        let subject = verbs.iter().find_map(|verb| before.strip_suffix(verb));
+        return Some(clean(subject.unwrap_or(&before)));
+    }
+    let leads = [
+        "首先是",
+        "首先为",
+        "其次为",
+        "其次是",
+        "其次",
+        "首先",
+        "第一是",
+    ];
+    let after = leads
+        .iter()
+        .find_map(|lead| words.trim().strip_prefix(lead))?;
+    Some(clean(after)).filter(|topic| !topic.is_empty())
+}
