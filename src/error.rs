@@ -103,8 +103,8 @@ pub enum Error {
     /// Neither a table nor a statistic, of a bullet or a sentence, is in it.
     #[error(
         "{name}: expected a Statistical Report on China's Internet Development or a part of one, \
-         found no table (表 N), and no bullet (◇) or sentence with a number that could be understood; \
-         `cnnic show INPUT --text` prints what was read"
+         found no table (表 N), and no bullet (◇) or sentence with a statistic; `cnnic show INPUT --text` \
+         prints what was read"
     )]
     NotAReport {
         /// The input, as the user named it.

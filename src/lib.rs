@@ -71,6 +71,7 @@ pub use source::{Kind, Source};
 
 use std::sync::Once;
 
+use problem::ProblemKind;
 use report::{Parts, SourceFile};
 
 /// What a caller knows beyond the input.
@@ -84,8 +85,8 @@ pub struct Options {
 
 /// Reads a report, or a part of one, and validates the result against its
 /// schema. A `report.json` is validated and taken as it is. What has no table
-/// and no number that is a statistic is no report: a bullet of overprinted
-/// lines, or a sentence with digits, alone makes none.
+/// and no number that is a statistic, or may be a damaged one, is no report:
+/// digits that are dates, pages or names alone make none.
 ///
 /// # Errors
 /// When the input is no text, no report, or a `report.json` that is not
@@ -116,7 +117,9 @@ pub fn read_corrected(
     }
     let document = source_to_document(source, options)?;
     let report = document_to_report(document, source, options, corrections);
-    if report.tables.is_empty() && report.observations.is_empty() {
+    let is_damaged = |problem: &report::Problem| problem.kind == ProblemKind::NumberNotUnderstood;
+    let has_statistic = !report.observations.is_empty() || report.problems.iter().any(is_damaged);
+    if report.tables.is_empty() && !has_statistic {
         return Err(Error::NotAReport {
             name: source.name().to_owned(),
         });

@@ -17,6 +17,7 @@ mod evidence;
 mod finding;
 mod wording;
 
+mod comparison;
 mod cross_reference;
 mod dataset;
 mod decode;
@@ -144,7 +145,8 @@ pub enum CheckKind {
     Decode,
     /// The same fact at several places.
     CrossReference,
-    /// What one gains against what the other loses.
+    /// What one gains against what the other loses; how far two numbers are
+    /// apart against both.
     Difference,
     /// The tables that an edition has.
     Dataset,
@@ -208,7 +210,7 @@ pub enum CheckStatus {
 /// Evaluates all checks.
 pub fn check(readings: &Readings) -> Checked {
     let evidence = Evidence::new(readings);
-    let checks: [fn(&Evidence, &mut Vec<Finding>); 15] = [
+    let checks: [fn(&Evidence, &mut Vec<Finding>); 16] = [
         sum::check,
         subtotal::check,
         parts::check,
@@ -218,6 +220,7 @@ pub fn check(readings: &Readings) -> Checked {
         decode::check,
         cross_reference::check,
         difference::check,
+        comparison::check,
         dataset::check,
         provinces::check,
         row_order::check,

@@ -191,7 +191,8 @@ fn is_survey_month(month: Period, edition: Period) -> bool {
 }
 
 /// What the catalog knows a fact as. The change of a share in points is of
-/// the share: 网民规模占比 is of what 网民规模 is a share.
+/// the share: 网民规模占比 is of what 网民规模 is a share. A share of a part, 北京的备案数量占比,
+/// is of what is counted.
 fn phrase(fact: &Fact) -> Option<Phrase> {
     let whole = fact.share_of.as_deref();
     if let Some(phrase) = catalog::phrase(&fact.label) {
@@ -216,9 +217,13 @@ fn phrase(fact: &Fact) -> Option<Phrase> {
         });
     }
     let is_points = fact.unit == Some("percentage_point");
-    let counted = fact.label.strip_suffix("占比").filter(|_| is_points)?;
+    let counted = fact.label.strip_suffix("占比")?;
     let phrase = catalog::phrase(counted)?;
-    Some(as_share(phrase, fact.changed_share_of.as_deref()))
+    match fact.measure {
+        Measure::Share if !phrase.dimensions.is_empty() => Some(as_share(phrase, whole)),
+        _ if is_points => Some(as_share(phrase, fact.changed_share_of.as_deref())),
+        _ => None,
+    }
 }
 
 /// The period of a fact. What says none is of the edition, when the survey

@@ -4,7 +4,7 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::{FIXTURE, cnnic, names, status, text};
+use crate::{FIXTURE, cnnic, names, status, text, with_input};
 
 #[test]
 fn what_cannot_be_read_is_one_error_and_writes_nothing() {
@@ -25,7 +25,7 @@ fn what_cannot_be_read_is_one_error_and_writes_nothing() {
             "春眠不觉晓，处处闻啼鸟。".as_bytes(),
             "found no table",
         ),
-        // Digits alone are no statistic, and ◇ alone no core data.
+        // Dates and pages are no statistic, and ◇ alone no core data.
         (
             "digits",
             "请在 2024 年 3 月 5 日之前翻到第 12 页。".as_bytes(),
@@ -34,7 +34,7 @@ fn what_cannot_be_read_is_one_error_and_writes_nothing() {
         (
             "bullet",
             "◇ 详见第 12 页。".as_bytes(),
-            "that could be understood",
+            "no bullet (◇) or sentence with a statistic",
         ),
         (
             "page",
@@ -129,4 +129,11 @@ fn a_full_disk_says_what_to_do() {
         .unwrap();
     assert_eq!(status(&output), 2);
     assert!(text(&output.stderr).contains("free some space"));
+}
+
+#[test]
+fn a_statistic_that_is_damaged_is_reported_and_not_refused() {
+    let output = with_input(&["check", "-"], "网民规模达12,34,567人。".as_bytes());
+    assert_eq!(status(&output), 1);
+    assert!(text(&output.stdout).contains("number_not_understood"));
 }
