@@ -4,27 +4,17 @@
 //! Where they lie beside the project (`../shared/reports`), or where
 //! `CNNIC_REPORTS` says, these tests run; elsewhere they say that they did not.
 
-use std::path::PathBuf;
+mod real;
+
 use std::sync::OnceLock;
 
+use cnnic::Options;
 use cnnic::problem::Severity;
 use cnnic::report::{Observation, Report};
-use cnnic::{Options, Source};
+use real::{plain, source};
 use serde_json::{Value, json};
 
 const PDFS: [&str; 2] = ["cnnic-55.pdf", "cnnic-55-adobegb1.pdf"];
-
-fn source(name: &str) -> Option<Source> {
-    let folder = std::env::var_os("CNNIC_REPORTS").map_or_else(
-        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/reports")),
-        PathBuf::from,
-    );
-    let source = Source::open(folder.join(name)).ok();
-    if source.is_none() {
-        eprintln!("not run: {name} is not here (set CNNIC_REPORTS to its folder)");
-    }
-    source
-}
 
 fn read(name: &str) -> Option<Report> {
     Some(cnnic::read(&source(name)?, &Options::default()).unwrap())
@@ -39,22 +29,6 @@ fn reports() -> Option<&'static (Report, Vec<Report>)> {
         Some((text, pdfs?))
     };
     REPORTS.get_or_init(read_all).as_ref()
-}
-
-/// The width of punctuation, white space and the brackets around addresses are
-/// not the same in the two inputs.
-fn plain(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '<' | '>'))
-        .map(|c| match c {
-            '，' => ',',
-            '：' => ':',
-            '；' => ';',
-            '（' => '(',
-            '）' => ')',
-            c => c,
-        })
-        .collect()
 }
 
 /// Compares items one by one, so that a failure names the first that differs.

@@ -4,7 +4,8 @@
 //! the project (`../shared/reports`), or where `CNNIC_REPORTS` says, these
 //! tests run; elsewhere they say that they did not.
 
-use std::path::PathBuf;
+mod real;
+
 use std::sync::OnceLock;
 
 use cnnic::check::{CheckKind, CheckStatus};
@@ -15,15 +16,7 @@ use cnnic::{Corrections, Options, Source};
 use serde_json::{Value, json};
 
 fn source() -> Option<Source> {
-    let folder = std::env::var_os("CNNIC_REPORTS").map_or_else(
-        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/reports")),
-        PathBuf::from,
-    );
-    let source = Source::open(folder.join("cnnic-55.txt")).ok();
-    if source.is_none() {
-        eprintln!("not run: the real report is not here (set CNNIC_REPORTS to its folder)");
-    }
-    source
+    real::source("cnnic-55.txt")
 }
 
 fn text() -> Option<String> {
@@ -262,11 +255,7 @@ fn every_quote_is_a_slice_of_the_text() {
 #[test]
 fn its_pdf_reads_the_same_through_pdftotext() {
     let Some(report) = report() else { return };
-    let folder = std::env::var_os("CNNIC_REPORTS").map_or_else(
-        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/reports")),
-        PathBuf::from,
-    );
-    let pdf = folder.join("cnnic-55.pdf");
+    let pdf = real::folder().join("cnnic-55.pdf");
     let run = std::process::Command::new("pdftotext")
         .args(["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()])
         .output();
@@ -288,7 +277,7 @@ fn its_pdf_reads_the_same_through_pdftotext() {
             ])
             .to_string()
         });
-        let mut facts: Vec<String> = facts.map(|fact| half_width(&fact)).collect();
+        let mut facts: Vec<String> = facts.map(|fact| real::plain(&fact)).collect();
         facts.sort();
         facts
     };
@@ -296,7 +285,7 @@ fn its_pdf_reads_the_same_through_pdftotext() {
     let footnotes = |report: &Report| -> Vec<(u32, String)> {
         let notes = report.footnotes.iter();
         notes
-            .map(|note| (note.number, half_width(&note.text)))
+            .map(|note| (note.number, real::plain(&note.text)))
             .collect()
     };
     assert_eq!(footnotes(&found), footnotes(report));
@@ -305,22 +294,6 @@ fn its_pdf_reads_the_same_through_pdftotext() {
         figures.collect()
     };
     assert_eq!(markers(&found), markers(report));
-}
-
-/// Without white space, angle brackets and the width of punctuation, in which
-/// the two texts differ.
-fn half_width(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !"<>".contains(*c))
-        .map(|c| match c {
-            '，' => ',',
-            '：' => ':',
-            '；' => ';',
-            '（' => '(',
-            '）' => ')',
-            c => c,
-        })
-        .collect()
 }
 
 /// The checks of the real report that do not hold, found by reckoning its tables

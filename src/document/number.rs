@@ -76,16 +76,23 @@ pub fn address(text: &str) -> Option<usize> {
     )
 }
 
-/// `8`, `— 8 —`, `- 8 -`, `第 8 页`, `xii`: the number.
+/// `8`, `— 8 —`, `- 8 -`, `第 8 页`, `8 / 120`, `xii`: the number.
 pub fn page_number(line: &str) -> Option<&str> {
     let bare = line
         .trim_matches(|c: char| " -—–·.".contains(c))
         .trim_start_matches('第')
-        .trim_end_matches('页');
-    let is_roman = |text: &str| text.len() <= 6 && text.bytes().all(|b| b"ivxIVX".contains(&b));
+        .trim_end_matches('页')
+        .trim();
+    let is_roman =
+        |text: &str| (1..=6).contains(&text.len()) && text.bytes().all(|b| b"ivxIVX".contains(&b));
     let is_number =
         |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    (!bare.is_empty() && (is_number(bare) || is_roman(bare))).then_some(bare)
+    match bare.split_once('/') {
+        Some((number, of)) => {
+            Some(number.trim()).filter(|number| is_number(number) && is_number(of.trim()))
+        }
+        None => Some(bare).filter(|bare| is_number(bare) || is_roman(bare)),
+    }
 }
 
 fn plain(text: &str) -> usize {
@@ -142,6 +149,9 @@ mod tests {
             ("8", Some("8")),
             ("— 8 —", Some("8")),
             ("第8页", Some("8")),
+            ("第 8 页", Some("8")),
+            ("8 / 120", Some("8")),
+            ("8/第120页", None),
             ("xii", Some("xii")),
             ("8.5", None),
             ("2024", None),

@@ -269,7 +269,7 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         fs::write(directory.path().join("cnnic-1"), "mine").unwrap();
         let error = put(directory.path(), "a", "1").unwrap_err().to_string();
-        assert!(error.contains("expected a folder"), "{error}");
+        assert!(error.contains("where a folder is needed"), "{error}");
         assert_eq!(names(directory.path()), ["cnnic-1"]);
     }
 }

@@ -1,6 +1,6 @@
 //! How each item is printed, and what a page break does to it.
 
-use super::model::{Form, Heading, Item};
+use super::model::{Form, Heading, Item, Marked};
 use super::press::Press;
 use super::{Layout, cut, spaces};
 
@@ -27,11 +27,7 @@ impl Press<'_> {
         match item {
             Item::Heading(heading) => self.heading(heading),
             Item::Paragraph(sentences) => {
-                let text: String = sentences
-                    .iter()
-                    .map(|sentence| sentence.0.as_str())
-                    .collect();
-                let text = self.style.spaced(&text);
+                let text = self.style.spaced(&Marked::joined(sentences));
                 self.flow(text, PARAGRAPH);
             }
             Item::Bullet(text) => {

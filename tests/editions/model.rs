@@ -47,6 +47,12 @@ impl fmt::Display for Mark {
 pub struct Marked(pub String);
 
 impl Marked {
+    /// The text of a paragraph.
+    pub fn joined(sentences: &[Marked]) -> String {
+        let sentences = sentences.iter().map(|sentence| sentence.0.as_str());
+        sentences.collect()
+    }
+
     pub fn new(text: impl Into<String>) -> Marked {
         Marked(text.into())
     }
@@ -285,5 +291,24 @@ impl Edition {
     /// All items in the order they are printed in.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.preface.iter().chain(&self.body)
+    }
+
+    pub fn title(&self) -> String {
+        format!("第{}次中国互联网络发展状况统计报告", self.number)
+    }
+
+    /// In the lines of a cover.
+    pub fn english_title(&self) -> [String; 3] {
+        let suffix = match self.number % 10 {
+            1 => "st",
+            2 => "nd",
+            3 => "rd",
+            _ => "th",
+        };
+        [
+            format!("The {}{suffix}", self.number),
+            "Statistical Report".to_owned(),
+            "on China's Internet Development".to_owned(),
+        ]
     }
 }

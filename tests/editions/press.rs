@@ -171,7 +171,7 @@ impl<'e> Press<'e> {
         self.room = self.style.rng.count(self.habits.shortest..=45);
         if self.edition.has_pages {
             self.out += self.habits.form_feed;
-            let (chinese, english) = (self.title(), self.english_title().join(" "));
+            let (chinese, english) = (self.title(), self.edition.english_title().join(" "));
             match self.habits.head {
                 _ if self.stretch == Stretch::Cover => {}
                 0 => {}
@@ -196,25 +196,8 @@ impl<'e> Press<'e> {
     }
 
     pub fn title(&mut self) -> String {
-        let number = self.edition.number;
-        self.style
-            .spaced(&format!("第{number}次中国互联网络发展状况统计报告"))
-    }
-
-    fn english_title(&self) -> [String; 3] {
-        let number = self.edition.number;
-        let suffix = match number % 10 {
-            1 => "st",
-            2 => "nd",
-            3 => "rd",
-            _ => "th",
-        };
-        let first = format!("The {number}{suffix}");
-        [
-            first,
-            "Statistical Report".to_owned(),
-            "on China's Internet Development".to_owned(),
-        ]
+        let title = self.edition.title();
+        self.style.spaced(&title)
     }
 
     fn cover(&mut self) {
@@ -239,7 +222,7 @@ impl<'e> Press<'e> {
 
     pub fn title_page(&mut self) {
         self.blank();
-        for line in self.english_title() {
+        for line in self.edition.english_title() {
             self.centered(&line);
             self.blank();
         }

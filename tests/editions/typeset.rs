@@ -115,6 +115,34 @@ impl Style {
         cell
     }
 
+    /// Notes and source of a table, in either order.
+    pub fn below(&mut self, table: &Table) -> Vec<String> {
+        let mut lines = Vec::new();
+        for note in &table.notes {
+            let number = note
+                .number
+                .map(|number| number.to_string())
+                .unwrap_or_default();
+            let gap = if number.is_empty() {
+                ""
+            } else {
+                self.rng.pick(&["", " "])
+            };
+            let text = self.spaced(&note.text);
+            lines.push(format!("注{gap}{number}：{text}"));
+        }
+        let source = table.source.as_ref().map(|source| {
+            let name = self.rng.pick(&["来源", "数据来源"]);
+            format!("{name}：{}", self.spaced(source))
+        });
+        if self.rng.chance(70) {
+            lines.splice(0..0, source);
+        } else {
+            lines.extend(source);
+        }
+        lines
+    }
+
     /// Writes the marks out.
     pub fn printed(&self, text: &str) -> String {
         let mut printed = String::new();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::Layout;
-use super::super::model::{Edition, Item, Mark};
+use super::super::model::{Edition, Item, Mark, Marked};
 use super::super::rng::Rng;
 use super::super::typeset::Style;
 use super::design::Recipe;
@@ -233,7 +233,7 @@ impl<'e> Press<'e> {
             1 => self.furniture(&title, baseline, Place::Center),
             _ => {
                 self.furniture(&title, baseline, near);
-                let english = self.english_title().join(" ");
+                let english = self.edition.english_title().join(" ");
                 self.furniture(&english, baseline, far);
             }
         }
@@ -272,24 +272,8 @@ impl<'e> Press<'e> {
     }
 
     pub fn title(&mut self) -> String {
-        let number = self.edition.number;
-        self.style
-            .spaced(&format!("第{number}次中国互联网络发展状况统计报告"))
-    }
-
-    pub fn english_title(&self) -> [String; 3] {
-        let number = self.edition.number;
-        let suffix = match number % 10 {
-            1 => "st",
-            2 => "nd",
-            3 => "rd",
-            _ => "th",
-        };
-        [
-            format!("The {number}{suffix}"),
-            "Statistical Report".to_owned(),
-            "on China's Internet Development".to_owned(),
-        ]
+        let title = self.edition.title();
+        self.style.spaced(&title)
     }
 
     /// Sets all that comes after the 目录.
@@ -304,13 +288,7 @@ impl<'e> Press<'e> {
     pub fn item(&mut self, item: &Item) {
         match item {
             Item::Heading(heading) => self.heading(heading),
-            Item::Paragraph(sentences) => {
-                let text: String = sentences
-                    .iter()
-                    .map(|sentence| sentence.0.as_str())
-                    .collect();
-                self.paragraph(&text);
-            }
+            Item::Paragraph(sentences) => self.paragraph(&Marked::joined(sentences)),
             Item::Bullet(text) => self.bullet(&text.0),
             Item::SubHeading(words) => {
                 self.need(2.0 * self.lead());

@@ -25,7 +25,7 @@ impl Press<'_> {
         }
         self.y += 20.0;
         if self.rng.chance(70) {
-            for line in self.english_title() {
+            for line in self.edition.english_title() {
                 self.line(&line, Type::plain(12.0), 18.0, Place::Center);
             }
         }

@@ -212,33 +212,9 @@ impl Press<'_> {
         }
     }
 
-    /// Notes and source, in either order.
     fn below(&mut self, table: &Table) {
-        let mut lines = Vec::new();
-        for note in &table.notes {
-            let number = note
-                .number
-                .map(|number| number.to_string())
-                .unwrap_or_default();
-            let gap = if number.is_empty() {
-                ""
-            } else {
-                self.style.rng.pick(&["", " "])
-            };
-            let text = self.style.spaced(&note.text);
-            lines.push(format!("注{gap}{number}：{text}"));
-        }
-        let source = table.source.as_ref().map(|source| {
-            let name = self.style.rng.pick(&["来源", "数据来源"]);
-            format!("{name}：{}", self.style.spaced(source))
-        });
-        if self.style.rng.chance(70) {
-            lines.splice(0..0, source);
-        } else {
-            lines.extend(source);
-        }
-        for line in &lines {
-            self.small(line);
+        for line in self.style.below(table) {
+            self.small(&line);
         }
     }
 }

@@ -5,13 +5,14 @@ use super::measure::Measure;
 use super::piece::Row;
 use super::rule::{Edge, Edges};
 use crate::document::Place;
+use crate::document::number::page_number;
 use crate::document::pdf::page::Page;
 
 /// Marks the rows of the footnotes.
 pub fn mark(page: &Page, measure: &Measure, rows: &[Row], places: &mut [Place], edges: &Edges) {
     let last = rows
         .iter()
-        .rposition(|row| !is_number(page, row) && !measure.is_head(page, row));
+        .rposition(|row| page_number(&row.text(page)).is_none() && !measure.is_head(page, row));
     let Some(last) = last else {
         return;
     };
@@ -46,15 +47,4 @@ pub fn mark(page: &Page, measure: &Measure, rows: &[Row], places: &mut [Place], 
 /// other.
 fn is_short(measure: &Measure, edge: Edge) -> bool {
     (edge.from - measure.left).abs() < 1.5 * measure.body && edge.length() < 0.6 * measure.width()
-}
-
-/// A page number, whatever stands around it.
-pub fn is_number(page: &Page, row: &Row) -> bool {
-    const LONGEST: usize = 9;
-    let text = row.text(page);
-    text.chars().count() <= LONGEST
-        && text.chars().any(|c| c.is_ascii_alphanumeric())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || "-—–·第页/ivxIVX".contains(c))
 }

@@ -130,7 +130,8 @@ fn write<'p>(
                 before = None;
                 open = None;
             }
-            let is_head = measure.is_head(page, &laid.row) || foot::is_number(page, &laid.row);
+            let is_head = measure.is_head(page, &laid.row)
+                || number::page_number(&laid.row.text(page)).is_some();
             let is_running = laid.place == Place::Body && laid.table.is_none() && !is_head;
             let follows = if laid.table.is_some() || is_head || laid.place == Place::Chart {
                 Some(false)
