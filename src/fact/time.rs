@@ -215,7 +215,7 @@ fn part_of_year(text: &str) -> Option<(Time, &str)> {
 }
 
 fn relative(text: &str) -> Option<(Time, &str)> {
-    const WORDS: [(&str, Time); 19] = [
+    const WORDS: [(&str, Time); 23] = [
         ("去年同期", Time::Same(None)),
         ("上年同期", Time::Same(None)),
         ("上一年同期", Time::Same(None)),
@@ -226,6 +226,10 @@ fn relative(text: &str) -> Option<(Time, &str)> {
         ("上年底", Time::LastYear { end: true }),
         ("上年年末", Time::LastYear { end: true }),
         ("上一年末", Time::LastYear { end: true }),
+        ("上一年底", Time::LastYear { end: true }),
+        ("上一年年底", Time::LastYear { end: true }),
+        ("上年年底", Time::LastYear { end: true }),
+        ("去年年末", Time::LastYear { end: true }),
         ("年初", Time::LastYear { end: true }),
         ("去年", Time::LastYear { end: false }),
         ("上年", Time::LastYear { end: false }),
@@ -355,6 +359,7 @@ mod tests {
             ),
             ("去年12月，", Some((Time::PartOf(1, Part::Month(12)), "，"))),
             ("今年上半年", Some((Time::PartOf(0, Part::Half(1)), ""))),
+            ("上一年底增长", Some((Time::LastYear { end: true }, "增长"))),
             ("今年，", Some((Time::ThisYear, "，"))),
             ("30周年", Some((Time::Words, ""))),
             ("30年来，", Some((Time::Words, "，"))),

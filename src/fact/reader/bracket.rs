@@ -43,6 +43,8 @@ impl Reader<'_, '_> {
             return Some(named.unwrap_or_else(|| other.to_owned()));
         }
         let item = before.rsplit(['、', '和', '）', ')']).next()?;
+        // 使用率排名前三的应用是即时通信（80.9%）
+        let item = item.rsplit_once('是').map_or(item, |(_, item)| item);
         let item = subject::clean(item);
         let tail = self.text[last.end..clause.range.end].trim_start_matches(['）', ')']);
         let named = format!("{item}{}", subject::leading_attribute(tail));

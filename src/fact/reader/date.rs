@@ -10,8 +10,8 @@ use crate::fact::clause::{Clause, placeheld};
 use crate::fact::head::{Base, Cue};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
 use crate::fact::moment::{self, Calendar, Moment};
-use crate::fact::subject;
 use crate::fact::time::Time;
+use crate::fact::{Measure, subject};
 use crate::grammar::quantity::Quantity;
 use crate::period::Period;
 
@@ -285,7 +285,11 @@ impl<'t> Reader<'t, '_> {
 
     /// The same, where the year was said of what stood before.
     pub(super) fn stock(&self, base: Option<Period>, moment: Option<&Moment>) -> Option<Moment> {
-        let is_carried = moment.is_some() && moment == self.carried.as_ref();
+        // Where the sentence says how much there was in the year, so much more is
+        // of the year as well.
+        let mut said = self.reading.facts.iter();
+        let has_level = said.any(|fact| fact.measure == Measure::Level);
+        let is_carried = moment.is_some() && moment == self.carried.as_ref() && !has_level;
         let period = self.stock_of(base, moment).filter(|_| is_carried)?;
         Some(Moment {
             period: Some(period),

@@ -91,6 +91,11 @@ impl Reader<'_, '_> {
                 value
             }
         };
+        // 1.10 亿网民通过…
+        let counts_people = quantity.unit.printed().is_some()
+            && quantity.unit.id.is_none()
+            && subject::begins_with_people(&phrase.group.tail);
+        let counted = counts_people.then_some("person");
         let unit_printed = if number.is_rank {
             Some(quantity.unit.word.to_owned())
         } else {
@@ -106,7 +111,7 @@ impl Reader<'_, '_> {
             unit_printed,
             unit: quantity
                 .denominator
-                .map_or(quantity.unit.id, |_| Some("ratio")),
+                .map_or(quantity.unit.id.or(counted), |_| Some("ratio")),
             power: quantity.unit.power,
             approximation: phrase.head.approximation.or(quantity.approximation),
             is_forecast: phrase.head.is_forecast || self.is_forecast,
@@ -310,7 +315,13 @@ fn asked(label: &str) -> Option<&str> {
     }
     let (asked, used) = match label {
         _ if label.ends_with("使用率") => label.split_once('对')?,
-        _ if label.ends_with("比例") => label.split_once("使用")?,
+        // 网民在线下消费使用…的比例
+        _ if label.ends_with("比例") => {
+            let (asked, used) = label.split_once("使用")?;
+            let people = asked.split_once('在').map(|(people, _)| people);
+            let people = people.filter(|people| subject::is_people(people));
+            (people.unwrap_or(asked), used)
+        }
         _ => return None,
     };
     // 网约车用户使用比例 is of all whom the survey asks.
@@ -341,10 +352,54 @@ fn goes_down(cue: &Cue) -> bool {
 /// The noun at the start of a predicate.
 fn noun(text: &str) -> String {
     const PREDICATES: &[&str] = &[
-        "已经", "已", "都", "均", "使用", "支持", "表示", "可以", "能够", "开始", "涵盖", "选择",
-        "打开", "访问", "每", "经常", "曾", "希望", "安装", "没有", "购买", "利用", "观看", "收看",
-        "主要", "因", "仅", "只", "用", "通过", "认为", "愿意", "会", "实现", "接入", "拥有", "通",
-        "建成", "设有", "具备", "参与", "来自", "位于",
+        "已经",
+        "已",
+        "都",
+        "均",
+        "使用",
+        "支持",
+        "表示",
+        "可以",
+        "能够",
+        "开始",
+        "涵盖",
+        "选择",
+        "打开",
+        "访问",
+        "每",
+        "经常",
+        "曾",
+        "希望",
+        "安装",
+        "没有",
+        "购买",
+        "利用",
+        "观看",
+        "收看",
+        "主要",
+        "因",
+        "仅",
+        "只",
+        "用",
+        "通过",
+        "认为",
+        "愿意",
+        "会",
+        "实现",
+        "接入",
+        "拥有",
+        "通",
+        "建成",
+        "设有",
+        "具备",
+        "参与",
+        "来自",
+        "位于",
+        "最近",
+        "近半年",
+        "近一年",
+        "过去",
+        "在",
     ];
     let known = PREDICATES
         .iter()

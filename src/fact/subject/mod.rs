@@ -7,7 +7,7 @@ mod topic;
 use crate::catalog;
 
 pub use clean::clean;
-pub use people::{among, is_people, names_others, names_people};
+pub use people::{among, begins_with_people, is_people, names_others, names_people};
 pub use topic::{is_frame, is_predicate, topic, turns};
 
 /// Attributes that may stand alone, with the subject in the clause before.

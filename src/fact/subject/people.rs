@@ -8,6 +8,11 @@ pub fn is_people(words: &str) -> bool {
     PEOPLE.iter().any(|people| words.ends_with(people))
 }
 
+/// Whether words begin with people: 网民使用网络医疗.
+pub fn begins_with_people(words: &str) -> bool {
+    PEOPLE.iter().any(|people| words.starts_with(people))
+}
+
 /// Whether people are spoken of anywhere in the words.
 pub fn names_people(words: &str) -> bool {
     PEOPLE.iter().any(|people| words.contains(people))
