@@ -3,6 +3,7 @@
 
 mod annotated;
 mod bullets;
+mod clauses;
 mod documented;
 mod forms;
 mod printed;

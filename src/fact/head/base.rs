@@ -58,6 +58,7 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     for (word, is_down) in [
         ("高于", false),
         ("高出", false),
+        ("低出", true),
         ("低于", true),
         ("领先", false),
         ("落后", true),

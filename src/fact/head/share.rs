@@ -1,7 +1,7 @@
 //! 占 … 的, 在 … 中的: words before a share.
 
 use super::verb::{IS, strip_suffixes};
-use super::{Cue, Head, strip_approximation, strip_distribution};
+use super::{Cue, Head, strip_approximation, strip_distribution, to};
 use crate::fact::subject;
 
 /// 微博在网民中的使用率: what stands before 在, the whole, and what it has in it.
@@ -20,6 +20,10 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
         head.cue = Cue::Of(whole.to_owned());
         return Some(before);
     }
+    // 占社零总额比重升至
+    const SHARES: [&str; 4] = ["比重", "比例", "占比", "份额"];
+    let reached = to(rest).filter(|before| SHARES.iter().any(|end| before.ends_with(end)));
+    let rest = reached.unwrap_or(rest);
     const ENDS: &[&str] = &["的比例", "的比重", "的份额", "比例", "比重", "的"];
     let tail = strip_suffixes(rest, ENDS).unwrap_or(rest);
     // 达, 为 belong to the number, not to the whole.

@@ -4,6 +4,11 @@ use crate::grammar::quantity::trailing_approximation;
 
 pub(super) const UP: &[&str] = &[
     "快速增长",
+    "大增",
+    "猛增",
+    "激增",
+    "微增",
+    "略增",
     "净增长",
     "净增加",
     "增长",
@@ -38,6 +43,10 @@ pub(super) const UP: &[&str] = &[
 ];
 
 pub(super) const DOWN: &[&str] = &[
+    "大降",
+    "微降",
+    "略降",
+    "骤降",
     "减少",
     "减少量",
     "收窄",
