@@ -156,9 +156,12 @@ impl Clause {
             }
             let between = self.between(text, lexemes, last_end..lexeme.range.start);
             match groups.last_mut() {
-                Some(group) if is_separator(&between) => group.numbers.push(index),
+                Some(group) if is_separator(&between) && is_of_one(group, index, lexemes) => {
+                    group.numbers.push(index);
+                }
                 Some(group) => {
-                    let (tail, head) = divide(&between);
+                    let is_list = is_separator(&between);
+                    let (tail, head) = if is_list { ("", "") } else { divide(&between) };
                     group.tail = tail.to_owned();
                     let head = head.to_owned();
                     groups.push(Group {
@@ -179,6 +182,13 @@ impl Clause {
         }
         if let Some(group) = groups.last_mut() {
             group.tail = self.between(text, lexemes, last_end..self.range.end);
+        }
+        // 3 批次、70 个城市: both are of what stands behind them.
+        for at in (1..groups.len()).rev() {
+            let is_led = groups[at].head.is_empty() && groups[at - 1].tail.is_empty();
+            if is_led {
+                groups[at - 1].tail = groups[at].tail.clone();
+            }
         }
         groups
     }
@@ -244,6 +254,26 @@ pub fn placeheld(c: char) -> Option<usize> {
 /// The words without the stand-ins.
 pub fn without_time(words: &str) -> String {
     words.chars().filter(|c| placeheld(*c).is_none()).collect()
+}
+
+/// Whether a number counts the same as those of a group, or stands with them for
+/// what 分别 hands out: not 3 批次、70 个城市.
+fn is_of_one(group: &Group, index: usize, lexemes: &[Lexeme]) -> bool {
+    let unit = |index: usize| match &lexemes[index].kind {
+        LexemeKind::Quantity(quantity) => Some((quantity.unit.id, quantity.unit.word)),
+        _ => None,
+    };
+    let units = group
+        .numbers
+        .last()
+        .and_then(|&last| unit(last))
+        .zip(unit(index));
+    let counts = |(id, word): (Option<&str>, &str)| id == Some("item") && !word.is_empty();
+    let is_apart = units.is_some_and(|(a, b)| counts(a) && counts(b) && a.1 != b.1);
+    let is_handed_out = ["分别", "依次", "各"]
+        .iter()
+        .any(|word| group.head.contains(word));
+    !is_apart || is_handed_out
 }
 
 fn is_separator(words: &str) -> bool {

@@ -215,13 +215,23 @@ fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
     let before = last(before);
     let clause = before.rsplit(['，', '。', '；']).next()?;
     let is_more = before.contains("收入")
-        && ["占", "的网民", "网民", "的群体", "群体"]
-            .iter()
-            .any(|word| {
-                after
-                    .trim_start_matches(|c| "及以上下内".contains(c))
-                    .starts_with(word)
-            });
+        && [
+            "占",
+            "的占",
+            "的网民",
+            "网民",
+            "的群体",
+            "群体",
+            "的用户",
+            "的人",
+            "的比",
+        ]
+        .iter()
+        .any(|word| {
+            after
+                .trim_start_matches(|c| "及以上下内".contains(c))
+                .starts_with(word)
+        });
     let is_income = clause.contains("收入") || is_more;
     let goes_on = !after.starts_with(['，', '。', '；']) && !after.is_empty();
     (is_band && is_income && goes_on).then_some((Class::Label, rest.len() - after.len()))

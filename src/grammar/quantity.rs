@@ -251,7 +251,7 @@ fn qualifier(text: &str) -> (&str, Option<Approximation>) {
 /// The qualifying words at the end of what stands before a number, and the
 /// text without them: 约, 近, 超过, 突破, 不足 …
 pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
-    const WORDS: [(&str, Approximation); 18] = [
+    const WORDS: [(&str, Approximation); 20] = [
         ("超过了", Approximation::Over),
         ("突破了", Approximation::Over),
         ("超过", Approximation::Over),
@@ -260,6 +260,8 @@ pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
         ("多于", Approximation::Over),
         ("超", Approximation::Over),
         ("逾", Approximation::Over),
+        ("跌破", Approximation::Under),
+        ("未达", Approximation::Under),
         ("不足", Approximation::Under),
         ("不到", Approximation::Under),
         ("少于", Approximation::Under),

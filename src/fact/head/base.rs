@@ -4,6 +4,7 @@ use super::verb::strip_suffixes;
 use super::{Cue, Head};
 use crate::document::number::is_digit;
 use crate::fact::clause::placeheld;
+use crate::grammar::quantity::Approximation;
 
 /// From when a change is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,7 +66,16 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     ] {
         if let Some((before, other)) = rest.rsplit_once(word) {
             // 较全国水平高出: what it is compared with stands before the verb.
+            let is_bound = other.trim().is_empty() && word.ends_with('于');
             let led = split_base(before).filter(|_| other.trim().is_empty());
+            // 失业率低于 5%: a bound, and nothing that is compared with.
+            if is_bound && led.is_none() {
+                head.approximation = Some(match is_down {
+                    true => Approximation::Under,
+                    false => Approximation::Over,
+                });
+                return before;
+            }
             let (before, other) = match led {
                 Some((subject, word)) => (subject, &before[subject.len() + word.len()..]),
                 None => (before, other),

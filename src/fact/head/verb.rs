@@ -4,6 +4,8 @@ use crate::grammar::quantity::trailing_approximation;
 
 pub(super) const UP: &[&str] = &[
     "快速增长",
+    "前移",
+    "前进",
     "大增",
     "猛增",
     "激增",

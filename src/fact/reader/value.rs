@@ -92,10 +92,18 @@ impl Reader<'_, '_> {
             }
         };
         // 1.10 亿网民通过…
+        // 排名上升 22 位
+        let is_place = matches!(quantity.unit.word, "位" | "名")
+            && matches!(cue, Cue::Change { .. })
+            && (self.topic.measure == Some(Measure::Rank) || label.ends_with("排名"));
         let counts_people = quantity.unit.printed().is_some()
             && quantity.unit.id.is_none()
             && subject::begins_with_people(&phrase.group.tail);
         let counted = counts_people.then_some("person");
+        let unit = match is_place {
+            true => Some("rank"),
+            false => quantity.unit.id.or(counted),
+        };
         let unit_printed = if number.is_rank {
             Some(quantity.unit.word.to_owned())
         } else {
@@ -109,9 +117,7 @@ impl Reader<'_, '_> {
             denominator: quantity.denominator,
             printed: quantity.printed.clone(),
             unit_printed,
-            unit: quantity
-                .denominator
-                .map_or(quantity.unit.id.or(counted), |_| Some("ratio")),
+            unit: quantity.denominator.map_or(unit, |_| Some("ratio")),
             power: quantity.unit.power,
             approximation: phrase.head.approximation.or(quantity.approximation),
             is_forecast: phrase.head.is_forecast || self.is_forecast,

@@ -33,5 +33,9 @@ pub fn names_others(words: &str, those: &str) -> bool {
 pub fn among(label: &str) -> Option<(&str, &str)> {
     let (whole, part) = label.split_once('中')?;
     let whole = whole.strip_prefix('在').unwrap_or(whole);
-    (is_people(whole) && !part.is_empty()).then_some((whole, part))
+    // 低龄群体和中高龄群体
+    let is_cut = ["高龄", "老年", "国", "央", "西部", "东部"]
+        .iter()
+        .any(|word| part.starts_with(word));
+    (!is_cut && is_people(whole) && !part.is_empty()).then_some((whole, part))
 }

@@ -111,7 +111,12 @@ pub fn topic(words: &str) -> Option<String> {
     {
         return Some(clean(group.trim_end_matches("为主")));
     }
-    const SUPERLATIVES: [&str; 13] = [
+    const SUPERLATIVES: &[&str] = &[
+        "次之",
+        "居次",
+        "居前",
+        "均有所",
+        "有所",
         "首次",
         "明显",
         "较为",
