@@ -2,90 +2,140 @@
 
 use rust_decimal::Decimal;
 
-/// All values from `low` to `high`, both included.
+/// All values from one end to the other.
 ///
 /// The operations give `None` where a result is beyond what a [`Decimal`]
 /// holds; where one has more digits than it holds, the ends go outward by its
 /// last digit, so that no value is ever lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval {
-    low: Decimal,
-    high: Decimal,
+    low: End,
+    high: End,
+}
+
+/// Where an interval ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct End {
+    value: Decimal,
+    /// Whether all values up to it belong to the interval, but not itself.
+    is_open: bool,
+}
+
+impl End {
+    fn closed(value: Decimal) -> End {
+        End {
+            value,
+            is_open: false,
+        }
+    }
+
+    /// Whether a low end and a high end leave a value between them.
+    fn reaches(self, high: End) -> bool {
+        let touches = self.value == high.value && !self.is_open && !high.is_open;
+        self.value < high.value || touches
+    }
 }
 
 impl Interval {
     /// One value.
     pub fn exact(value: Decimal) -> Interval {
-        Interval {
-            low: value,
-            high: value,
-        }
+        Interval::between(value, value)
     }
 
-    /// From one value to another, in whatever order.
+    /// From one value to another, in whatever order, both included.
     pub fn between(one: Decimal, other: Decimal) -> Interval {
         Interval {
-            low: one.min(other),
-            high: one.max(other),
+            low: End::closed(one.min(other)),
+            high: End::closed(one.max(other)),
         }
     }
 
-    /// A value that is rounded by at most `half`.
+    /// What was rounded to a value, in steps of twice `half`: halves away from
+    /// zero, so that 11.08 stands for 11.075 and for all up to 11.085, which is
+    /// 11.09 already.
     pub fn rounded(value: Decimal, half: Decimal) -> Option<Interval> {
+        let is_exact = half.is_zero();
         Some(Interval {
-            low: value.checked_sub(half)?,
-            high: value.checked_add(half)?,
+            low: End {
+                value: value.checked_sub(half)?,
+                is_open: !is_exact && value <= Decimal::ZERO,
+            },
+            high: End {
+                value: value.checked_add(half)?,
+                is_open: !is_exact && value >= Decimal::ZERO,
+            },
         })
     }
 
-    /// No less than a value.
-    pub fn at_least(value: Decimal) -> Interval {
+    /// No further from a value than `away`.
+    pub fn about(value: Decimal, away: Decimal) -> Option<Interval> {
+        let (low, high) = (value.checked_sub(away)?, value.checked_add(away)?);
+        Some(Interval::between(low, high))
+    }
+
+    /// No less than the least of these.
+    pub fn and_more(self) -> Interval {
         Interval {
-            low: value,
-            high: Decimal::MAX,
+            high: End::closed(Decimal::MAX),
+            ..self
         }
     }
 
-    /// No more than a value.
-    pub fn at_most(value: Decimal) -> Interval {
+    /// No more than the greatest of these.
+    pub fn and_less(self) -> Interval {
         Interval {
-            low: Decimal::MIN,
-            high: value,
+            low: End::closed(Decimal::MIN),
+            ..self
         }
     }
 
-    /// The least value.
+    /// From the least of these to the greatest of the others.
+    pub fn to(self, other: Interval) -> Interval {
+        Interval {
+            high: other.high,
+            ..self
+        }
+    }
+
+    /// The value that none is less than.
     pub fn low(self) -> Decimal {
-        self.low
+        self.low.value
     }
 
-    /// The greatest value.
+    /// The value that none is greater than.
     pub fn high(self) -> Decimal {
-        self.high
+        self.high.value
     }
 
     /// Whether some value is in both.
     pub fn meets(self, other: Interval) -> bool {
-        self.low <= other.high && other.low <= self.high
+        self.low.reaches(other.high) && other.low.reaches(self.high)
+    }
+
+    /// Whether some value is no greater than some of the others.
+    pub fn may_be_at_most(self, other: Interval) -> bool {
+        self.low.reaches(other.high)
     }
 
     /// What is in both.
     pub fn shared(self, other: Interval) -> Option<Interval> {
-        self.meets(other).then(|| Interval {
-            low: self.low.max(other.low),
-            high: self.high.min(other.high),
+        let low = [self.low, other.low].into_iter();
+        let high = [self.high, other.high].into_iter();
+        self.meets(other).then_some(Interval {
+            low: low.max_by_key(|end| (end.value, end.is_open))?,
+            high: high.min_by_key(|end| (end.value, !end.is_open))?,
         })
     }
 
     /// How far its ends are apart.
     pub fn width(self) -> Option<Decimal> {
-        self.high.checked_sub(self.low)
+        self.high().checked_sub(self.low())
     }
 
     /// Its middle.
     pub fn middle(self) -> Option<Decimal> {
         let half = self.width()?.checked_div(Decimal::TWO)?;
-        self.low.checked_add(half)
+        self.low().checked_add(half)
     }
 
     /// The sums of a value of each.
@@ -95,7 +145,12 @@ impl Interval {
 
     /// The differences of a value of each.
     pub fn minus(self, other: Interval) -> Option<Interval> {
-        outward([(self.low, -other.high), (self.high, -other.low)], sum)
+        let negative = |end: End| End {
+            value: -end.value,
+            ..end
+        };
+        let other = (negative(other.high), negative(other.low));
+        outward([(self.low, other.0), (self.high, other.1)], sum)
     }
 
     /// The products of a value of each.
@@ -105,14 +160,14 @@ impl Interval {
 
     /// The quotients of a value of each; `None` where the divisor may be 0.
     pub fn over(self, other: Interval) -> Option<Interval> {
-        let may_be_zero = other.low <= Decimal::ZERO && other.high >= Decimal::ZERO;
+        let may_be_zero = other.low() <= Decimal::ZERO && other.high() >= Decimal::ZERO;
         if may_be_zero {
             return None;
         }
         outward(self.corners(other), quotient)
     }
 
-    fn corners(self, other: Interval) -> [(Decimal, Decimal); 4] {
+    fn corners(self, other: Interval) -> [(End, End); 4] {
         [
             (self.low, other.low),
             (self.low, other.high),
@@ -125,18 +180,36 @@ impl Interval {
 /// A result and the most that it may be away from the true one.
 type Rounded = (Decimal, Decimal);
 
-/// From the least of the results to the greatest.
+/// From the least of the results to the greatest. A result of an open end is
+/// none, but what was rounded may be. Nothing times an open end is nothing all
+/// the same.
 fn outward<const N: usize>(
-    pairs: [(Decimal, Decimal); N],
+    pairs: [(End, End); N],
     operation: impl Fn(Decimal, Decimal) -> Option<Rounded>,
 ) -> Option<Interval> {
     let mut whole: Option<Interval> = None;
     for (one, other) in pairs {
-        let (value, away) = operation(one, other)?;
-        let part = Interval::rounded(value, away)?;
-        whole = Some(whole.map_or(part, |whole| Interval {
-            low: whole.low.min(part.low),
-            high: whole.high.max(part.high),
+        let (value, away) = operation(one.value, other.value)?;
+        let is_open = (one.is_open || other.is_open) && away.is_zero() && !value.is_zero();
+        let end = |value: Option<Decimal>| {
+            Some(End {
+                value: value?,
+                is_open,
+            })
+        };
+        let low = end(value.checked_sub(away))?;
+        let high = end(value.checked_add(away))?;
+        whole = Some(whole.map_or(Interval { low, high }, |whole| {
+            Interval {
+                low: [whole.low, low]
+                    .into_iter()
+                    .min_by_key(|end| (end.value, end.is_open))
+                    .unwrap_or(low),
+                high: [whole.high, high]
+                    .into_iter()
+                    .max_by_key(|end| (end.value, !end.is_open))
+                    .unwrap_or(high),
+            }
         }));
     }
     whole
@@ -157,7 +230,8 @@ fn sum(one: Decimal, other: Decimal) -> Option<Rounded> {
 
 fn product(one: Decimal, other: Decimal) -> Option<Rounded> {
     let value = one.checked_mul(other)?;
-    let is_whole = value.scale() >= one.scale() + other.scale();
+    let is_nothing = one.is_zero() || other.is_zero();
+    let is_whole = is_nothing || value.scale() >= one.scale() + other.scale();
     Some((
         value,
         if is_whole {
@@ -202,8 +276,51 @@ mod tests {
 
     #[test]
     fn printed_numbers_are_rounded() {
-        let users = Interval::rounded(decimal("11.08"), decimal("0.005")).unwrap();
-        assert_eq!(users, interval("11.075", "11.085"));
+        let rounded = |text: &str| Interval::rounded(decimal(text), decimal("0.005")).unwrap();
+        let one = |text: &str| Interval::exact(decimal(text));
+        let cases = [
+            ("11.08", "11.075", true),
+            ("11.08", "11.0849", true),
+            ("11.08", "11.085", false),
+            ("11.08", "11.0749", false),
+            ("-11.08", "-11.085", false),
+            ("-11.08", "-11.075", true),
+            ("0.00", "0.005", false),
+            ("0.00", "-0.005", false),
+            ("0.00", "0.0049", true),
+        ];
+        for (printed, value, expected) in cases {
+            assert_eq!(
+                rounded(printed).meets(one(value)),
+                expected,
+                "{printed} {value}"
+            );
+        }
+        assert!(!rounded("11.08").meets(rounded("11.09")));
+        let exact = Interval::rounded(decimal("12"), Decimal::ZERO).unwrap();
+        assert_eq!(exact, one("12"));
+    }
+
+    #[test]
+    fn open_ends_stay_open() {
+        let rounded = |text: &str| Interval::rounded(decimal(text), decimal("0.05")).unwrap();
+        let one = |text: &str| Interval::exact(decimal(text));
+        let sum = rounded("49.9").plus(rounded("49.9")).unwrap();
+        assert!(sum.meets(one("99.7")) && !sum.meets(one("99.9")));
+        let less = one("100").minus(rounded("49.9")).unwrap();
+        assert!(less.meets(one("50.15")) && !less.meets(one("50.05")));
+        let twice = rounded("49.9").times(one("2")).unwrap();
+        assert!(twice.meets(one("99.7")) && !twice.meets(one("99.9")));
+        let turned = rounded("49.9").times(one("-2")).unwrap();
+        assert!(turned.meets(one("-99.7")) && !turned.meets(one("-99.9")));
+        let half = rounded("49.9").over(one("2")).unwrap();
+        assert!(half.meets(one("24.925")) && !half.meets(one("24.975")));
+        let nothing = rounded("49.9").times(one("0")).unwrap();
+        assert_eq!(nothing, one("0"));
+        let shared = rounded("49.9").shared(interval("49.9", "49.95")).unwrap();
+        assert!(!shared.meets(one("49.95")));
+        assert!(!one("49.95").may_be_at_most(rounded("49.9")));
+        assert!(one("49.94").may_be_at_most(rounded("49.9")));
     }
 
     #[test]
@@ -269,17 +386,22 @@ mod tests {
         assert_eq!(most.over(interval("0.1", "0.2")), None);
         assert_eq!(most.over(interval("-1", "1")), None, "0 is between");
         assert_eq!(Interval::rounded(Decimal::MAX, Decimal::ONE), None);
+        assert_eq!(Interval::about(Decimal::MAX, Decimal::ONE), None);
     }
 
     #[test]
-    fn ends_belong_to_both() {
+    fn closed_ends_belong_to_both() {
         assert!(interval("1", "2").meets(interval("2", "3")));
         assert!(!interval("1", "2").meets(interval("2.1", "3")));
         assert_eq!(
             interval("1", "3").shared(interval("2", "5")),
             Some(interval("2", "3"))
         );
-        assert!(Interval::at_least(decimal("2")).meets(interval("1", "2")));
-        assert!(!Interval::at_most(decimal("1")).meets(interval("2", "3")));
+        assert!(interval("2", "2").and_more().meets(interval("3", "4")));
+        assert!(!interval("1", "1").and_less().meets(interval("2", "3")));
+        assert_eq!(
+            interval("1", "2").to(interval("3", "4")),
+            interval("1", "4")
+        );
     }
 }

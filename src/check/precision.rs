@@ -30,14 +30,12 @@ pub fn interval(observation: &Observation) -> Option<Interval> {
     let half = half_unit(observation)?;
     let rounded = Interval::rounded(value, half)?;
     Some(match (observation.approximation, observation.upper) {
-        (Some(Approximation::Over), _) => Interval::at_least(rounded.low()),
+        (Some(Approximation::Over), _) => rounded.and_more(),
         (Some(Approximation::Under | Approximation::Nearly), upper) => {
-            Interval::at_most(upper.unwrap_or(value).checked_add(half)?)
+            Interval::rounded(upper.unwrap_or(value), half)?.and_less()
         }
-        (Some(Approximation::About), _) => {
-            Interval::rounded(value, half.checked_mul(Decimal::TWO)?)?
-        }
-        (None, Some(upper)) => Interval::between(rounded.low(), upper.checked_add(half)?),
+        (Some(Approximation::About), _) => Interval::about(value, half.checked_mul(Decimal::TWO)?)?,
+        (None, Some(upper)) => rounded.to(Interval::rounded(upper, half)?),
         (None, None) => rounded,
     })
 }

@@ -154,7 +154,7 @@ impl Relation {
             Relation::AtMost { part, whole } => {
                 let (part, whole) = (part.value(instead)?, whole.value(instead)?);
                 Outcome {
-                    holds: part.low() <= whole.high(),
+                    holds: part.may_be_at_most(whole),
                     expected: whole,
                     actual: part,
                 }

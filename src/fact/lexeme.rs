@@ -115,7 +115,7 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
     } else {
         quantity::leading(rest)
     };
-    match found.filter(|(_, after)| !is_english_multiple(after)) {
+    match found.filter(|(_, after)| !is_english_multiple(after) && !name::is_padded(rest)) {
         Some((mut quantity, after)) => {
             if before.ends_with("零下") {
                 quantity.value = -quantity.value;

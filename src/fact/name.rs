@@ -268,6 +268,12 @@ fn pointer(before: &str, rest: &str) -> Option<(Class, usize)> {
     (is_place && !is_word && !is_counted).then_some((Class::Reference, end))
 }
 
+/// Whether digits begin with a zero that no count is printed with: 03, not 0.3.
+pub fn is_padded(rest: &str) -> bool {
+    let rest = rest.strip_prefix(['0', '０']);
+    rest.is_some_and(|rest| rest.starts_with(is_digit))
+}
+
 /// 12345 热线, 03 星, 01 组卫星: the number is what it is called.
 fn number_of_name(before: &str, rest: &str) -> Option<(Class, usize)> {
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
@@ -287,10 +293,11 @@ fn number_of_name(before: &str, rest: &str) -> Option<(Class, usize)> {
         .any(|word| before.ends_with(word));
     // 双 11
     let is_festival = before.ends_with('双') && end == 2;
-    // No count is printed with a zero before it.
     // 3 号窗口, 10 号线
     let is_numbered = after.starts_with('号');
-    let is_serial = rest.starts_with('0') && end > 1;
+    // 0082 万个 is a misprint.
+    let is_counted = units().multiplier(after).0 > 0 || after.starts_with(['%', '％', '个']);
+    let is_serial = is_padded(rest) && !is_counted;
     let is_version = before.ends_with('.') || before.ends_with('#');
     // 每 10 万人: of how many, not how many.
     if before.ends_with('每') {
@@ -348,6 +355,7 @@ mod tests {
             ("人均可支配收入", "41314元。", None),
             ("交易额", "3000-5000元的商家", None),
             ("星座”", "01组卫星", Some((Class::Name, "01"))),
+            ("域名数量为", "0082万个", None),
             ("", "010-58813000，", Some((Class::Contact, "010-58813000"))),
             ("", "12345热线", Some((Class::Name, "12345"))),
             ("", "11.08亿人", None),

@@ -124,6 +124,15 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_number_that_is_misprinted_breaks_no_schema() {
+        let text = "表 0 域名数\n\n分类\t数量（个）\n.CN\t1\n\n图 0 网民规模\n\n表 1-0 域名数\n\n分类\t数量（个）\n.CN\t1\n";
+        let source = Source::new("t.txt", text);
+        let report = crate::read(&source, &crate::Options::default()).unwrap();
+        assert_eq!(report.tables[0].label, "表 0");
+        assert_eq!(report.figures[0].label, "图 0");
+    }
+
     /// `schemas/tables` is for those who read the schemas without the program.
     /// To write it anew: `cnnic schema ID > schemas/tables/ID.schema.json`.
     #[test]

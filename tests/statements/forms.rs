@@ -1,7 +1,7 @@
 //! Every form of a clause, and what it says: invented sentences, as edition 56
 //! (of 2025-06) would print them.
 
-use cnnic::report::{Observation, Report};
+use cnnic::report::{Observation, Problem, Report};
 use cnnic::{Options, Source};
 
 fn read(text: &str) -> Report {
@@ -408,16 +408,16 @@ fn amounts_in_words_are_reported_and_no_values() {
 
 #[test]
 fn a_corrupt_number_is_a_problem_and_no_value() {
-    let report = read("截至2025年6月，网民规模达11.23亿人，用户增幅为2.了%。");
-    assert_eq!(report.observations.len(), 1);
-    let problem = report.problems.iter().find(|problem| {
-        problem
-            .found
-            .as_deref()
-            .is_some_and(|found| found.starts_with("2.了%"))
-    });
-    assert!(problem.is_some(), "{:?}", report.problems);
-    assert_eq!(report.ledger.unexplained[0].text, "2");
+    for (said, number) in [("用户增幅为2.了%", "2"), ("新增用户0608万人", "0608")] {
+        let report = read(&format!("截至2025年6月，网民规模达11.23亿人，{said}。"));
+        assert_eq!(report.observations.len(), 1, "{said}");
+        let found = |problem: &Problem| {
+            let found = problem.found.as_deref();
+            found.is_some_and(|found| found.starts_with(number))
+        };
+        assert!(report.problems.iter().any(found), "{:?}", report.problems);
+        assert_eq!(report.ledger.unexplained[0].text, number);
+    }
 }
 
 #[test]
