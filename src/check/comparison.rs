@@ -74,11 +74,7 @@ fn compare(evidence: &Evidence, at: usize, one: &str, other: &str) -> Option<Fin
     let quotes = [first, second].map(|at| wording::quoted(evidence.observation(at)));
     let says = |outcome: &Outcome| {
         let apart = wording::values(outcome.expected, digits);
-        let is = if outcome.holds {
-            "as printed:"
-        } else {
-            "printed"
-        };
+        let is = wording::is_printed(outcome);
         let word = if is_below(seen) { "低于" } else { "高于" };
         format!(
             "{place}: {one}, {}, less {other}, {}, is {apart}, {is} {word} {printed}",

@@ -142,11 +142,7 @@ fn evaluated(
         let values = wording::values(outcome.expected, digits);
         let unit = if is_change { "" } else { "%" };
         let printed = wording::quoted(seen);
-        let is = if outcome.holds {
-            "as printed:"
-        } else {
-            "printed"
-        };
+        let is = wording::is_printed(outcome);
         let from = format!("{} to {}", quotes[0], quotes[1]);
         format!("{place}: from {from} is {values}{unit}, {is} {printed}")
     };
@@ -189,11 +185,7 @@ fn of_change(
         let (level, change) = (quote(0), quote(1));
         let values = wording::values(outcome.expected, digits + 1);
         let printed = wording::quoted(seen);
-        let is = if outcome.holds {
-            "as printed:"
-        } else {
-            "printed"
-        };
+        let is = wording::is_printed(outcome);
         format!("{place}: by {change} to {level} is {values}%, {is} {printed}")
     };
     Some(Finding::evaluated(

@@ -218,18 +218,12 @@ fn outward<const N: usize>(
 fn sum(one: Decimal, other: Decimal) -> Option<Rounded> {
     let value = one.checked_add(other)?;
     let is_whole = value.scale() >= one.scale().max(other.scale());
-    Some((
-        value,
-        if is_whole {
-            Decimal::ZERO
-        } else {
-            last_digit(value)
-        },
-    ))
+    Some(rounded(value, is_whole))
 }
 
 fn product(one: Decimal, other: Decimal) -> Option<Rounded> {
     let value = one.checked_mul(other)?;
+<<<<<<< HEAD
     let is_nothing = one.is_zero() || other.is_zero();
     let is_whole = is_nothing || value.scale() >= one.scale() + other.scale();
     Some((
@@ -240,19 +234,26 @@ fn product(one: Decimal, other: Decimal) -> Option<Rounded> {
             last_digit(value)
         },
     ))
+=======
+    let is_whole = value.scale() >= one.scale() + other.scale();
+    Some(rounded(value, is_whole))
+>>>>>>> 1b00f4c (Checks: one wording of computed and printed; check --json names its input; fields of places once)
 }
 
 fn quotient(one: Decimal, other: Decimal) -> Option<Rounded> {
     let value = one.checked_div(other)?;
     let is_whole = product(value, other) == Some((one, Decimal::ZERO));
-    Some((
-        value,
-        if is_whole {
-            Decimal::ZERO
-        } else {
-            last_digit(value)
-        },
-    ))
+    Some(rounded(value, is_whole))
+}
+
+/// A result that has all its digits, or one that may be away by its last.
+fn rounded(value: Decimal, is_whole: bool) -> Rounded {
+    let away = if is_whole {
+        Decimal::ZERO
+    } else {
+        last_digit(value)
+    };
+    (value, away)
 }
 
 /// One in the last digit that a rounded result has. A quotient drops the zeros

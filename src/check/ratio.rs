@@ -101,11 +101,7 @@ fn evaluated(evidence: &Evidence, at: usize, expected: Expression, unit: &str) -
         let place = wording::place(readings, Place::Observation(at));
         let values = wording::values(outcome.expected, digits + 1);
         let printed = wording::quoted(seen);
-        let is = if outcome.holds {
-            "as printed:"
-        } else {
-            "printed"
-        };
+        let is = wording::is_printed(outcome);
         format!(
             "{place}: {} is {values}{unit}, {is} {printed}",
             quotes.join(" by ")

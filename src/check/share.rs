@@ -141,11 +141,7 @@ fn compare(evidence: &Evidence, at: usize, sides: Sides) -> Option<Finding> {
     };
     let says = |outcome: &Outcome| {
         let values = wording::values(outcome.expected, digits + 1);
-        let is = if outcome.holds {
-            "as printed:"
-        } else {
-            "printed"
-        };
+        let is = wording::is_printed(outcome);
         format!("{place}: {of_part} of {of_whole} is {values}%, {is} {printed}")
     };
     Some(Finding::evaluated(kind, name, relation, digits, says))

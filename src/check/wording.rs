@@ -59,6 +59,15 @@ pub fn subject(seen: &Observation) -> String {
     format!("{name} ({})", of.join(", "))
 }
 
+/// What stands between what is computed and what is printed.
+pub fn is_printed(outcome: &Outcome) -> &'static str {
+    if outcome.holds {
+        "as printed:"
+    } else {
+        "printed"
+    }
+}
+
 /// `, 100 too much`: how far what is printed is away, where both are one value.
 pub fn apart(outcome: &Outcome) -> String {
     let one = |interval: Interval| (interval.low() == interval.high()).then(|| interval.low());

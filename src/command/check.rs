@@ -18,7 +18,7 @@ pub fn run(arguments: &Check) -> Result<Outcome, Failure> {
     let errors = show::errors(&report);
     let name = Named::of(&source, &report);
     if arguments.json {
-        print(&format!("{:#}\n", validation(&report)))?;
+        print(&format!("{:#}\n", validation(source.name(), &report)))?;
     } else {
         let failed = report.checks.iter();
         let failed = failed.filter(|check| check.status == CheckStatus::Fail);

@@ -10,8 +10,9 @@ use serde_json::{Value, json};
 
 use super::check::line_of;
 
-/// A task for each table, and one for the rest of the report.
-pub fn validation(report: &Report) -> Value {
+/// A task for each table, and one for the rest of the report, whose place is the
+/// input.
+pub fn validation(input: &str, report: &Report) -> Value {
     let mut tasks: Vec<Task> = report.tables.iter().map(Task::of_table).collect();
     tasks.push(Task::default());
     let last = tasks.len() - 1;
@@ -64,7 +65,7 @@ pub fn validation(report: &Report) -> Value {
         },
         "warnings": [],
         "errors": [],
-        "tasks": tasks.iter().map(|task| task.value(report)).collect::<Vec<Value>>(),
+        "tasks": tasks.iter().map(|task| task.value(input)).collect::<Vec<Value>>(),
         "ledger": report.ledger,
     })
 }
@@ -86,7 +87,7 @@ impl<'r> Task<'r> {
         }
     }
 
-    fn value(&self, report: &Report) -> Value {
+    fn value(&self, input: &str) -> Value {
         let labels = self.table.into_iter().flat_map(|table| {
             let columns = table.columns.iter();
             let columns = columns.map(|column| column.label.clone());
@@ -101,7 +102,7 @@ impl<'r> Task<'r> {
             "name": name,
             "type": if self.table.is_some() { "table" } else { "file" },
             "valid": self.errors.is_empty(),
-            "place": self.table.map_or(&report.source.file, |table| &table.label),
+            "place": self.table.map_or(input, |table| &table.label),
             "labels": labels,
             "stats": {
                 "errors": self.errors.len(),

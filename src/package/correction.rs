@@ -1,6 +1,7 @@
 //! The resource `applied_corrections`: what a maintainer put in the place of misprints,
 //! in cells that are no observation too.
 
+use super::observation::place;
 use super::reference::of_edition;
 use super::{Field, ForeignKey, Ids, Kind, Resource, Scope, Value, edition_key};
 use crate::report::{Correction, Observation, Report, Table};
@@ -37,7 +38,7 @@ pub fn corrections(report: &Report) -> Resource<'_> {
 
 fn fields() -> Vec<Field> {
     use Kind::{Integer, String};
-    vec![
+    let mut fields = vec![
         Field::new(
             "id",
             String,
@@ -52,20 +53,9 @@ fn fields() -> Vec<Field> {
             "Observation",
             "The observation that has the corrected value; empty for a cell of text",
         ),
-        Field::new("origin_label", String, "Table", "Label of the table"),
-        Field::new("origin_row", Integer, "Row", "Row of the table, from 0"),
-        Field::new(
-            "origin_column",
-            Integer,
-            "Column",
-            "Column of values of the table, from 0",
-        ),
-        Field::new(
-            "origin_statement",
-            String,
-            "Statement",
-            "Id of the bullet or sentence",
-        ),
+    ];
+    fields.extend(place());
+    fields.extend([
         Field::new("printed", String, "Printed", "As printed").required(),
         Field::new(
             "corrected",
@@ -75,7 +65,8 @@ fn fields() -> Vec<Field> {
         )
         .required(),
         Field::new("reason", String, "Reason", "Why").required(),
-    ]
+    ]);
+    fields
 }
 
 fn of_observation<'r>(

@@ -171,25 +171,9 @@ fn fields() -> Vec<Field> {
         )
         .required()
         .one_of(&["table", "bullet", "sentence", "figure"]),
-        Field::new(
-            "origin_label",
-            String,
-            "Table or figure",
-            "Label of the table or figure",
-        ),
-        Field::new("origin_row", Integer, "Row", "Row of the table, from 0"),
-        Field::new(
-            "origin_column",
-            Integer,
-            "Column",
-            "Column of values of the table, from 0",
-        ),
-        Field::new(
-            "origin_statement",
-            String,
-            "Statement",
-            "Id of the bullet or sentence",
-        ),
+    ]);
+    fields.extend(place());
+    fields.extend([
         Field::new("page", Integer, "Page", "Physical page"),
         Field::new(
             "page_printed",
@@ -214,6 +198,32 @@ fn fields() -> Vec<Field> {
         Field::new("correction_reason", String, "Reason", "Why it was corrected"),
     ]);
     fields
+}
+
+/// The fields of the item that prints an observation.
+pub fn place() -> [Field; 4] {
+    use Kind::{Integer, String};
+    [
+        Field::new(
+            "origin_label",
+            String,
+            "Table or figure",
+            "Label of the table or figure",
+        ),
+        Field::new("origin_row", Integer, "Row", "Row of the table, from 0"),
+        Field::new(
+            "origin_column",
+            Integer,
+            "Column",
+            "Column of values of the table, from 0",
+        ),
+        Field::new(
+            "origin_statement",
+            String,
+            "Statement",
+            "Id of the bullet or sentence",
+        ),
+    ]
 }
 
 fn row<'r>(

@@ -65,6 +65,10 @@ fn what_is_wrong_in_a_report_json_is_said_of_it() {
         let output = cnnic(arguments);
         text(&output.stdout).to_owned() + text(&output.stderr)
     };
+    let found: serde_json::Value = serde_json::from_str(&of(&["check", json, "--json"])).unwrap();
+    let tasks = found["tasks"].as_array().unwrap();
+    let of_file = tasks.iter().find(|task| task["type"] == "file");
+    assert_eq!(of_file.unwrap()["place"], json);
     for said in [
         of(&["check", json]),
         of(&[

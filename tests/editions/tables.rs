@@ -9,17 +9,7 @@ impl Press<'_> {
     /// The caption, the rows on as many pages as they need, and what is below.
     pub fn table(&mut self, table: &Table) {
         let header = self.style.header(table);
-        let mut rows = Vec::new();
-        for row in &table.rows {
-            let mut cells = vec![self.style.cell(&row.label.0)];
-            if table.has_unit_column {
-                cells.push(row.unit.clone().unwrap_or_default());
-            }
-            for cell in &row.cells {
-                cells.push(self.style.cell(&cell.text.0));
-            }
-            rows.push(cells);
-        }
+        let mut rows = self.style.rows(table);
         self.need(header.len() + 8);
         self.blank();
         let name = if table.is_appendix { "附表" } else { "表" };

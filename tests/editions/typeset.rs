@@ -115,6 +115,22 @@ impl Style {
         cell
     }
 
+    /// The rows of a table, label first.
+    pub fn rows(&mut self, table: &Table) -> Vec<Vec<String>> {
+        let mut rows = Vec::new();
+        for row in &table.rows {
+            let mut cells = vec![self.cell(&row.label.0)];
+            if table.has_unit_column {
+                cells.push(row.unit.clone().unwrap_or_default());
+            }
+            for cell in &row.cells {
+                cells.push(self.cell(&cell.text.0));
+            }
+            rows.push(cells);
+        }
+        rows
+    }
+
     /// Notes and source of a table, in either order.
     pub fn below(&mut self, table: &Table) -> Vec<String> {
         let mut lines = Vec::new();

@@ -42,7 +42,7 @@ impl Press<'_> {
             Some(_) => self.style.header(&without_brackets(table)),
             None => self.style.header(table),
         };
-        let rows = self.row_texts(table);
+        let rows = self.style.rows(table);
         let form = self.form(header, &rows);
         let name = if table.is_appendix { "附表" } else { "表" };
         let gap = self.style.rng.pick(&["", " "]);
@@ -83,21 +83,6 @@ impl Press<'_> {
         }
         self.below(table);
         self.gap(self.lead() * 0.6);
-    }
-
-    fn row_texts(&mut self, table: &Table) -> Vec<Vec<String>> {
-        let mut rows = Vec::new();
-        for row in &table.rows {
-            let mut cells = vec![self.style.cell(&row.label.0)];
-            if table.has_unit_column {
-                cells.push(row.unit.clone().unwrap_or_default());
-            }
-            for cell in &row.cells {
-                cells.push(self.style.cell(&cell.text.0));
-            }
-            rows.push(cells);
-        }
-        rows
     }
 
     fn form(&mut self, header: Vec<Vec<Head>>, rows: &[Vec<String>]) -> Form {
