@@ -223,21 +223,9 @@ fn sum(one: Decimal, other: Decimal) -> Option<Rounded> {
 
 fn product(one: Decimal, other: Decimal) -> Option<Rounded> {
     let value = one.checked_mul(other)?;
-<<<<<<< HEAD
     let is_nothing = one.is_zero() || other.is_zero();
     let is_whole = is_nothing || value.scale() >= one.scale() + other.scale();
-    Some((
-        value,
-        if is_whole {
-            Decimal::ZERO
-        } else {
-            last_digit(value)
-        },
-    ))
-=======
-    let is_whole = value.scale() >= one.scale() + other.scale();
     Some(rounded(value, is_whole))
->>>>>>> 1b00f4c (Checks: one wording of computed and printed; check --json names its input; fields of places once)
 }
 
 fn quotient(one: Decimal, other: Decimal) -> Option<Rounded> {
