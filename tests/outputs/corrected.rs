@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use tempfile::TempDir;
 
 use crate::package::rows;
-use crate::run::{FIXTURE, cnnic, done, errors};
+use crate::run::{FIXTURE, cnnic, done, errors, extract};
 
 /// A cell that is text, a cell that is a value, and a bullet; the last line is
 /// not what is printed.
@@ -84,7 +84,7 @@ fn corrections_stand_beside_what_is_printed() {
     assert!(comments.contains(&"9981 is printed, 9982 is meant: invented"));
     assert_eq!(comments.len(), 2);
     // Without corrections there is none.
-    done(&["extract", FIXTURE, "-q", "-f", "csv", "-o", path]);
+    extract("csv", folder.path());
     assert!(rows(&report.join("applied_corrections.csv")).is_empty());
 }
 

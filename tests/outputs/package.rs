@@ -8,22 +8,14 @@ use std::process::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::run::{FIXTURE, cnnic, done, errors, needed};
+use crate::run::{FIXTURE, cnnic, done, errors, extract, needed};
 
 const ALL: &str = "csv,jsonl,parquet,sqlite,xlsx,sdmx-csv";
 
 /// The fixture in every format.
 fn written() -> (TempDir, PathBuf) {
     let folder = TempDir::new().unwrap();
-    done(&[
-        "extract",
-        FIXTURE,
-        "-q",
-        "-f",
-        ALL,
-        "-o",
-        folder.path().to_str().unwrap(),
-    ]);
+    extract(ALL, folder.path());
     let report = folder.path().join("cnnic-55");
     (folder, report)
 }
@@ -328,15 +320,7 @@ fn documented_queries_hold() {
     };
     let folder = TempDir::new().unwrap();
     let data = folder.path().join("data");
-    done(&[
-        "extract",
-        FIXTURE,
-        "-q",
-        "-f",
-        ALL,
-        "-o",
-        data.to_str().unwrap(),
-    ]);
+    extract(ALL, &data);
     let root = env!("CARGO_MANIFEST_DIR");
     let output = Command::new(python)
         .arg(format!("{root}/tests/outputs/documented.py"))

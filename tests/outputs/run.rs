@@ -25,6 +25,12 @@ pub fn errors(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
+/// Writes the fixture in formats into a folder.
+pub fn extract(formats: &str, folder: &Path) {
+    let folder = folder.to_str().unwrap();
+    done(&["extract", FIXTURE, "-q", "-f", formats, "-o", folder]);
+}
+
 /// The value of a variable that a test needs; says so when it is not there.
 pub fn needed(variable: &str, test: &str) -> Option<String> {
     let value = std::env::var(variable).ok();

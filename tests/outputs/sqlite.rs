@@ -7,7 +7,7 @@ use cnnic::{Options, Report, Source};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use crate::run::{FIXTURE, cnnic, done, errors, save};
+use crate::run::{FIXTURE, cnnic, done, errors, extract, save};
 
 /// The fixture under another number.
 pub fn edition(number: u32) -> Report {
@@ -108,15 +108,7 @@ fn what_is_loaded_again_changes_only_what_differs() {
 #[test]
 fn values_are_exact_and_keys_hold() {
     let folder = TempDir::new().unwrap();
-    done(&[
-        "extract",
-        FIXTURE,
-        "-q",
-        "-f",
-        "sqlite",
-        "-o",
-        folder.path().to_str().unwrap(),
-    ]);
+    extract("sqlite", folder.path());
     let path = folder.path().join("cnnic-55/cnnic.sqlite");
     let database = Connection::open(&path).unwrap();
     let report = edition(55);

@@ -4,7 +4,7 @@
 use cnnic::report::{Observation, Problem, Report};
 use cnnic::{Options, Source};
 
-fn read(text: &str) -> Report {
+pub fn read(text: &str) -> Report {
     let source = Source::new("text.txt", format!("{text}\n"));
     let options = Options {
         edition: Some(56),

@@ -1,9 +1,11 @@
 //! A random fact, printed in any of the forms of a clause, comes back.
 
-use cnnic::report::{Observation, Report};
+use cnnic::report::Observation;
 use cnnic::{Options, Source, schema};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
+
+use crate::forms::read;
 
 /// Subjects in the catalog and out of it, with their unit.
 const COUNTS: &[(&str, &str)] = &[
@@ -44,15 +46,6 @@ struct Expected {
     period: String,
     base: Option<String>,
     share_of: Option<String>,
-}
-
-fn read(text: &str) -> Report {
-    let source = Source::new("text.txt", format!("{text}\n"));
-    let options = Options {
-        edition: Some(56),
-        ..Options::default()
-    };
-    cnnic::read(&source, &options).unwrap()
 }
 
 fn as_expected(observation: &Observation) -> Expected {
