@@ -2,7 +2,7 @@
 
 use super::{Observation, Observations, Origin, Status, Surroundings};
 use super::{as_share, corrected_period, in_base_units, is_source};
-use crate::catalog::{self, Phrase, Wording};
+use crate::catalog::{self, Codes, Phrase, Wording};
 use crate::fact::{self, Fact, INFERRED, Measure, Moment, Paragraph, Remark};
 use crate::outline::section_of;
 use crate::period::Period;
@@ -155,8 +155,11 @@ fn observation(
         spans: statement.text.spans(fact.range),
         number: statement.text.spans(fact.number),
         indicator,
+        dimensions: match phrase {
+            Some(phrase) => phrase.dimensions,
+            None => area(&fact.label),
+        },
         label: fact.label,
-        dimensions: phrase.map(|phrase| phrase.dimensions).unwrap_or_default(),
         measure: fact.measure,
         value: Some(in_base_units(fact.value, fact.power)?),
         upper: match fact.upper {
@@ -202,9 +205,15 @@ fn phrase(fact: &Fact) -> Option<Phrase> {
         });
     }
     if let Some((whole, part)) = fact::among(&fact.label) {
-        let phrase = catalog::phrase(part)?;
-        let is_whole = phrase.indicator.wholes.iter().any(|known| known == whole);
-        return is_whole.then_some(phrase);
+        let known = catalog::phrase(part).filter(|phrase| {
+            let mut wholes = phrase.indicator.wholes.iter();
+            wholes.any(|known| known == whole)
+        });
+        return known.or_else(|| part_of(part, whole));
+    }
+    let is_part = fact.measure == Measure::Share && catalog::code_of_any(&fact.label).is_some();
+    if is_part && let Some(phrase) = whole.and_then(|whole| part_of(&fact.label, whole)) {
+        return Some(phrase);
     }
     // 网络购物 2.71 亿: where an application alone is counted, its users are.
     let is_of_people = matches!(fact.unit, None | Some("person")) && fact.unit_printed.is_some();
@@ -224,6 +233,33 @@ fn phrase(fact: &Fact) -> Option<Phrase> {
         _ if is_points => Some(as_share(phrase, fact.changed_share_of.as_deref())),
         _ => None,
     }
+}
+
+/// 男性 of 网民: the share that those whom both words name are of the whole.
+fn part_of(part: &str, whole: &str) -> Option<Phrase> {
+    let named = catalog::phrase(&format!("{part}{whole}"))?;
+    let counted = named.indicator.id.clone();
+    let share = as_share(named, Some(whole));
+    (share.indicator.id != counted && !share.dimensions.is_empty()).then_some(share)
+}
+
+/// The region that a label begins with the full name of: 浙江省涉企问题办结率.
+fn area(label: &str) -> Codes {
+    const FULL: [&str; 4] = ["省", "市", "自治区", "的"];
+    const LONGEST: usize = 8;
+    let ends = label.char_indices().map(|(at, c)| at + c.len_utf8());
+    let ends = ends.take(LONGEST).filter(|&end| {
+        let name = &label[..end];
+        FULL.iter().any(|full| name.ends_with(full))
+    });
+    let codes = ends.filter_map(|end| {
+        let name = label[..end].trim_end_matches('的');
+        catalog::code("area", name).filter(|_| end < label.len())
+    });
+    let code = codes
+        .last()
+        .map(|code| ("area".to_owned(), code.into_owned()));
+    code.into_iter().collect()
 }
 
 /// The period of a fact. What says none is of the edition, when the survey

@@ -220,6 +220,14 @@ fn numbers_for_what_several_clauses_said() {
             ],
         ),
         (
+            "上海、北京网民普及率居前，分别达73.1%和76.5%，西藏增速最快，达17.6%。",
+            &[
+                "上海网民普及率 | level 73.1 percent | 2025-06 (inferred)",
+                "北京网民普及率 | level 76.5 percent | 2025-06 (inferred)",
+                "西藏网民普及率 | growth_rate 17.6 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
             "2025年，首批42家新空间吸引消费者430万人次，同比大增12.1%。",
             &[
                 "首批42家新空间吸引消费者 | level 4300000 item | 2025",

@@ -94,6 +94,8 @@ struct Plain {
     topic: String,
     /// Whether its words say that a number of it follows: 最高, a quotation.
     is_sure: bool,
+    /// 增速最快: the number is how fast it grew.
+    is_pace: bool,
 }
 
 struct Reader<'t, 'p> {
@@ -258,9 +260,13 @@ impl<'t> Reader<'t, '_> {
             return;
         }
         if let Some(topic) = subject::topic(&words) {
+            let is_pace = ["增速", "增幅", "涨幅"]
+                .iter()
+                .any(|word| words.contains(word));
             self.plain = Some(Plain {
                 topic,
                 is_sure: true,
+                is_pace,
             });
         } else if !is_dated
             && (!self.has_spoken || clause.is_first)
@@ -272,6 +278,7 @@ impl<'t> Reader<'t, '_> {
                 self.plain = Some(Plain {
                     topic,
                     is_sure: false,
+                    is_pace: false,
                 });
             }
         }

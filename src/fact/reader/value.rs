@@ -196,6 +196,13 @@ impl Reader<'_, '_> {
                 let is_down = pace(&phrase.group.tail).unwrap_or_default();
                 (Cue::Rate { is_down }, base, label)
             }
+            _ if quantity.unit.id == Some("percent")
+                && matches!(phrase.head.cue, Cue::None | Cue::Is)
+                && phrase.own.is_empty()
+                && self.plain.as_ref().is_some_and(|plain| plain.is_pace) =>
+            {
+                (Cue::Rate { is_down: false }, base, label)
+            }
             _ => {
                 let is_signed = matches!(phrase.head.cue, Cue::Change { .. } | Cue::Rate { .. });
                 let base = base.filter(|_| is_signed && phrase.head.base == Base::None);
