@@ -4,6 +4,7 @@ mod bracket;
 mod compare;
 mod date;
 mod label;
+mod number;
 mod phrase;
 mod value;
 mod whole;
@@ -16,7 +17,7 @@ use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Base, Cue, Head};
 use crate::fact::lexeme::{self, Lexeme, LexemeKind};
 use crate::fact::moment::{self, Moment, Paragraph};
-use crate::fact::{Fact, Measure, Reading, Remark, list, subject};
+use crate::fact::{Fact, Measure, Reading, Remark, subject};
 use crate::grammar::quantity::Quantity;
 use crate::period::Period;
 use phrase::{Number, Phrase, own};
@@ -217,30 +218,6 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// 笔数…，金额…，同比分别增长 a 和下降 b: of what each of several numbers is
-    /// that have a verb of their own.
-    fn due(&self, groups: &[Group]) -> VecDeque<String> {
-        let heads: Vec<Head> = groups.iter().map(|group| head::head(&group.head)).collect();
-        let Some((first, others)) = heads.split_first().filter(|(_, rest)| !rest.is_empty()) else {
-            return VecDeque::new();
-        };
-        let own = subject::clean(&first.subject);
-        let mut others = others.iter();
-        if !first.distributes || !others.all(|head| subject::clean(&head.subject).is_empty()) {
-            return VecDeque::new();
-        }
-        let count = groups.iter().map(|group| group.numbers.len()).sum();
-        let labels = if !own.is_empty() {
-            list::hand_out(&own, count)
-        } else if self.plain.is_none() {
-            let first = self.levels.len().checked_sub(count);
-            first.map(|first| self.levels[first..].to_vec())
-        } else {
-            None
-        };
-        labels.unwrap_or_default().into()
-    }
-
     /// A clause without numbers: it may say when, or of what.
     fn plain_clause(&mut self, clause: &Clause) {
         let words = clause.words(self.text, self.lexemes);
@@ -399,56 +376,6 @@ impl<'t> Reader<'t, '_> {
         if labels.len() > 1 {
             self.topic.list = labels;
         }
-    }
-
-    /// 第二、三季度分别为 a 和 b: one subject, at as many times as there are numbers.
-    fn by_time(&self, phrase: &Phrase, numbers: &[Number]) -> Option<Vec<String>> {
-        let count = numbers.len();
-        let is_listed = count > 1 && self.times.len() == count;
-        if !is_listed || list::hand_out(&phrase.own, count).is_some() {
-            return None;
-        }
-        let label = self.named(phrase, &numbers[0].quantity);
-        Some(vec![label; count])
-    }
-
-    fn numbers(&self, group: &Group) -> Vec<Number<'t>> {
-        let lexemes: &'t [Lexeme<'t>] = self.lexemes;
-        let numbers = group.numbers.iter().filter_map(|&index| {
-            let (quantity, is_rank) = match &lexemes[index].kind {
-                LexemeKind::Quantity(quantity) => (quantity, false),
-                LexemeKind::Rank(quantity) => (quantity, true),
-                _ => return None,
-            };
-            Some(Number {
-                index,
-                quantity: quantity.clone(),
-                is_rank,
-            })
-        });
-        let mut numbers: Vec<Number> = numbers.collect();
-        // 分别上升 4.8、6.6 和 7.0 个百分点: the last prints the unit of all.
-        if let Some((last, others)) = numbers.split_last_mut() {
-            // 2.3 个和 4.6 个百分点
-            let is_begun =
-                |word: &str| last.quantity.unit.id == Some("percentage_point") && word == "个";
-            let has_none = |number: &&mut Number| {
-                let unit = &number.quantity.unit;
-                let is_none = unit.printed().is_none() || is_begun(unit.word);
-                is_none && number.quantity.denominator.is_none()
-            };
-            for number in others.iter_mut().filter(has_none) {
-                number.quantity.unit = last.quantity.unit.clone();
-            }
-        }
-        numbers
-    }
-
-    fn give_up(&mut self, numbers: &[Number]) {
-        let ranges = numbers
-            .iter()
-            .map(|number| self.lexemes[number.index].range.clone());
-        self.reading.broken.extend(ranges);
     }
 
     /// The number of an earlier period: 由 2023 年 12 月的 32.5%.
