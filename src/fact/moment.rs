@@ -58,6 +58,8 @@ pub struct Paragraph {
     pub base: Option<Period>,
     /// What the last change of what there was in a month was counted from.
     pub stock_base: Option<Period>,
+    /// What it counted last.
+    pub count: Option<String>,
     /// What the last sentence spoke of.
     pub topic: Option<String>,
 }

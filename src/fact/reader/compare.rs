@@ -2,16 +2,23 @@
 //! itself.
 
 use super::Reader;
+use crate::fact::clause::Group;
 use crate::fact::head::{self, Cue, Head};
+use crate::fact::lexeme::LexemeKind;
 use crate::fact::moment::Moment;
 use crate::fact::subject;
 use crate::period::Period;
 
 impl Reader<'_, '_> {
     /// Whether the time that is spoken of now led to a month or day said before.
-    pub(super) fn is_within(&self, said: &Moment) -> bool {
+    pub(super) fn is_within(&self, said: Option<&Moment>) -> bool {
         let now = self.moment.as_ref().and_then(|moment| moment.period);
-        match (said.period, now) {
+        // Without a date before, numbers are of the edition.
+        let stock = match said {
+            Some(said) => said.period,
+            None => self.edition,
+        };
+        match (stock, now) {
             (Some(stock @ (Period::Month(..) | Period::Day(..))), Some(now)) => {
                 let is_span = !matches!(now, Period::Month(..) | Period::Day(..));
                 is_span && now.year() == stock.year()
@@ -20,8 +27,27 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a number in percent stands right behind what is compared with: a
+    /// difference of rates is in points.
+    pub(super) fn is_of_other(&self, head: &Head, group: &Group) -> bool {
+        let Cue::Than { other, .. } = &head.cue else {
+            return false;
+        };
+        let is_percent = |&index: &usize| match &self.lexemes[index].kind {
+            LexemeKind::Quantity(quantity) => quantity.unit.id == Some("percent"),
+            _ => false,
+        };
+        let is_behind = group.head.trim_end().ends_with(other.as_str());
+        is_behind && head::is_comparable(other) && group.numbers.iter().all(is_percent)
+    }
+
     /// What stands on both sides of a comparison, where its words leave one out.
-    pub(super) fn compare(&mut self, head: &mut Head) {
+    pub(super) fn compare(&mut self, head: &mut Head, is_of_other: bool) {
+        // 低于全球平均水平 21.1%: the number is that of the others.
+        if is_of_other && let Cue::Than { other, .. } = &head.cue {
+            head.subject.clone_from(other);
+            head.cue = Cue::Beside;
+        }
         let own = subject::clean(&head.subject);
         match &mut head.cue {
             Cue::Beside => self.beside = Some(own),

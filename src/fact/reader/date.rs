@@ -137,7 +137,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn carry(&mut self, may_carry: bool) {
-        if may_carry {
+        if may_carry || std::mem::take(&mut self.is_undated) {
             self.paragraph.moment = self.moment.clone();
             let said = self.moment.as_ref().and_then(|moment| moment.period);
             if matches!(said, Some(Period::Month(..) | Period::Day(..))) {
@@ -244,6 +244,10 @@ impl<'t> Reader<'t, '_> {
             .or(self.edition)?;
         // 五年累计增加 is since what was said.
         let is_since = self.base.is_some_and(|base| base.year() < year - 1);
+        // 与 2011 年相比，…: the years are compared, as they are said.
+        let is_of_years =
+            self.base == Some(Period::Year(year - 1)) && self.base != self.paragraph.base;
+        let is_since = is_since || is_of_years;
         if stock.year() != year || is_since {
             return None;
         }

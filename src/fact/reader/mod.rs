@@ -45,6 +45,7 @@ pub fn read(
         base: paragraph.base,
         topic: Topic {
             label: paragraph.topic.clone().unwrap_or_default(),
+            count: paragraph.count.clone().unwrap_or_default(),
             ..Topic::default()
         },
         levels: Vec::new(),
@@ -58,6 +59,7 @@ pub fn read(
         shared: None,
         beside: None,
         aside: None,
+        is_undated: false,
         spoken: Vec::new(),
         has_spoken: false,
         attribute: String::new(),
@@ -71,6 +73,7 @@ pub fn read(
     }
     if !reader.topic.label.is_empty() {
         reader.paragraph.topic = Some(reader.topic.label.clone());
+        reader.paragraph.count = Some(reader.topic.count.clone());
     }
     reader.paragraph.base = reader.base;
     reader.paragraph.year = reader.year;
@@ -137,7 +140,9 @@ struct Reader<'t, 'p> {
     beside: Option<String>,
     /// 截至 2018 年 6 月…，上半年新增…: what was dated before a change dated itself by
     /// the time that led there.
-    aside: Option<Moment>,
+    aside: Option<Option<Moment>>,
+    /// Whether only a change was dated so far: the next date is of the paragraph.
+    is_undated: bool,
     /// Clauses without numbers since the last number.
     spoken: Vec<String>,
     /// Whether a number of this sentence has been read.
@@ -270,7 +275,11 @@ impl<'t> Reader<'t, '_> {
         let is_of_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. })
             || subject::begins_with_change(&subject::clean(&head.subject));
         if let Some(moment) = self.aside.take_if(|_| !is_of_change) {
-            self.moment = Some(moment);
+            let led = std::mem::replace(&mut self.moment, moment);
+            if self.paragraph.moment == led {
+                self.paragraph.moment.clone_from(&self.moment);
+                self.is_undated = self.moment.is_none();
+            }
         }
         let said = self.moment.clone();
         self.date(&head.subject, may_carry);
@@ -279,7 +288,7 @@ impl<'t> Reader<'t, '_> {
             .trim()
             .starts_with(|c| clause::placeheld(c).is_some());
         if is_of_change && is_led && self.moment != said {
-            self.aside = said.filter(|said| self.is_within(said));
+            self.aside = Some(said).filter(|said| self.is_within(said.as_ref()));
         }
         if let Some((_, rest)) = moment::event(&head.subject) {
             head.subject = rest.to_owned();
@@ -288,7 +297,8 @@ impl<'t> Reader<'t, '_> {
         if !attribute.is_empty() {
             head.subject.insert_str(0, &attribute);
         }
-        self.compare(&mut head);
+        let is_of_other = self.is_of_other(&head, group);
+        self.compare(&mut head, is_of_other);
         let mut own = own(&head);
         // 专利 1.2 万件，累计达 8.6 万件
         if own == "累计" && group.tail.is_empty() && !self.topic.label.is_empty() {
@@ -356,8 +366,10 @@ impl<'t> Reader<'t, '_> {
             let fact = self.fact(&phrase, number, label.clone(), moment);
             if !matches!(phrase.head.cue, Cue::Than { .. } | Cue::Beside) {
                 let list = std::mem::take(&mut self.topic.list);
-                let is_more = subject::begins_with_change(label) && !self.topic.label.is_empty();
-                if is_more {
+                let is_change = subject::begins_with_change(label);
+                if is_change && self.topic.label.is_empty() {
+                    self.topic.turn_to(&fact.label, &fact);
+                } else if is_change {
                     // 较…新增网民: what became more is still spoken of.
                     self.topic.measure = Some(fact.measure);
                 } else {

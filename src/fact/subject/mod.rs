@@ -40,6 +40,8 @@ const ATTRIBUTES: &[&str] = &[
     "次数",
     "网民占比",
     "用户占比",
+    "用户比例",
+    "网民比例",
     "上网比例",
     "用户",
     "网民",
@@ -131,6 +133,9 @@ fn entities(label: &str) -> impl Iterator<Item = &str> {
         .flat_map(|rest| [Some(rest), rest.strip_suffix("网民")])
         .flatten()
         .map(|rest| rest.strip_suffix('的').unwrap_or(rest))
+        // 使用网上支付的用户规模
+        .flat_map(|rest| [Some(rest), rest.strip_prefix("使用")])
+        .flatten()
         .filter(|rest| !rest.is_empty())
         .collect();
     entities.sort_by_key(|rest| rest.len());
