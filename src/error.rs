@@ -100,11 +100,11 @@ pub enum Error {
         /// How many of every hundred glyphs of the first of them.
         percent: String,
     },
-    /// Neither a table nor a statistic, of a bullet or a sentence, is in it.
+    /// Neither a table, nor a bullet, nor a statistic is in it.
     #[error(
         "{name}: expected a Statistical Report on China's Internet Development or a part of one, \
-         found no table (表 N), and no bullet (◇) or sentence with a statistic; `cnnic show INPUT --text` \
-         prints what was read"
+         found no table (表 N), no bullet (◇) and no sentence with a statistic; `cnnic show INPUT \
+         --text` prints what was read"
     )]
     NotAReport {
         /// The input, as the user named it.

@@ -84,9 +84,9 @@ pub struct Options {
 }
 
 /// Reads a report, or a part of one, and validates the result against its
-/// schema. A `report.json` is validated and taken as it is. What has no table
-/// and no number that is a statistic, or may be a damaged one, is no report:
-/// digits that are dates, pages or names alone make none.
+/// schema. A `report.json` is validated and taken as it is. What has no table,
+/// no bullet and no number that is a statistic, or may be a damaged one, is no
+/// report: digits that are dates, pages or names alone make none.
 ///
 /// # Errors
 /// When the input is no text, no report, or a `report.json` that is not
@@ -119,7 +119,9 @@ pub fn read_corrected(
     let report = document_to_report(document, source, options, corrections);
     let is_damaged = |problem: &report::Problem| problem.kind == ProblemKind::NumberNotUnderstood;
     let has_statistic = !report.observations.is_empty() || report.problems.iter().any(is_damaged);
-    if report.tables.is_empty() && !has_statistic {
+    let is_bullet = |statement: &report::Statement| statement.kind == "bullet";
+    let has_bullet = report.statements.iter().any(is_bullet);
+    if report.tables.is_empty() && !has_bullet && !has_statistic {
         return Err(Error::NotAReport {
             name: source.name().to_owned(),
         });
