@@ -100,6 +100,17 @@ pub enum Error {
         /// How many of every hundred glyphs of the first of them.
         percent: String,
     },
+    /// A PDF whose pages have one text printed over another.
+    #[error(
+        "{name}: {pages}: expected one text, found two printed over each other; remove one of the \
+         text layers, or give the report as text"
+    )]
+    PdfOverprinted {
+        /// The input, as the user named it.
+        name: String,
+        /// Which pages, such as `pages 3-7, 9`.
+        pages: String,
+    },
     /// Neither a table, nor a bullet, nor a statistic is in it.
     #[error(
         "{name}: expected a Statistical Report on China's Internet Development or a part of one, \

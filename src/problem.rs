@@ -92,6 +92,8 @@ pub enum ProblemKind {
     SentenceOpen,
     /// A page that is an image without text.
     PageScanned,
+    /// A page with two texts printed over each other.
+    PageOverprinted,
     /// Glyphs on a page that the file does not say the characters of.
     GlyphsUnknown,
 }
@@ -116,7 +118,8 @@ impl ProblemKind {
             | ProblemKind::CellNotUnderstood
             | ProblemKind::NumberNotUnderstood
             | ProblemKind::NumbersUnexplained
-            | ProblemKind::PageScanned => Severity::Error,
+            | ProblemKind::PageScanned
+            | ProblemKind::PageOverprinted => Severity::Error,
             _ => Severity::Warning,
         }
     }

@@ -1,6 +1,6 @@
 //! Whether what the pages of a file show can be read.
 
-use super::page::{Page, Unicode};
+use super::page::{Glyph, Page, Turn, Unicode};
 use crate::error::Error;
 use crate::problem::{Problem, ProblemKind};
 
@@ -14,6 +14,15 @@ const PAGE: f64 = 0.5;
 const SCAN: f64 = 0.5;
 /// Share of scanned pages above which a file is no text with pictures.
 const SCANS: f64 = 0.1;
+/// Share of glyphs that stand on another above which a page is two, printed
+/// over each other; typeset pages have up to 3 % by loose brackets and quotes.
+const OVERPRINTED: f64 = 0.15;
+/// How many glyphs those are at the least: a title may have a shadow.
+const SHADOW: usize = 40;
+/// What part of a glyph is covered where it stands on another.
+const COVERED: f64 = 0.3;
+/// How far the baselines of a line may be apart, in em.
+const LINE: f64 = 0.2;
 /// How many pages a file has that is a report with covers and no part of one.
 const WHOLE: usize = 10;
 
@@ -22,7 +31,8 @@ const WHOLE: usize = 10;
 ///
 /// # Errors
 /// [`Error::PdfScanned`] when pages are images without text, unless they are
-/// covers or very few; [`Error::PdfIllegible`] when more than 5 % of the glyphs of a
+/// covers or very few; [`Error::PdfOverprinted`] when more than very few have two
+/// texts over each other; [`Error::PdfIllegible`] when more than 5 % of the glyphs of a
 /// page with tables, or half of any page, have no Unicode.
 pub fn legibility(
     name: &str,
@@ -36,8 +46,18 @@ pub fn legibility(
             pages: ranges(&scans),
         });
     }
+    let over: Vec<usize> = (0..pages.len())
+        .filter(|&at| is_overprinted(&pages[at]))
+        .collect();
+    if over.len() as f64 > SCANS * pages.len() as f64 {
+        return Err(Error::PdfOverprinted {
+            name: name.to_owned(),
+            pages: ranges(&over),
+        });
+    }
     let mut problems: Vec<(usize, Problem)> =
         scans.into_iter().map(|page| (page, scan(page))).collect();
+    problems.extend(over.into_iter().map(|page| (page, overprinted(page))));
     let mut illegible = Vec::new();
     for (at, page) in pages.iter().enumerate() {
         let share = unknown_share(page);
@@ -92,6 +112,29 @@ fn unknown_share(page: &Page) -> f64 {
     unknown.count() as f64 / page.glyphs.len().max(1) as f64
 }
 
+/// Whether many glyphs stand on another of their line. Second drawings of the
+/// same glyph have been taken off.
+fn is_overprinted(page: &Page) -> bool {
+    let upright = page.glyphs.iter();
+    let mut upright: Vec<&Glyph> = upright
+        .filter(|glyph| glyph.turn == Turn::None && glyph.x1 > glyph.x0)
+        .collect();
+    upright.sort_unstable_by(|one, other| one.baseline.total_cmp(&other.baseline));
+    let is_line = |one: &&Glyph, next: &&Glyph| {
+        next.baseline - one.baseline <= LINE * one.size.min(next.size)
+    };
+    let mut on_another = 0;
+    for line in upright.chunk_by_mut(is_line) {
+        line.sort_unstable_by(|one, other| one.x0.total_cmp(&other.x0));
+        let pairs = line.windows(2).filter(|pair| {
+            let narrower = (pair[0].x1 - pair[0].x0).min(pair[1].x1 - pair[1].x0);
+            pair[0].x1.min(pair[1].x1) - pair[1].x0 > COVERED * narrower
+        });
+        on_another += pairs.count();
+    }
+    on_another >= SHADOW && on_another as f64 > OVERPRINTED * upright.len() as f64
+}
+
 fn scan(at: usize) -> Problem {
     Problem::new(
         ProblemKind::PageScanned,
@@ -102,6 +145,18 @@ fn scan(at: usize) -> Problem {
         Vec::new(),
     )
     .between("text", "an image and no text")
+}
+
+fn overprinted(at: usize) -> Problem {
+    Problem::new(
+        ProblemKind::PageOverprinted,
+        format!(
+            "page {}: two texts are printed over each other; what was read there is neither",
+            at + 1
+        ),
+        Vec::new(),
+    )
+    .between("one text", "two")
 }
 
 fn unknown(at: usize, share: f64) -> Problem {
@@ -159,8 +214,14 @@ mod tests {
             colour: [0; 3],
             turn: Turn::None,
         };
-        let known = (0..known).map(|_| glyph(Unicode::Char('网')));
-        let unknown = (0..unknown).map(|_| glyph(Unicode::Unknown));
+        // One beside the other.
+        let at = |at: usize, unicode| Glyph {
+            x0: 10.0 * at as f64,
+            x1: 10.0 * (at + 1) as f64,
+            ..glyph(unicode)
+        };
+        let unknown = (known..known + unknown).map(|place| at(place, Unicode::Unknown));
+        let known = (0..known).map(|place| at(place, Unicode::Char('网')));
         Page {
             width: 100.0,
             height: 100.0,
@@ -224,6 +285,39 @@ mod tests {
         for (name, pages, tables, expected) in cases {
             assert_eq!(read(&pages, tables).as_deref(), Ok(expected), "{name}");
         }
+    }
+
+    /// A page with another text over so many of its glyphs.
+    fn over(glyphs: usize, covered: usize) -> Page {
+        let mut page = text(glyphs, 0);
+        let second = page.glyphs[..covered].iter().map(|glyph| Glyph {
+            unicode: Unicode::Char('民'),
+            x0: glyph.x0 + 3.0,
+            x1: glyph.x1 + 3.0,
+            baseline: glyph.baseline + 1.0,
+            ..glyph.clone()
+        });
+        let second: Vec<Glyph> = second.collect();
+        page.glyphs.extend(second);
+        page
+    }
+
+    #[test]
+    fn two_texts_over_each_other_are_none() {
+        let error = read(&[over(100, 100)], &[]).unwrap_err();
+        assert!(
+            error.starts_with("f.pdf: page 1: expected one text, found two"),
+            "{error}"
+        );
+        // Of many pages one is a problem; a shadow is nothing.
+        let mut pages = vec![text(100, 0); 20];
+        pages[3] = over(100, 60);
+        let found = read(&pages, &[]);
+        assert_eq!(
+            found.as_deref(),
+            Ok(&[(3, ProblemKind::PageOverprinted)][..])
+        );
+        assert_eq!(read(&[over(100, 20), over(20, 20)], &[]), Ok(Vec::new()));
     }
 
     #[test]
