@@ -104,18 +104,34 @@ impl<'a> Builder<'a> {
             || self.is_chart(grid)
     }
 
-    /// Whether the caption of a table stands below a grid, as all do.
+    /// Whether the caption of a table stands below a grid: all do, or it has none
+    /// below it.
     fn is_over_caption(&self, grid: &Grid) -> bool {
-        let below = self.looks[grid.lines.end..].iter().take(6);
-        let mut below = below.filter(|look| {
-            let text = look.text.text();
-            !look.is_blank() && pattern::source(text).is_none() && pattern::note(text).is_none()
-        });
-        self.has_captions_below
-            && below.next().is_some_and(|look| {
-                pattern::caption(&marked(look, self.document))
-                    .is_some_and(|caption| caption.kind == CaptionKind::Table)
+        let page = self.looks[grid.lines.start].line.page;
+        let is_content = |at: &usize| {
+            let text = self.looks[*at].text.text();
+            !self.looks[*at].is_blank()
+                && pattern::source(text).is_none()
+                && pattern::note(text).is_none()
+                && pattern::unit(text).is_none()
+        };
+        let next = |from: usize| {
+            let near = (from..self.looks.len()).take(6);
+            near.filter(|&at| self.looks[at].line.page == page)
+                .find(is_content)
+        };
+        let Some(below) = next(grid.lines.end) else {
+            return false;
+        };
+        let is_caption = pattern::caption(&marked(&self.looks[below], self.document))
+            .is_some_and(|caption| caption.kind == CaptionKind::Table && !caption.is_continued);
+        let has_grid = || {
+            next(below + 1).is_some_and(|at| {
+                let grids = self.document.grids();
+                grids.iter().any(|grid| grid.lines.contains(&at))
             })
+        };
+        is_caption && (self.has_captions_below || !has_grid())
     }
 
     /// Whether the rows of a grid end in values, and nothing but labels stands

@@ -139,14 +139,17 @@ fn shown(document: &Document, block: &Block) -> Option<bool> {
 }
 
 /// Whether the next paragraph stands on the next page, and the layout says that
-/// it goes on with this one: words alone cannot tell the first half of a
-/// sentence without a comma.
+/// it goes on with this block: words alone cannot tell the first half of a
+/// sentence without a comma, nor that of a note under a table.
 fn is_shown_to_go_on(document: &Document, blocks: &[Block], at: usize) -> bool {
     let is_text = |block: &Block| matches!(block.kind, Kind::Paragraph | Kind::Bullet { .. });
-    let is_passed = |block: &&Block| {
-        !is_text(block) && !matches!(block.kind, Kind::Heading(_) | Kind::Contents)
+    let is_note = matches!(blocks[at].kind, Kind::Note { .. } | Kind::Source);
+    let is_passed = |block: &&Block| match block.kind {
+        Kind::Furniture(_) | Kind::Footnote { .. } => true,
+        Kind::Heading(_) | Kind::Contents => false,
+        _ => !is_note && !is_text(block),
     };
-    is_text(&blocks[at])
+    (is_note || is_text(&blocks[at]))
         && blocks[at + 1..]
             .iter()
             .find(|block| !is_passed(block))

@@ -4,6 +4,7 @@ mod header;
 mod matrix;
 mod notes;
 mod region;
+mod side;
 mod values;
 
 pub use values::is_missing;
@@ -166,13 +167,8 @@ impl Table {
 
 /// Reads every captioned grid as a table.
 pub fn blocks_to_tables(document: &Document, blocks: &Blocks) -> Parsed<Vec<Table>> {
-    let raised;
-    let mut all = &blocks.blocks;
-    if blocks.has_captions_below {
-        raised = region::with_captions_above(&blocks.blocks);
-        all = &raised;
-    }
-    let regions = region::blocks_to_regions(document, all);
+    let all = side::with_captions_above(document, &blocks.blocks, blocks.has_captions_below);
+    let regions = region::blocks_to_regions(document, &all);
     let mut problems = regions.problems;
     let mut tables = Vec::with_capacity(regions.value.len());
     for region in regions.value {

@@ -69,46 +69,6 @@ pub fn blocks_to_regions<'d>(document: &'d Document, blocks: &[Block]) -> Parsed
     }
 }
 
-/// The blocks with each caption of a table moved before the grids above it.
-pub fn with_captions_above(blocks: &[Block]) -> Vec<Block> {
-    let mut moved: Vec<Block> = Vec::with_capacity(blocks.len());
-    // What stands before has its caption already.
-    let mut open = 0;
-    for block in blocks {
-        let is_caption = matches!(
-            &block.kind,
-            Kind::Caption(caption) if caption.kind == CaptionKind::Table && !caption.is_continued
-        );
-        let belongs = |block: &&Block| {
-            matches!(
-                block.kind,
-                Kind::Grid(_)
-                    | Kind::Unit
-                    | Kind::Furniture(_)
-                    | Kind::Footnote { .. }
-                    | Kind::Note { .. }
-                    | Kind::Source
-            )
-        };
-        let run = moved[open..].iter().rev().take_while(belongs).count();
-        let start = moved.len() - run;
-        let first = moved[start..]
-            .iter()
-            .position(|block| matches!(block.kind, Kind::Grid(_)));
-        match first.filter(|_| is_caption) {
-            Some(first) => {
-                // A line 单位 right above the grid is its.
-                let at = start + first;
-                let has_unit = at > 0 && moved[at - 1].kind == Kind::Unit;
-                moved.insert(at - usize::from(has_unit), block.clone());
-                open = moved.len();
-            }
-            None => moved.push(block.clone()),
-        }
-    }
-    moved
-}
-
 fn missing(caption: &Caption, block: &Block) -> Problem {
     let kind = if caption.is_appendix { "附表" } else { "表" };
     let message = format!(
@@ -139,7 +99,11 @@ fn collect<'d>(
             }
             Kind::Grid(index) => {
                 let grid = &document.grids()[*index];
-                if !region.grids.is_empty() && !goes_on(document, blocks, at, region, grid) {
+                if region
+                    .grids
+                    .first()
+                    .is_some_and(|first| !goes_on(document, blocks, at, first, grid))
+                {
                     break;
                 }
                 region.grids.push(grid);
@@ -183,14 +147,16 @@ fn unit_above(blocks: &[Block], caption: usize) -> Option<String> {
 
 /// Whether a grid goes on with the table above it: as wide, and it repeats the
 /// header or begins with a row of values. What a figure draws does not.
-fn goes_on(document: &Document, blocks: &[Block], at: usize, region: &Region, grid: &Grid) -> bool {
-    let Some(first) = region
-        .grids
-        .first()
-        .filter(|first| first.width == grid.width)
-    else {
+pub(super) fn goes_on(
+    document: &Document,
+    blocks: &[Block],
+    at: usize,
+    first: &Grid,
+    grid: &Grid,
+) -> bool {
+    if first.width != grid.width {
         return false;
-    };
+    }
     let is_near = matches!(blocks[at - 1].kind, Kind::Grid(_));
     let is_chart = blocks.get(at + 1).is_some_and(
         |next| matches!(&next.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure),
@@ -238,18 +204,10 @@ fn extend(spans: &mut Vec<Span>, document: &Document, first: usize, at: usize, b
 /// figure when a figure's caption follows, else a table that lost its caption.
 fn orphan(document: &Document, blocks: &[Block], at: usize, index: usize) -> Option<Problem> {
     let grid = &document.grids()[index];
-    let cells = grid
-        .rows
-        .iter()
-        .flat_map(|row| &row.cells)
-        .filter(|cell| cell.column > 0);
-    let has_numbers = cells
-        .flat_map(|cell| &cell.spans)
-        .any(|span| crate::grammar::number::leading(document.slice(*span)).is_some());
     let is_chart = blocks.get(at + 1).is_some_and(
         |next| matches!(&next.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure),
     );
-    (has_numbers && !is_chart).then(|| {
+    (has_numbers(document, grid) && !is_chart).then(|| {
         Problem::new(
             ProblemKind::TableWithoutCaption,
             "a table of numbers has no caption and was left out",
@@ -257,4 +215,16 @@ fn orphan(document: &Document, blocks: &[Block], at: usize, index: usize) -> Opt
         )
         .between("a line 表 N or 附表 N above it", "none")
     })
+}
+
+/// Whether a grid has a number behind its row labels.
+pub(super) fn has_numbers(document: &Document, grid: &Grid) -> bool {
+    let cells = grid
+        .rows
+        .iter()
+        .flat_map(|row| &row.cells)
+        .filter(|cell| cell.column > 0);
+    cells
+        .flat_map(|cell| &cell.spans)
+        .any(|span| crate::grammar::number::leading(document.slice(*span)).is_some())
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::place::{Column, Placed, place};
-use super::{Ragged, Segment, add};
+use super::{Ragged, Segment, add, stretches};
 use crate::document::grid::Row;
 use crate::document::number;
 
@@ -195,18 +195,8 @@ fn in_blocks(text: &str, header: &[Ragged], count: usize) -> Option<Vec<Vec<Plac
 ///
 /// Forced by `fixtures/plain-marks`.
 fn in_order(header: &[Ragged], count: usize) -> Option<Vec<Vec<Placed>>> {
-    let mut segments: Vec<Segment> = header
-        .iter()
-        .flat_map(|line| line.segments.iter().copied())
-        .collect();
-    segments.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-    let mut ends: Vec<(f64, f64)> = Vec::new();
-    for segment in segments {
-        match ends.last_mut() {
-            Some((_, end)) if segment.x0 < *end => *end = end.max(segment.x1),
-            _ => ends.push((segment.x0, segment.x1)),
-        }
-    }
+    let segments = header.iter().flat_map(|line| line.segments.iter().copied());
+    let ends = stretches(segments);
     let column = |segment: &Segment| ends.partition_point(|(_, end)| *end <= segment.x0);
     let lines: Vec<Vec<Placed>> = header
         .iter()

@@ -251,15 +251,33 @@ fn grid(text: &str, run: Vec<Ragged>) -> Option<Grid> {
 
 /// The most segments that at least two lines, and a third of them, have; the
 /// most of all where no two agree, as when a page break leaves one row to the
-/// next page.
+/// next page, or where white space runs down between as many columns.
 fn column_count(run: &[Ragged]) -> Option<usize> {
     let full = run.iter().filter(|row| row.segments.len() > 1).count();
     let with = |count: usize| run.iter().filter(|row| row.segments.len() == count).count();
     let most = run.iter().map(|row| row.segments.len()).max()?;
+    if most > 1 && stretches(run.iter().flat_map(|row| row.segments.iter().copied())).len() == most
+    {
+        return Some(most);
+    }
     (2..=most)
         .rev()
         .find(|&count| with(count) >= 2 && with(count) * 3 >= full)
         .or(Some(most))
+}
+
+/// The ends of what segments cover, from left to right.
+fn stretches(segments: impl Iterator<Item = Segment>) -> Vec<(f64, f64)> {
+    let mut segments: Vec<Segment> = segments.collect();
+    segments.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    let mut ends: Vec<(f64, f64)> = Vec::new();
+    for segment in segments {
+        match ends.last_mut() {
+            Some((_, end)) if segment.x0 < *end => *end = end.max(segment.x1),
+            _ => ends.push((segment.x0, segment.x1)),
+        }
+    }
+    ends
 }
 
 fn columns(run: &[Ragged], count: usize) -> Vec<Column> {

@@ -211,8 +211,11 @@ impl<'e> Press<'e> {
         }
     }
 
+    /// Size of running heads and page numbers.
+    const HEAD: f64 = 9.0;
+
     fn furniture(&mut self, text: &str, baseline: f64, place: Place) {
-        let ink = self.ink(text, Type::plain(9.0), baseline, place);
+        let ink = self.ink(text, Type::plain(Self::HEAD), baseline, place);
         self.sheet.furniture.extend(ink);
     }
 
@@ -234,7 +237,11 @@ impl<'e> Press<'e> {
             _ => {
                 self.furniture(&title, baseline, near);
                 let english = self.edition.english_title().join(" ");
-                self.furniture(&english, baseline, far);
+                let kind = Type::plain(Self::HEAD);
+                let width = |text: &str| line::width(text, kind, self.recipe);
+                if width(&title) + width(&english) + 2.0 * Self::HEAD < paper.measure() {
+                    self.furniture(&english, baseline, far);
+                }
             }
         }
         if self.recipe.has_head_rule {

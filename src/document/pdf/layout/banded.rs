@@ -1,54 +1,100 @@
 //! Tables with rules across and none down: rows stand in columns between them.
+//!
+//! ```text
+//! stacks     rules one below the other with the same ends
+//! bands      what stands between two rules of a stack; the lowest bands first,
+//!            for a narrow table may stand between two wide ones
+//! header     a band above whose rows the columns below it divide
+//! open ends  rows that go on in the columns where a page ends the table
+//!            without a rule, or begins it so
+//! ```
 
+use super::chart::is_caption;
 use super::measure::Measure;
 use super::piece::{Piece, Row};
 use super::rule::{Edge, Edges};
 use crate::document::Place;
+use crate::document::number::page_number;
 use crate::document::pdf::page::Page;
+
+/// The rows of a page, and what is known of them.
+struct Sheet<'s> {
+    page: &'s Page,
+    measure: &'s Measure,
+    rows: &'s [Row],
+    places: &'s [Place],
+    /// The table of each row, by a number of its own.
+    tables: Vec<Option<usize>>,
+    count: usize,
+}
 
 /// Marks the rows of each such table with the number of the table.
 pub fn tables(
+    page: &Page,
     measure: &Measure,
     rows: &[Row],
     places: &[Place],
     edges: &Edges,
 ) -> Vec<Option<usize>> {
-    let mut tables = vec![None; rows.len()];
-    let mut count = 0;
-    let mut seen: Vec<Edge> = Vec::new();
-    for edge in &edges.horizontal {
-        if seen.contains(edge) || measure.is_furniture(*edge) {
-            continue;
-        }
-        let alike = edges
-            .horizontal
-            .iter()
-            .filter(|other| is_alike(edge, other) && !measure.is_furniture(**other));
-        let stack: Vec<Edge> = alike.copied().collect();
-        seen.extend(&stack);
-        let mut open = false;
-        for band in stack.windows(2) {
-            let inside: Vec<usize> = (0..rows.len())
-                .filter(|&at| places[at] == Place::Body && is_between(&rows[at], band))
-                .collect();
-            let is_tabular = inside
-                .iter()
-                .filter(|&&at| rows[at].pieces.len() > 1)
-                .count()
-                * 2
-                >= inside.len();
-            if inside.is_empty() || !is_tabular {
-                open = false;
-                continue;
+    let mut sheet = Sheet {
+        page,
+        measure,
+        rows,
+        places,
+        tables: vec![None; rows.len()],
+        count: 0,
+    };
+    let stacks = edges_to_stacks(measure, edges);
+    let mut bands: Vec<(usize, usize)> = Vec::new();
+    for (stack, edges) in stacks.iter().enumerate() {
+        bands.extend((1..edges.len()).map(|lower| (stack, lower)));
+    }
+    let height =
+        |&(stack, lower): &(usize, usize)| stacks[stack][lower].at - stacks[stack][lower - 1].at;
+    bands.sort_by(|a, b| height(a).total_cmp(&height(b)));
+    // The rows of each band of a table.
+    let mut inside: Vec<Vec<Option<Vec<usize>>>> = stacks
+        .iter()
+        .map(|edges| vec![None; edges.len() + 1])
+        .collect();
+    let mut is_taken = vec![false; rows.len()];
+    for (stack, lower) in bands {
+        let edges = &stacks[stack];
+        let between = sheet.between(edges[lower], edges[lower - 1].at, edges[lower].at);
+        let free: Vec<usize> = between.into_iter().filter(|&at| !is_taken[at]).collect();
+        if sheet.is_tabular(&free, &[]) {
+            for &at in &free {
+                is_taken[at] = true;
             }
-            count += usize::from(!open);
-            open = true;
-            for at in inside {
-                tables[at] = Some(count - 1);
-            }
+            inside[stack][lower] = Some(free);
         }
     }
-    tables
+    for (edges, bands) in stacks.iter().zip(&mut inside) {
+        sheet.add_single_bands(edges, bands, &mut is_taken);
+        for number in 0..bands.len() {
+            if bands[number].is_some() {
+                sheet.add_header(edges, bands, number, &mut is_taken);
+            }
+        }
+        sheet.add_open_ends(edges, bands, &mut is_taken);
+        sheet.number(bands);
+    }
+    sheet.tables
+}
+
+/// Rules with the same ends, from top to bottom.
+fn edges_to_stacks(measure: &Measure, edges: &Edges) -> Vec<Vec<Edge>> {
+    let mut stacks: Vec<Vec<Edge>> = Vec::new();
+    for edge in &edges.horizontal {
+        if measure.is_furniture(*edge) {
+            continue;
+        }
+        match stacks.iter_mut().find(|stack| is_alike(&stack[0], edge)) {
+            Some(stack) => stack.push(*edge),
+            None => stacks.push(vec![*edge]),
+        }
+    }
+    stacks
 }
 
 /// Whether two rules have the same ends.
@@ -57,13 +103,234 @@ fn is_alike(a: &Edge, b: &Edge) -> bool {
     (a.from - b.from).abs() <= NEAR && (a.to - b.to).abs() <= NEAR
 }
 
-fn is_between(row: &Row, band: &[Edge]) -> bool {
+impl Sheet<'_> {
+    /// The rows of running text between two heights that no rule of this width
+    /// is too short for.
+    fn between(&self, edge: Edge, from: f64, to: f64) -> Vec<usize> {
+        let is_inside = |at: &usize| {
+            let y = middle(&self.rows[*at]);
+            from < y && y < to && self.is_free(*at) && is_under(&self.rows[*at], edge)
+        };
+        (0..self.rows.len()).filter(is_inside).collect()
+    }
+
+    fn is_free(&self, at: usize) -> bool {
+        self.places[at] == Place::Body && self.tables[at].is_none()
+    }
+
+    /// Whether at least half of the rows have several pieces, of themselves or
+    /// where gutters part them.
+    fn is_tabular(&self, rows: &[usize], gutters: &[(f64, f64)]) -> bool {
+        let is_parted = |at: &&usize| self.is_parted(**at, gutters);
+        !rows.is_empty() && rows.iter().filter(is_parted).count() * 2 >= rows.len()
+    }
+
+    fn is_parted(&self, at: usize, gutters: &[(f64, f64)]) -> bool {
+        let pieces = &self.rows[at].pieces;
+        pieces.len() > 1
+            || pieces
+                .iter()
+                .any(|piece| parted(self.page, piece.clone(), gutters).len() > 1)
+    }
+
+    fn gutters(&self, rows: &[usize]) -> Vec<(f64, f64)> {
+        gutters(rows.iter().map(|&at| &self.rows[at]))
+    }
+
+    /// Whether a row can be none of a table whose rules end there.
+    fn is_other(&self, at: usize) -> bool {
+        let row = &self.rows[at];
+        let text = row.text(self.page);
+        self.places[at] != Place::Body
+            || self.measure.is_head(self.page, row)
+            || row.pieces.len() == 1 && page_number(&text).is_some()
+            || is_caption(&text, '表')
+            || is_caption(&text, '图')
+            || text.contains("单位：")
+    }
+
+    /// A band of one row between two others that are no higher by much is a row
+    /// of the table, with a label or a value alone.
+    fn add_single_bands(
+        &self,
+        edges: &[Edge],
+        bands: &mut [Option<Vec<usize>>],
+        is_taken: &mut [bool],
+    ) {
+        const HIGHER: f64 = 1.5;
+        let height = |band: usize| edges[band].at - edges[band - 1].at;
+        for band in 2..edges.len().saturating_sub(1) {
+            let is_between = bands[band - 1].is_some() && bands[band + 1].is_some();
+            let highest = HIGHER * height(band - 1).max(height(band + 1));
+            if bands[band].is_some() || !is_between || height(band) > highest {
+                continue;
+            }
+            let mut rows = self.between(edges[band], edges[band - 1].at, edges[band].at);
+            rows.retain(|&at| !is_taken[at]);
+            if rows.is_empty() || rows.iter().any(|&at| self.is_other(at)) {
+                continue;
+            }
+            for &at in &rows {
+                is_taken[at] = true;
+            }
+            bands[band] = Some(rows);
+        }
+    }
+
+    /// The headings above a band may stand closer together than its values.
+    fn add_header(
+        &self,
+        edges: &[Edge],
+        bands: &mut [Option<Vec<usize>>],
+        band: usize,
+        is_taken: &mut [bool],
+    ) {
+        let (Some(rows), 2..) = (&bands[band], band) else {
+            return;
+        };
+        if bands[band - 1].is_some() {
+            return;
+        }
+        let gutters = self.gutters(rows);
+        let mut header = self.between(edges[band - 1], edges[band - 2].at, edges[band - 1].at);
+        header.retain(|&at| !is_taken[at]);
+        let is_header =
+            self.is_tabular(&header, &gutters) && !header.iter().any(|&at| self.is_other(at));
+        if is_header {
+            for &at in &header {
+                is_taken[at] = true;
+            }
+            bands[band - 1] = Some(header);
+        }
+    }
+
+    /// Rows below the last rule and above the first that stand in the columns of
+    /// the table, without a gap: a page that cuts a table may leave out the rule
+    /// that ends a part or begins one.
+    fn add_open_ends(
+        &self,
+        edges: &[Edge],
+        bands: &mut [Option<Vec<usize>>],
+        is_taken: &mut [bool],
+    ) {
+        let last = edges.len();
+        let known: Vec<usize> = bands[last - 1].clone().unwrap_or_default();
+        let below = (0..self.rows.len()).filter(|&at| middle(&self.rows[at]) > edges[last - 1].at);
+        let below = self.open_end(&known, below, edges[last - 1], is_taken);
+        // What stands below a single rule is no table: nothing heads it.
+        if !below.is_empty() && last > 1 {
+            bands[last] = Some(below);
+            self.add_header(edges, bands, last, is_taken);
+            if bands[last - 1].is_none() {
+                bands[last] = None;
+            }
+            for &at in bands[last].iter().flatten() {
+                is_taken[at] = true;
+            }
+        }
+        let known: Vec<usize> = bands.get(1).cloned().flatten().unwrap_or_default();
+        let above = (0..self.rows.len())
+            .rev()
+            .filter(|&at| middle(&self.rows[at]) < edges[0].at);
+        let mut above = self.open_end(&known, above, edges[0], is_taken);
+        let first = above.last().copied();
+        let is_at_top = first.is_some_and(|first| {
+            (0..first).all(|at| self.measure.is_head(self.page, &self.rows[at]))
+        });
+        if is_at_top {
+            above.reverse();
+            for &at in &above {
+                is_taken[at] = true;
+            }
+            bands[0] = Some(above);
+        }
+    }
+
+    /// The rows from a rule on that stand in columns and in those of the known
+    /// rows, if there are any.
+    fn open_end(
+        &self,
+        known: &[usize],
+        rows: impl Iterator<Item = usize>,
+        edge: Edge,
+        is_taken: &[bool],
+    ) -> Vec<usize> {
+        /// From row to row, in sizes of the type.
+        const FURTHEST: f64 = 3.5;
+        let mut candidates: Vec<usize> = Vec::new();
+        let mut last = edge.at;
+        for at in rows {
+            let row = &self.rows[at];
+            let is_near = (middle(row) - last).abs() < FURTHEST * row.size();
+            if !is_near || is_taken[at] || !is_under(row, edge) || self.is_other(at) {
+                break;
+            }
+            last = middle(row);
+            candidates.push(at);
+        }
+        let all: Vec<usize> = known.iter().chain(&candidates).copied().collect();
+        let gutters = self.gutters(&all);
+        // A wrapped label stands alone between rows of the table.
+        let fits = |&at: &usize| {
+            let pieces = self.rows[at].pieces.iter().cloned();
+            let pieces: Vec<Piece> = pieces
+                .flat_map(|piece| parted(self.page, piece, &gutters))
+                .collect();
+            pieces.len() > 1 && pieces.iter().all(|piece| column(piece, &gutters).is_some())
+        };
+        let is_lone = |&at: &usize| {
+            let pieces = &self.rows[at].pieces;
+            pieces.len() == 1 && column(&pieces[0], &gutters) == Some(0)
+        };
+        let mut end = 0;
+        for (index, at) in candidates.iter().enumerate() {
+            match () {
+                () if fits(at) => end = index + 1,
+                () if is_lone(at) && index <= end => {}
+                () => break,
+            }
+        }
+        candidates.truncate(end);
+        candidates
+    }
+
+    /// Gives the bands their tables: neighbours are of one.
+    fn number(&mut self, bands: &[Option<Vec<usize>>]) {
+        let mut is_open = false;
+        for band in bands {
+            let Some(rows) = band else {
+                is_open = false;
+                continue;
+            };
+            self.count += usize::from(!is_open);
+            is_open = true;
+            for &at in rows {
+                self.tables[at] = Some(self.count - 1);
+            }
+        }
+    }
+}
+
+/// Which column a piece begins in that no gutter crosses; `None` for one that
+/// runs over a gutter without a gap.
+fn column(piece: &Piece, gutters: &[(f64, f64)]) -> Option<usize> {
+    let crosses = |&&(from, to): &&(f64, f64)| {
+        let middle = f64::midpoint(from, to);
+        piece.x0 < middle && middle < piece.x1
+    };
+    let before = |&&(from, to): &&(f64, f64)| f64::midpoint(from, to) <= piece.x0;
+    (!gutters.iter().any(|gutter| crosses(&gutter))).then(|| gutters.iter().filter(before).count())
+}
+
+/// The middle of what a row inks.
+fn middle(row: &Row) -> f64 {
+    row.baseline() - 0.35 * row.size()
+}
+
+/// Whether a row does not reach beyond the ends of a rule.
+fn is_under(row: &Row, edge: Edge) -> bool {
     const OVER: f64 = 6.0;
-    let y = row.baseline() - 0.35 * row.size();
-    band[0].at < y
-        && y < band[1].at
-        && row.x0() >= band[0].from - OVER
-        && row.x1() <= band[0].to + OVER
+    row.x0() >= edge.from - OVER && row.x1() <= edge.to + OVER
 }
 
 /// Parts what stands closer together in such a table than running text shows:

@@ -58,18 +58,26 @@ pub fn pages_to_measures(pages: &[(&Page, &[Row], &Edges)]) -> Vec<Measure> {
         columns.iter().flatten().map(|(left, right)| right - left),
         2.0,
     );
-    let left = usual(columns.iter().flatten().map(|(left, _)| *left), 2.0);
+    // Margins of left and right pages may be mirrored.
+    let left = |first: usize| {
+        let alike = columns.iter().skip(first).step_by(2).flatten();
+        let full = alike
+            .filter(|(left, right)| width.is_some_and(|width| right - left >= width - 2.0 * body));
+        usual(full.map(|(left, _)| *left), 2.0)
+    };
+    let left = [left(0), left(1)];
+    let lefts = [left[0].or(left[1]), left[1].or(left[0])];
     pages
         .iter()
-        .zip(columns)
-        .map(|((page, rows, edges), column)| {
+        .zip(&columns)
+        .enumerate()
+        .map(|(at, ((page, rows, edges), column))| {
             let width = width.unwrap_or(0.8 * page.width);
-            let (left, right) = match column {
-                // A page of short lines does not show its right margin.
-                Some((left, right)) if right - left < width - 2.0 * body => (left, left + width),
-                Some(column) => column,
-                None => {
-                    let left = left.unwrap_or(0.1 * page.width);
+            let (left, right) = match *column {
+                Some(column) if column.1 - column.0 >= width - 2.0 * body => column,
+                // A page of short lines does not show its margins.
+                _ => {
+                    let left = lefts[at % 2].unwrap_or(0.1 * page.width);
                     (left, left + width)
                 }
             };
@@ -95,39 +103,71 @@ pub fn pages_to_measures(pages: &[(&Page, &[Row], &Edges)]) -> Vec<Measure> {
         .collect()
 }
 
-/// The size of most glyphs.
+/// The size of most glyphs that do not stand in columns; notes may be as many,
+/// and are smaller.
 fn body(pages: &[(&Page, &[Row], &Edges)]) -> f64 {
-    let rows = pages.iter().flat_map(|(_, rows, _)| rows.iter());
-    let sizes = rows
-        .flat_map(|row| &row.pieces)
-        .map(|piece| (piece.size, piece.signs.len()));
-    let mut counts: HashMap<i64, usize> = HashMap::new();
-    for (size, count) in sizes {
-        *counts.entry((size * 4.0).round() as i64).or_default() += count;
-    }
-    let most = counts
-        .into_iter()
-        .max_by_key(|&(size, count)| (count, size));
-    most.map_or(12.0, |(size, _)| size as f64 / 4.0)
+    const USUAL: f64 = 12.0;
+    let size = |is_running: fn(&Row) -> bool| {
+        let rows = pages.iter().flat_map(|(_, rows, _)| rows.iter());
+        let pieces = rows
+            .filter(|row| is_running(row))
+            .flat_map(|row| &row.pieces);
+        let mut counts: HashMap<i64, usize> = HashMap::new();
+        for piece in pieces {
+            *counts.entry((piece.size * 4.0).round() as i64).or_default() += piece.signs.len();
+        }
+        let most = counts.values().max().copied().unwrap_or(0);
+        let usual = counts.into_iter().filter(|(_, count)| count * 2 > most);
+        usual.map(|(size, _)| size).max()
+    };
+    let size = size(|row| row.pieces.len() == 1).or_else(|| size(|_| true));
+    size.map_or(USUAL, |size| size as f64 / 4.0)
 }
 
 /// The first and last two rows of pages that stand at one height, and say the
-/// same but for digits, on three pages.
+/// same but for digits, on three pages, as most rows at that height do. The
+/// header of a table that runs over pages may do so too, and the same footnote.
 fn heads(pages: &[(&Page, &[Row], &Edges)]) -> HashSet<(i64, String)> {
     const DEEP: usize = 2;
     const OFTEN: usize = 3;
     let mut counts: HashMap<(i64, String), usize> = HashMap::new();
-    for (page, rows, _) in pages {
+    let mut at_height: HashMap<i64, usize> = HashMap::new();
+    for (page, rows, edges) in pages {
         let bottom = rows.len().saturating_sub(DEEP).max(DEEP.min(rows.len()));
-        for row in rows.iter().take(DEEP).chain(&rows[bottom..]) {
-            *counts.entry(key(page, row)).or_default() += 1;
+        for at in (0..rows.len()).filter(|&at| at < DEEP || at >= bottom) {
+            let key = key(page, &rows[at]);
+            *at_height.entry(key.0).or_default() += 1;
+            if !rows[at].pieces[0].begins_raised() && !heads_columns(rows, at, edges) {
+                *counts.entry(key).or_default() += 1;
+            }
         }
     }
-    counts
-        .into_iter()
-        .filter(|(_, count)| *count >= OFTEN)
-        .map(|(key, _)| key)
-        .collect()
+    counts.retain(|_, count| *count >= OFTEN);
+    // Lines of text end a page at one height too, and a few of them may agree.
+    let mut repeated: HashMap<i64, usize> = HashMap::new();
+    for ((height, _), count) in &counts {
+        *repeated.entry(*height).or_default() += count;
+    }
+    let is_usual = |(height, _): &(i64, String)| repeated[height] * 2 >= at_height[height];
+    counts.into_keys().filter(is_usual).collect()
+}
+
+/// Whether a row stands between two rules of one length, with rows in columns
+/// below them.
+fn heads_columns(rows: &[Row], at: usize, edges: &Edges) -> bool {
+    let y = rows[at].baseline() - 0.35 * rows[at].size();
+    let above = edges.horizontal.iter().rev().find(|edge| edge.at < y);
+    above.is_some_and(|above| {
+        let is_alike = |edge: &&Edge| {
+            let (from, to) = (edge.from - above.from, edge.to - above.to);
+            edge.at > y && from.abs().max(to.abs()) < rows[at].size() / 2.0
+        };
+        let below = edges.horizontal.iter().find(is_alike);
+        let under = |below: &Edge| rows[at..].iter().find(|row| row.baseline() > below.at);
+        below
+            .and_then(under)
+            .is_some_and(|row| row.pieces.len() > 1)
+    })
 }
 
 /// Height and words of a row, digits made one.

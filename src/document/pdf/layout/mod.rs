@@ -91,7 +91,7 @@ fn flows(page: &Page, measure: &Measure, parts: &mut Parts) -> Vec<Flow> {
     let mut places = vec![Place::Body; rows.len()];
     chart::mark(page, measure, &areas, &rows, &mut places, &mut parts.edges);
     foot::mark(page, measure, &rows, &mut places, &parts.edges);
-    let tables = banded::tables(measure, &rows, &places, &parts.edges);
+    let tables = banded::tables(page, measure, &rows, &places, &parts.edges);
     banded::part(page, &mut rows, &tables);
     let laid = rows.into_iter().zip(places).zip(tables);
     let laid = laid.map(|((row, place), table)| Laid { row, place, table });
@@ -124,6 +124,7 @@ fn write<'p>(
             leading: measure.leading,
         };
         let mut before: Option<Laid> = None;
+        let mut hangs = false;
         for laid in flow.rows {
             while let Some(table) = tables.next_if(|table| table.area.y0 < laid.row.baseline()) {
                 scribe.table(page, table);
@@ -139,7 +140,7 @@ fn write<'p>(
                 .as_ref()
                 .filter(|before| before.place == laid.place && before.table.is_none())
             {
-                Some(column.goes_on(page, &before.row, &laid.row, laid.place))
+                Some(column.goes_on(page, (&before.row, hangs), &laid.row, laid.place))
             } else if let Some(last) = open.take_if(|_| is_running) {
                 column.goes_on_over((last.column, last.page, &last.row), page, &laid.row)
             } else {
@@ -166,6 +167,7 @@ fn write<'p>(
             }
             if !is_head {
                 before = Some(laid);
+                hangs = follows == Some(true);
             }
         }
     }

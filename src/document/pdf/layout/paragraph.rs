@@ -21,7 +21,15 @@ impl Column {
     /// Whether `row`, below `before` in one part of the page, goes on with it:
     /// in the same type, without a gap, and because the row before had no room
     /// left for its first word.
-    pub fn goes_on(self, page: &Page, before: &Row, row: &Row, place: Place) -> bool {
+    ///
+    /// `hangs` says that the row before itself goes on with one above.
+    pub fn goes_on(
+        self,
+        page: &Page,
+        (before, hangs): (&Row, bool),
+        row: &Row,
+        place: Place,
+    ) -> bool {
         const LOOSE: f64 = 1.35;
         let step = (row.baseline() - before.baseline()) / row.size();
         let leading = match place {
@@ -35,8 +43,9 @@ impl Column {
             || is_ended && (begins_dash(page, row) || is_bold(page, row) != is_bold(page, before));
         let is_near = is_like(before.size(), row.size()) && step > 0.0 && step <= LOOSE * leading;
         let is_title = self.is_centred(before) && self.is_centred(row) && self.is_wide(before);
-        let is_wrapped =
-            self.has_no_room(page, before, row) && self.is_at_margin(page, before, row, is_ended);
+        let is_below = hangs && (row.x0() - before.x0()).abs() < 0.4 * row.size();
+        let is_wrapped = self.has_no_room(page, before, row)
+            && (is_below || self.is_at_margin(page, before, row, is_ended));
         is_near && !begins && (is_title || is_wrapped)
     }
 
