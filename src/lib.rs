@@ -225,7 +225,7 @@ fn document_to_report(
     problems.extend(ledger::lost(document, &blocks, &claims, &problems));
 
     let figures = figure::blocks_to_figures(document, &blocks);
-    let names = observation::identify(&read.observations, &statements, edition.value.number);
+    let names = observation::identify(&read.observations, &statements, &edition.value);
     let checked = check::check(&check::Readings {
         document,
         blocks: &blocks,

@@ -60,6 +60,8 @@ pub struct Paragraph {
     pub stock_base: Option<Period>,
     /// What it counted last.
     pub count: Option<String>,
+    /// Whom a sentence said were asked.
+    pub surveyed: Option<String>,
     /// What the last sentence spoke of.
     pub topic: Option<String>,
 }

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::{Observation, Origin};
+use crate::edition::Edition;
 use crate::fact::Measure;
+use crate::period::Period;
 use crate::statement::{Statement, StatementKind};
 
 /// The `fact` and the `id` of each observation.
@@ -13,7 +15,7 @@ use crate::statement::{Statement, StatementKind};
 pub fn identify(
     observations: &[Observation],
     statements: &[Statement],
-    edition: Option<u32>,
+    edition: &Edition,
 ) -> Vec<(String, String)> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     observations
@@ -41,8 +43,12 @@ pub fn identify(
 }
 
 /// `55/application_users/application=instant_messaging/level/2024-12`.
-fn fact(observation: &Observation, edition: Option<u32>) -> String {
-    let mut parts = vec![edition.map_or("-".to_owned(), |number| number.to_string())];
+fn fact(observation: &Observation, edition: &Edition) -> String {
+    let mut parts = vec![
+        edition
+            .number
+            .map_or("-".to_owned(), |number| number.to_string()),
+    ];
     parts.push(observation.indicator.map_or_else(
         || {
             observation
@@ -70,14 +76,30 @@ fn fact(observation: &Observation, edition: Option<u32>) -> String {
         parts.push(format!("of={whole}"));
     }
     parts.push(
-        observation
-            .period
+        stock(observation, edition)
+            .or(observation.period)
             .map_or("-".to_owned(), |period| period.to_string()),
     );
     if let Some(base) = observation.base {
         parts.push(base.to_string());
     }
     parts.join("/")
+}
+
+/// The month that a change of a stock is of: 2024 年，…用户规模较 2023 年 12 月增长… is
+/// what the table prints of 2024.12.
+fn stock(observation: &Observation, edition: &Edition) -> Option<Period> {
+    let indicator = observation.indicator?;
+    let is_change = matches!(observation.measure, Measure::Change | Measure::GrowthRate);
+    let (Some(Period::Year(year)), Some(Period::Month(from, _))) =
+        (observation.period, observation.base)
+    else {
+        return None;
+    };
+    let survey = edition
+        .period
+        .filter(|survey| matches!(survey, Period::Month(..)) && survey.year() == year)?;
+    (is_change && !indicator.is_flow && from == year - 1).then_some(survey)
 }
 
 /// The whole of a share, where it is not the one that the indicator has.

@@ -2,7 +2,7 @@
 //! when, and which date they leave behind. Invented sentences, as edition 56
 //! (of 2025-06) would print them.
 
-use crate::forms::assert_forms;
+use crate::forms::{assert_forms, read};
 
 #[test]
 fn both_sides_of_a_comparison() {
@@ -169,8 +169,8 @@ fn dates_that_are_left_behind() {
         (
             "2025年，应用不断深化。其中，网络文学、网络支付的用户规模较2024年12月分别增长547万人和750万人。",
             &[
-                "网络文学用户规模 | change 5470000 person | 2025-06 (inferred) < 2024-12",
-                "网络支付的用户规模 | change 7500000 person | 2025-06 (inferred) < 2024-12",
+                "网络文学用户规模 | change 5470000 person | 2025 < 2024-12",
+                "网络支付的用户规模 | change 7500000 person | 2025 < 2024-12",
             ],
         ),
         (
@@ -189,6 +189,20 @@ fn dates_that_are_left_behind() {
             ],
         ),
     ]);
+}
+
+#[test]
+fn a_stock_is_one_fact_whether_its_year_or_its_month_is_said() {
+    let facts = |text: &str| {
+        let report = read(text);
+        let facts = report.observations.into_iter().map(|found| found.fact);
+        facts.collect::<Vec<String>>()
+    };
+    let of_year = facts("2025年，短视频用户规模较2024年12月增长547万人。");
+    let of_month = facts("截至2025年6月，短视频用户规模较2024年12月增长547万人。");
+    assert_eq!(of_year, of_month);
+    let of_half = facts("2025年，短视频用户规模较2024年增长547万人。");
+    assert_ne!(of_half, of_month);
 }
 
 #[test]

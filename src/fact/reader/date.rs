@@ -10,8 +10,8 @@ use crate::fact::clause::{Clause, placeheld};
 use crate::fact::head::{Base, Cue};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
 use crate::fact::moment::{self, Calendar, Moment};
+use crate::fact::subject;
 use crate::fact::time::Time;
-use crate::fact::{Measure, subject};
 use crate::grammar::quantity::Quantity;
 use crate::period::Period;
 
@@ -262,20 +262,6 @@ impl<'t> Reader<'t, '_> {
         Some(stock.shifted(-1))
     }
 
-    /// 2024 年，…。用户规模较 2023 年 12 月增长: a stock against a month of the year before
-    /// is that of the survey of the year.
-    fn stock_of(&self, base: Option<Period>, moment: Option<&Moment>) -> Option<Period> {
-        let Some(Period::Year(year)) = moment.and_then(|said| said.period) else {
-            return None;
-        };
-        let Some(Period::Month(from, _)) = base else {
-            return None;
-        };
-        self.edition.filter(|edition| {
-            matches!(edition, Period::Month(..)) && edition.year() == year && from == year - 1
-        })
-    }
-
     /// 截至 2019 年 6 月，…。2019 年上半年，…。网络视频用户 7.59 亿: what there is at the end of
     /// a span that the sentence before spoke of is of the date before that.
     pub(super) fn stands(&self, moment: Option<&Moment>, label: &str) -> Option<Moment> {
@@ -285,20 +271,6 @@ impl<'t> Reader<'t, '_> {
         let is_end = is_span && stock.period.map(Period::last_month) == Some(span.last_month());
         let phrase = catalog::phrase(label).filter(|_| is_end)?;
         (!phrase.indicator.is_flow).then(|| stock.clone())
-    }
-
-    /// The same, where the year was said of what stood before.
-    pub(super) fn stock(&self, base: Option<Period>, moment: Option<&Moment>) -> Option<Moment> {
-        // Where the sentence says how much there was in the year, so much more is
-        // of the year as well.
-        let mut said = self.reading.facts.iter();
-        let has_level = said.any(|fact| fact.measure == Measure::Level);
-        let is_carried = moment.is_some() && moment == self.carried.as_ref() && !has_level;
-        let period = self.stock_of(base, moment).filter(|_| is_carried)?;
-        Some(Moment {
-            period: Some(period),
-            note: Some(moment::INFERRED.to_owned()),
-        })
     }
 
     /// The period that a footnote gives to a number.

@@ -54,7 +54,10 @@ pub fn read(
         is_forecast: false,
         within: None,
         among: None,
-        surveyed: None,
+        surveyed: paragraph
+            .surveyed
+            .clone()
+            .filter(|asked| subject::names_people(text) && !subject::names_others(text, asked)),
         compared: None,
         shared: None,
         beside: None,
@@ -239,6 +242,7 @@ impl<'t> Reader<'t, '_> {
         }
         if let Some(surveyed) = surveyed(&words) {
             self.surveyed = Some(subject::clean(surveyed));
+            self.paragraph.surveyed.clone_from(&self.surveyed);
             return;
         }
         if let Some(topic) = subject::topic(&words) {

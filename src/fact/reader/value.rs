@@ -49,14 +49,9 @@ impl Reader<'_, '_> {
             // 差距 24.1 个百分点
             Cue::None | Cue::Is if is_gap(&label) => None,
             _ if is_signed => {
-                let is_known = catalog::phrase(&label).is_some();
-                let is_own = is_known || is_points(quantity);
+                let is_own = catalog::phrase(&label).is_some() || is_points(quantity);
                 let edition = self.edition.filter(|_| is_own);
-                let base = self.base(said, (&cue, quantity), edition, &mut moment);
-                if is_known && let Some(stock) = self.stock(base, moment.as_ref()) {
-                    moment = Some(stock);
-                }
-                base
+                self.base(said, (&cue, quantity), edition, &mut moment)
             }
             _ => None,
         };
