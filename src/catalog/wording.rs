@@ -8,6 +8,10 @@ use serde::Deserialize;
 pub struct Wording {
     /// Behind a number that they are called by: 12345 热线.
     pub numbered: Vec<String>,
+    /// Names that digits are part of: 58 同城.
+    pub names: Vec<String>,
+    /// Behind a year, the beginning of a name: 2025 世界人工智能大会.
+    pub behind_years: Vec<String>,
     /// Before such a number: 代码为 600519.
     pub coded: Vec<String>,
     /// Before a number that one is reached by: 客服电话 95588.

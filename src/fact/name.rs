@@ -62,7 +62,8 @@ pub fn ordinal(text: &str) -> Option<(Class, usize)> {
 
 /// Digits at the start of `rest` that are part of a word or of a group.
 pub fn leading(before: &str, rest: &str) -> Option<(Class, usize)> {
-    telephone(rest)
+    listed(before, rest)
+        .or_else(|| telephone(rest))
         .or_else(|| issuers(before, rest))
         .or_else(|| coded(before, rest))
         .or_else(|| version(before, rest))
@@ -70,6 +71,26 @@ pub fn leading(before: &str, rest: &str) -> Option<(Class, usize)> {
         .or_else(|| group(before, rest))
         .or_else(|| pointer(before, rest))
         .or_else(|| number_of_name(before, rest))
+}
+
+/// 58 同城, T+0, 〔2023〕 15 号: digits of names that are known, of documents and
+/// before names.
+fn listed(before: &str, rest: &str) -> Option<(Class, usize)> {
+    let known = wording().names.iter().find_map(|name| {
+        let (lead, numbered) = name.split_at(name.find(is_digit)?);
+        (before.ends_with(lead) && rest.starts_with(numbered)).then_some(numbered.len())
+    });
+    if let Some(length) = known {
+        return Some((Class::Name, length));
+    }
+    let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+    let (digits, after) = rest.split_at(end);
+    if before.ends_with(['〔', '〕']) && after.trim_start().starts_with(['〕', '号']) {
+        return Some((Class::Reference, end));
+    }
+    let is_year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    let is_named = is_year && Wording::begins(after, &wording().behind_years);
+    is_named.then_some((Class::Name, end))
 }
 
 /// 010-58813000: an area code and a number.
@@ -135,13 +156,13 @@ fn version(before: &str, rest: &str) -> Option<(Class, usize)> {
     if is_amount || digits.is_empty() {
         return None;
     }
-    // A name begins with a capital; a word of an English sentence does not.
+    // A name has a capital, iOS as well; a word of an English sentence has none.
     let is_latin = before.strip_suffix(' ').is_some_and(|before| {
         let start = before.rfind(|c: char| !c.is_ascii_alphabetic());
         let word = &before[start.map_or(0, |at| {
             at + before[at..].chars().next().map_or(1, char::len_utf8)
         })..];
-        word.starts_with(|c: char| c.is_ascii_uppercase())
+        word.contains(|c: char| c.is_ascii_uppercase())
     });
     if is_latin {
         // GB 18030-2022
@@ -279,6 +300,11 @@ fn number_of_name(before: &str, rest: &str) -> Option<(Class, usize)> {
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
     let after = rest[end..].trim_start();
     let is_hotline = Wording::begins(after, &wording().numbered);
+    // 2.0 版本
+    let decimal = after.strip_prefix(".0").map(str::trim_start);
+    if decimal.is_some_and(|after| Wording::begins(after, &wording().numbered)) {
+        return Some((Class::Name, end + ".0".len()));
+    }
     // 95 后
     let is_generation = end == 2
         && after
@@ -348,6 +374,12 @@ mod tests {
             ("domain names had reached ", "33.02 million.", None),
             ("", "95后网民", Some((Class::Name, "95"))),
             ("双", "11期间", Some((Class::Name, "11"))),
+            ("", "58同城", Some((Class::Name, "58同城"))),
+            ("国发〔", "2023〕15号", Some((Class::Reference, "2023"))),
+            ("国发〔2023〕", "15号", Some((Class::Reference, "15"))),
+            ("", "2025世界人工智能大会", Some((Class::Name, "2025"))),
+            ("、", "2.0版本", Some((Class::Name, "2.0"))),
+            ("iOS ", "18系统", Some((Class::Name, "18"))),
             ("歼-", "20亮相", Some((Class::Name, "20"))),
             ("北纬", "30度线", Some((Class::Name, "30"))),
             ("的", "318国道", Some((Class::Name, "318"))),
