@@ -101,8 +101,8 @@ struct Plain {
     topic: String,
     /// Whether its words say that a number of it follows: 最高, a quotation.
     is_sure: bool,
-    /// 增速最快: the number is how fast it grew.
-    is_pace: bool,
+    /// 年增长率最高: the number is how fast it grew, since then.
+    pace: Option<Base>,
 }
 
 struct Reader<'t, 'p> {
@@ -246,13 +246,12 @@ impl<'t> Reader<'t, '_> {
             return;
         }
         if let Some(topic) = subject::topic(&words) {
-            let is_pace = ["增速", "增幅", "涨幅"]
-                .iter()
-                .any(|word| words.contains(word));
+            let head = head::head(&topic);
+            let pace = matches!(head.cue, Cue::Rate { .. }).then_some(head.base);
             self.plain = Some(Plain {
-                topic,
+                topic: pace.map_or(topic, |_| subject::clean(&head.subject)),
                 is_sure: true,
-                is_pace,
+                pace,
             });
         } else if !is_dated
             && (!self.has_spoken || clause.is_first)
@@ -264,7 +263,7 @@ impl<'t> Reader<'t, '_> {
                 self.plain = Some(Plain {
                     topic,
                     is_sure: false,
-                    is_pace: false,
+                    pace: None,
                 });
             }
         }

@@ -194,9 +194,10 @@ impl Reader<'_, '_> {
             _ if quantity.unit.id == Some("percent")
                 && matches!(phrase.head.cue, Cue::None | Cue::Is)
                 && phrase.own.is_empty()
-                && self.plain.as_ref().is_some_and(|plain| plain.is_pace) =>
+                && self.pace().is_some() =>
             {
-                (Cue::Rate { is_down: false }, base, label)
+                let since = self.pace().filter(|since| *since != Base::None);
+                (Cue::Rate { is_down: false }, base.or(since), label)
             }
             _ => {
                 let is_signed = matches!(phrase.head.cue, Cue::Change { .. } | Cue::Rate { .. });
@@ -204,6 +205,11 @@ impl Reader<'_, '_> {
                 (phrase.head.cue.clone(), base, label)
             }
         }
+    }
+
+    /// How fast what was spoken of grew, and since when, where the number is that.
+    fn pace(&self) -> Option<Base> {
+        self.plain.as_ref()?.pace
     }
 
     /// The whole of a share, as the clause or those before it print it.

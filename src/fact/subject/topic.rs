@@ -112,6 +112,7 @@ pub fn topic(words: &str) -> Option<String> {
         return Some(clean(group.trim_end_matches("为主")));
     }
     const SUPERLATIVES: &[&str] = &[
+        "取得",
         "增长迅速",
         "增长显著",
         "增长明显",
@@ -157,7 +158,7 @@ pub fn topic(words: &str) -> Option<String> {
         .or_else(|| Some(cleaned.find("占比也")? + "占比".len()));
     if let Some(at) = at.filter(|&at| at > 0) {
         let before = clean(&cleaned[..at]);
-        let verbs = ["增长", "增幅", "增速", "提升", "下降"];
+        let verbs = ["增长", "提升", "下降"];
         let subject = verbs.iter().find_map(|verb| before.strip_suffix(verb));
         return Some(clean(subject.unwrap_or(&before)));
     }
