@@ -212,6 +212,12 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     .trim_end();
     for (word, base) in SPANS {
         if let Some(before) = rest.strip_suffix(word) {
+            // 五年增长: since no period that is known.
+            let years = before.trim_end_matches(|c| "两三四五六七八九十几".contains(c));
+            if *word == "年" && years.len() < before.len() {
+                head.base = Base::Words;
+                return years;
+            }
             head.base = *base;
             let before = before.trim_end();
             // 较中秋节环比: the words say more.

@@ -118,6 +118,8 @@ impl Reader<'_, '_> {
     pub(super) fn named(&self, phrase: &Phrase, quantity: &Quantity) -> String {
         let own = match phrase.own.as_str() {
             own if quantity.unit.id == Some("rank") => subject::ranked(own),
+            // 户均流量 7.2GB，为全球平均水平的 1.2 倍
+            own if quantity.unit.id == Some("multiple") && own.starts_with(['为', '是']) => "",
             own => own,
         };
         // 前者, 后者 of what 分别 handed out.
@@ -284,6 +286,12 @@ fn is_narrow(label: &str) -> bool {
 
 /// Whether a topic is itself in percent.
 fn is_rate(topic: &Topic) -> bool {
+    if ["使用率", "占比", "使用比例"]
+        .iter()
+        .any(|end| topic.label.ends_with(end))
+    {
+        return true;
+    }
     catalog::phrase(&topic.label).is_some_and(|phrase| phrase.indicator.kind == "percent")
 }
 

@@ -113,6 +113,10 @@ pub fn topic(words: &str) -> Option<String> {
     }
     const SUPERLATIVES: &[&str] = &[
         "取得",
+        "增速放缓",
+        "增速加快",
+        "继续增长",
+        "增长势头",
         "增长迅速",
         "增长显著",
         "增长明显",
