@@ -6,6 +6,7 @@ use super::look::{Look, marked};
 use super::pattern::{self, CaptionKind};
 use super::{Block, Contents, Furniture, Kind, heading};
 use crate::document::number::is_digit;
+use crate::document::text::width;
 use crate::document::{Document, Grid, Place};
 use crate::logical::{LogicalText, Raised};
 
@@ -408,7 +409,6 @@ impl<'a> Builder<'a> {
     fn continues(&self, at: usize) -> bool {
         const NARROWEST: f64 = 30.0;
         const RAGGED: f64 = 4.0;
-        const PAPER: f64 = 200.0;
         let Some(block) = self.blocks.last() else {
             return false;
         };
@@ -434,6 +434,10 @@ impl<'a> Builder<'a> {
         if block.text.is_empty() || is_piece {
             return true;
         }
+        let is_under_table = matches!(block.kind, Kind::Note { .. } | Kind::Source);
+        if is_under_table && self.begins_paragraph(at) {
+            return false;
+        }
         if !is_terminated {
             // A short line after ◇ is a sub-heading where lines are wrapped.
             let is_short = widest <= PAPER && before.x1 < widest / 2.0;
@@ -455,9 +459,41 @@ impl<'a> Builder<'a> {
         !is_indented && (hangs || line.x0 < first.x0 || is_full)
     }
 
+    /// Whether a line right below a note or source is indented as paragraphs are,
+    /// and does not hang: the line above had room for its first word, or it is
+    /// full itself and the line below stands further left again.
+    ///
+    /// Forced by `fixtures/paragraph-under-notes`.
+    fn begins_paragraph(&self, at: usize) -> bool {
+        const RAGGED: f64 = 4.0;
+        let line = self.looks[at].line;
+        let widest = self.widest[line.page];
+        let has_room = |at: usize| {
+            let next = self.looks.get(at + 1);
+            let first = next.map_or("", |next| first_word(next.source));
+            self.looks[at].line.x1 + width(first) + RAGGED < widest
+        };
+        let goes_back = self
+            .looks
+            .get(at + 1)
+            .is_some_and(|below| !below.is_blank() && below.line.x0 < line.x0);
+        line.x0 > self.looks[at - 1].line.x0 && (has_room(at - 1) || goes_back && !has_room(at))
+    }
+
     fn push(&mut self, kind: Kind, lines: Vec<usize>, text: LogicalText) {
         self.blocks.push(Block { kind, lines, text });
     }
+}
+
+/// Lines that reach further are not wrapped.
+const PAPER: f64 = 200.0;
+
+/// What no line break parts: a character, or a run of Latin letters and digits.
+fn first_word(line: &str) -> &str {
+    let latin = line.trim_start_matches(|c: char| c.is_ascii_graphic());
+    let length = line.len() - latin.len();
+    let first = line.chars().next().map_or(0, char::len_utf8);
+    &line[..length.max(first)]
 }
 
 /// How far prose reaches on each page: where lines are wrapped.
