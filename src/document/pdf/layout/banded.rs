@@ -134,7 +134,7 @@ impl Sheet<'_> {
     }
 
     fn gutters(&self, rows: &[usize]) -> Vec<(f64, f64)> {
-        gutters(rows.iter().map(|&at| &self.rows[at]))
+        gutters(self.page, rows.iter().map(|&at| &self.rows[at]))
     }
 
     /// Whether a row can be none of a table whose rules end there.
@@ -149,25 +149,27 @@ impl Sheet<'_> {
             || text.contains("单位：")
     }
 
-    /// A band of one row between two others that are no higher by much is a row
-    /// of the table, with a label or a value alone.
+    /// A band between two others whose rows stand in their columns is a row of the
+    /// table with a label or a value alone, or with a label in several lines.
     fn add_single_bands(
         &self,
         edges: &[Edge],
         bands: &mut [Option<Vec<usize>>],
         is_taken: &mut [bool],
     ) {
-        const HIGHER: f64 = 1.5;
-        let height = |band: usize| edges[band].at - edges[band - 1].at;
+        let known: Vec<usize> = bands.iter().flatten().flatten().copied().collect();
         for band in 2..edges.len().saturating_sub(1) {
             let is_between = bands[band - 1].is_some() && bands[band + 1].is_some();
-            let highest = HIGHER * height(band - 1).max(height(band + 1));
-            if bands[band].is_some() || !is_between || height(band) > highest {
+            if bands[band].is_some() || !is_between {
                 continue;
             }
+            // The rows of the page show better than two how far labels reach.
             let mut rows = self.between(edges[band], edges[band - 1].at, edges[band].at);
             rows.retain(|&at| !is_taken[at]);
-            if rows.is_empty() || rows.iter().any(|&at| self.is_other(at)) {
+            let parted = rows.iter().filter(|&&at| self.rows[at].pieces.len() > 1);
+            let gutters = self.gutters(&known.iter().chain(parted).copied().collect::<Vec<_>>());
+            let fits = |&at: &usize| !self.is_other(at) && self.columns(at, &gutters).is_some();
+            if rows.is_empty() || gutters.is_empty() || !rows.iter().all(fits) {
                 continue;
             }
             for &at in &rows {
@@ -175,6 +177,14 @@ impl Sheet<'_> {
             }
             bands[band] = Some(rows);
         }
+    }
+
+    /// The columns that the parts of a row stand in; `None` where one runs over a
+    /// gutter.
+    fn columns(&self, at: usize, gutters: &[(f64, f64)]) -> Option<Vec<usize>> {
+        let pieces = self.rows[at].pieces.iter().cloned();
+        let parts = pieces.flat_map(|piece| parted(self.page, piece, gutters));
+        parts.map(|part| column(&part, gutters)).collect()
     }
 
     /// The headings above a band may stand closer together than its values.
@@ -272,16 +282,10 @@ impl Sheet<'_> {
         let gutters = self.gutters(&all);
         // A wrapped label stands alone between rows of the table.
         let fits = |&at: &usize| {
-            let pieces = self.rows[at].pieces.iter().cloned();
-            let pieces: Vec<Piece> = pieces
-                .flat_map(|piece| parted(self.page, piece, &gutters))
-                .collect();
-            pieces.len() > 1 && pieces.iter().all(|piece| column(piece, &gutters).is_some())
+            self.columns(at, &gutters)
+                .is_some_and(|columns| columns.len() > 1)
         };
-        let is_lone = |&at: &usize| {
-            let pieces = &self.rows[at].pieces;
-            pieces.len() == 1 && column(&pieces[0], &gutters) == Some(0)
-        };
+        let is_lone = |&at: &usize| self.columns(at, &gutters).as_deref() == Some(&[0]);
         let mut end = 0;
         for (index, at) in candidates.iter().enumerate() {
             match () {
@@ -312,12 +316,9 @@ impl Sheet<'_> {
 }
 
 /// Which column a piece begins in that no gutter crosses; `None` for one that
-/// runs over a gutter without a gap.
+/// runs over all of a gutter without a gap.
 fn column(piece: &Piece, gutters: &[(f64, f64)]) -> Option<usize> {
-    let crosses = |&&(from, to): &&(f64, f64)| {
-        let middle = f64::midpoint(from, to);
-        piece.x0 < middle && middle < piece.x1
-    };
+    let crosses = |&&(from, to): &&(f64, f64)| piece.x0 < from && to < piece.x1;
     let before = |&&(from, to): &&(f64, f64)| f64::midpoint(from, to) <= piece.x0;
     (!gutters.iter().any(|gutter| crosses(&gutter))).then(|| gutters.iter().filter(before).count())
 }
@@ -341,7 +342,7 @@ pub fn part(page: &Page, rows: &mut [Row], tables: &[Option<usize>]) {
         let inside: Vec<usize> = (0..rows.len())
             .filter(|&at| tables[at] == Some(number))
             .collect();
-        let gutters = gutters(inside.iter().map(|&at| &rows[at]));
+        let gutters = gutters(page, inside.iter().map(|&at| &rows[at]));
         for at in inside {
             let pieces = std::mem::take(&mut rows[at].pieces);
             rows[at].pieces = pieces
@@ -352,9 +353,51 @@ pub fn part(page: &Page, rows: &mut [Row], tables: &[Option<usize>]) {
     }
 }
 
-/// The white space between the columns of those rows that have most of them.
-fn gutters<'r>(rows: impl Iterator<Item = &'r Row>) -> Vec<(f64, f64)> {
+/// The white space between the columns of those rows that have most of them, or
+/// that runs down between all rows.
+fn gutters<'r>(page: &Page, rows: impl Iterator<Item = &'r Row>) -> Vec<(f64, f64)> {
     let rows: Vec<&Row> = rows.filter(|row| row.pieces.len() > 1).collect();
+    let between = gutters_of_fullest(&rows);
+    let through = strips(page, &rows);
+    if through.len() > between.len() {
+        through
+    } else {
+        between
+    }
+}
+
+/// The strips that no glyph of several rows stands in.
+fn strips(page: &Page, rows: &[&Row]) -> Vec<(f64, f64)> {
+    const FEWEST: usize = 3;
+    let pieces = || rows.iter().flat_map(|row| &row.pieces);
+    let size = pieces().map(|piece| piece.size).fold(0.0, f64::max);
+    let signs = pieces().flat_map(|piece| &piece.signs);
+    let mut inked: Vec<(f64, f64)> = signs
+        .map(|sign| {
+            let glyph = &page.glyphs[sign.glyph];
+            (glyph.x0, glyph.x1)
+        })
+        .collect();
+    inked.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut strips = Vec::new();
+    let mut reached = f64::INFINITY;
+    for (x0, x1) in inked {
+        if x0 - reached > NARROWEST * size {
+            strips.push((reached, x0));
+        }
+        reached = if reached.is_finite() {
+            reached.max(x1)
+        } else {
+            x1
+        };
+    }
+    if rows.len() < FEWEST {
+        strips.clear();
+    }
+    strips
+}
+
+fn gutters_of_fullest(rows: &[&Row]) -> Vec<(f64, f64)> {
     let with = |count: usize| rows.iter().filter(move |row| row.pieces.len() == count);
     let most = rows.iter().map(|row| row.pieces.len()).max().unwrap_or(0);
     let count = (2..=most)
@@ -376,9 +419,11 @@ fn gutters<'r>(rows: impl Iterator<Item = &'r Row>) -> Vec<(f64, f64)> {
         .collect()
 }
 
+/// No gutter is narrower, in sizes of the type.
+const NARROWEST: f64 = 0.7;
+
 /// The parts of a piece that runs over gutters.
 fn parted(page: &Page, piece: Piece, gutters: &[(f64, f64)]) -> Vec<Piece> {
-    const NARROWEST: f64 = 0.7;
     let mut parts = vec![piece];
     for &(from, to) in gutters {
         let Some(last) = parts.last() else { break };
