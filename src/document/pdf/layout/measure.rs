@@ -130,6 +130,7 @@ fn body(pages: &[(&Page, &[Row], &Edges)]) -> f64 {
 fn heads(pages: &[(&Page, &[Row], &Edges)]) -> HashSet<(i64, String)> {
     const DEEP: usize = 2;
     const OFTEN: usize = 3;
+    const FEW: usize = 5;
     let mut counts: HashMap<(i64, String), usize> = HashMap::new();
     let mut at_height: HashMap<i64, usize> = HashMap::new();
     for (page, rows, edges) in pages {
@@ -148,7 +149,10 @@ fn heads(pages: &[(&Page, &[Row], &Edges)]) -> HashSet<(i64, String)> {
     for ((height, _), count) in &counts {
         *repeated.entry(*height).or_default() += count;
     }
-    let is_usual = |(height, _): &(i64, String)| repeated[height] * 2 >= at_height[height];
+    // And so may charts and tables begin it, but on few pages.
+    let is_usual = |(height, _): &(i64, String)| {
+        repeated[height] * 2 >= at_height[height] && repeated[height] * FEW >= pages.len()
+    };
     counts.into_keys().filter(is_usual).collect()
 }
 

@@ -158,6 +158,10 @@ fn write<'p>(
                 },
                 measure.body / 2.0,
             );
+            // Its parts stand in no columns of a table below it.
+            if laid.table.is_none() && measure.is_head(page, &laid.row) {
+                scribe.ragged.pop();
+            }
             if is_running {
                 open = Some(Last {
                     page,
