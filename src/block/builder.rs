@@ -203,7 +203,7 @@ impl<'a> Builder<'a> {
             return at + 1;
         }
         let shown = look.line.follows;
-        if shown == Some(true) && self.append(at) {
+        if shown == Some(true) && (self.append_over(at) || self.append(at)) {
             return at + 1;
         }
         let follows = shown != Some(false) && at > 0 && !self.looks[at - 1].is_blank();
@@ -257,6 +257,29 @@ impl<'a> Builder<'a> {
             }
             _ => self.push(Kind::Chart, vec![at], text.clone()),
         }
+    }
+
+    /// Adds a line at the foot of a page to the footnote that the page before cut,
+    /// or that goes on on this one already.
+    fn append_over(&mut self, at: usize) -> bool {
+        let is_foot = |at: usize| self.looks[at].line.place == Place::Foot;
+        let Some(before) = (0..at)
+            .rev()
+            .find(|&at| is_foot(at))
+            .filter(|_| is_foot(at))
+        else {
+            return false;
+        };
+        let note = self.blocks.iter_mut().rev().find(|block| {
+            matches!(block.kind, Kind::Footnote { .. }) && block.lines.last() == Some(&before)
+        });
+        let is_near = self.looks[at].line.page <= self.looks[before].line.page + 1;
+        let Some(note) = note.filter(|_| is_near) else {
+            return false;
+        };
+        note.lines.push(at);
+        note.text.append_line(&self.looks[at].text);
+        true
     }
 
     /// Adds a line to the block whose last line stands right before it.

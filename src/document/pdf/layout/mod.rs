@@ -57,7 +57,7 @@ pub fn pages_to_document(pages: &[Page]) -> Document {
         pages_to_measures(&all)
     };
     let mut scribe = Scribe::default();
-    let mut last = None;
+    let mut last = Open::default();
     for (at, page) in pages.iter().enumerate() {
         scribe.page(at);
         let flows = flows(page, &measures[at], &mut parts[at]);
@@ -105,6 +105,14 @@ struct Last<'p> {
     column: Column,
 }
 
+/// What may go on on the next page.
+#[derive(Default)]
+struct Open<'p> {
+    text: Option<Last<'p>>,
+    /// The last row of the footnotes.
+    foot: Option<Last<'p>>,
+}
+
 /// Writes the rows of a page with its tables between them.
 fn write<'p>(
     scribe: &mut Scribe,
@@ -112,10 +120,14 @@ fn write<'p>(
     measure: &Measure,
     flows: Vec<Flow>,
     tables: &[RuledTable],
-    last: Option<Last<'p>>,
-) -> Option<Last<'p>> {
+    last: Open<'p>,
+) -> Open<'p> {
     let mut tables = tables.iter().peekable();
-    let mut open = last;
+    let Open {
+        text: mut open,
+        foot: mut cut,
+    } = last;
+    let mut foot = None;
     let mut bands: Vec<(usize, usize)> = Vec::new();
     for flow in flows {
         let column = Column {
@@ -143,6 +155,12 @@ fn write<'p>(
                 Some(column.goes_on(page, (&before.row, hangs), &laid.row, laid.place))
             } else if let Some(last) = open.take_if(|_| is_running) {
                 column.goes_on_over((last.column, last.page, &last.row), page, &laid.row)
+            } else if let Some(last) = cut.take_if(|_| laid.place == Place::Foot) {
+                // A raised number begins a footnote of its own.
+                let is_other = laid.row.pieces[0].begins_raised();
+                let other = (last.column, last.page, &last.row);
+                let goes_on = column.goes_on_over(other, page, &laid.row);
+                goes_on.filter(|&goes_on| goes_on && !is_other)
             } else {
                 None
             };
@@ -164,6 +182,13 @@ fn write<'p>(
             }
             if is_running {
                 open = Some(Last {
+                    page,
+                    row: laid.row.clone(),
+                    column,
+                });
+            }
+            if laid.place == Place::Foot {
+                foot = Some(Last {
                     page,
                     row: laid.row.clone(),
                     column,
@@ -191,7 +216,7 @@ fn write<'p>(
             true,
         ));
     }
-    open
+    Open { text: open, foot }
 }
 
 fn finish(scribe: Scribe, pages: usize) -> Document {

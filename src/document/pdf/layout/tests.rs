@@ -272,3 +272,42 @@ fn footnotes_stand_at_the_foot() {
         ]
     );
 }
+
+#[test]
+fn a_footnote_goes_on_at_the_foot_of_the_next_page() {
+    let sheet = |foot: &[&str], has_number: bool| {
+        let mut page = page();
+        for line in 0..6 {
+            let baseline = 100.0 + f64::from(line) * 16.0;
+            set(&mut page, 50.0, baseline, 10.0, &"网民规模".repeat(10));
+        }
+        set(
+            &mut page,
+            50.0,
+            196.0,
+            10.0,
+            "达11.08亿人，较上年增长1608万人。",
+        );
+        across(&mut page, 600.0, 50.0, 150.0);
+        if has_number {
+            set(&mut page, 50.0, 613.0, 5.0, "1");
+        }
+        for (at, line) in foot.iter().enumerate() {
+            let x = if has_number && at == 0 { 54.0 } else { 50.0 };
+            set(&mut page, x, 616.0 + at as f64 * 11.0, 8.0, line);
+        }
+        page
+    };
+    let cut = format!("网民：{}", "过去半年内".repeat(9));
+    let first = sheet(&[cut.as_str()], true);
+    let second = sheet(&["上过网的人。"], false);
+    let document = pages_to_document(&[first, second]);
+    let last = lines(&document)[lines(&document).len() - 1];
+    assert_eq!(last, ("上过网的人。", Some(true), Place::Foot));
+    let blocks = crate::block::document_to_blocks(&document).value.blocks;
+    let notes = blocks
+        .iter()
+        .filter(|block| matches!(block.kind, crate::block::Kind::Footnote { .. }));
+    let texts: Vec<&str> = notes.map(|block| block.text.text()).collect();
+    assert_eq!(texts, [format!("{cut}上过网的人。")]);
+}
