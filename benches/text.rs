@@ -132,7 +132,7 @@ fn checks(bencher: Bencher, copies: usize) {
         footnotes: &footnotes,
     };
     let read = cnnic::observation::read(&tables, &statements, &surroundings);
-    let names = cnnic::observation::identify(&read.observations, &statements, edition.number);
+    let names = cnnic::observation::identify(&read.observations, &statements, &edition);
     let readings = cnnic::check::Readings {
         document: &document,
         blocks: &blocks,
