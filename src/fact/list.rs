@@ -1,5 +1,6 @@
 //! Subjects that name several things at once, handed out to as many numbers.
 
+use super::subject;
 use crate::catalog;
 
 /// A subject handed out to as many numbers: 使用台式电脑、笔记本电脑和电视上网的比例
@@ -58,24 +59,36 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
     let (head, tail) = (&first[..own_first], &last[own_last..]);
     let count = parts.len();
     let tail = without_sum(tail);
-    parts
-        .iter()
-        .enumerate()
-        .map(|(at, part)| {
-            // 手机支付、手机网购: what each says itself is not said again.
-            let head = if at == 0 || part.starts_with(head) {
-                ""
-            } else {
-                head
-            };
-            let part = if at + 1 == count {
-                &part[..own_last]
-            } else {
-                part
-            };
+    let mut named: Vec<String> = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        let is_last = at + 1 == count;
+        // 手机支付、手机网购: what each says itself is not said again.
+        let is_led = at == 0 || part.starts_with(head);
+        let head = if is_led { "" } else { head };
+        let part = if is_last { &part[..own_last] } else { part };
+        // 网民规模和互联网普及率: each is whole itself.
+        let label = if !is_last && is_measure(part) {
+            format!("{head}{part}")
+        } else {
             format!("{head}{}", overlapped(part, tail))
-        })
-        .collect()
+        };
+        // 即时通信用户规模和使用率
+        let label = match named.last() {
+            Some(before) if subject::is_attribute(&label) && is_measure(before) => {
+                subject::complete(&label, before)
+            }
+            _ => label,
+        };
+        named.push(label);
+    }
+    named
+}
+
+/// Whether words name what is measured of something: 网民规模, 使用率.
+fn is_measure(words: &str) -> bool {
+    ["规模", "数量", "总数", "率", "金额", "总额"]
+        .iter()
+        .any(|end| words.ends_with(end))
 }
 
 /// 两省的, 四地的 say of the list only how long it is.
@@ -219,7 +232,7 @@ mod tests {
 
     #[test]
     fn lists_are_handed_out() {
-        let cases: [(&str, usize, &[&str]); 5] = [
+        let cases: [(&str, usize, &[&str]); 8] = [
             (
                 "使用台式电脑、笔记本电脑和电视上网的比例",
                 3,
@@ -240,6 +253,17 @@ mod tests {
                 &["即时通信使用率", "网络视频使用率", "短视频使用率"],
             ),
             ("北京、上海普及率", 2, &["北京普及率", "上海普及率"]),
+            ("网民规模和互联网普及率", 2, &["网民规模", "互联网普及率"]),
+            (
+                "即时通信用户规模和使用率",
+                2,
+                &["即时通信用户规模", "即时通信使用率"],
+            ),
+            (
+                "手机支付、手机旅行预订用户",
+                2,
+                &["手机支付用户", "手机旅行预订用户"],
+            ),
             (
                 "浙江和江苏两省的备案产品数量占比",
                 2,

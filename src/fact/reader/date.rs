@@ -82,8 +82,9 @@ impl<'t> Reader<'t, '_> {
             let before = last(&words[..at]);
             let after = &words[at + c.len_utf8()..];
             let current = self.current();
-            // 随着大模型在 2024 年发展: what came with it is no date.
-            if before.contains("随着") {
+            // 随着大模型在 2024 年发展: what came with it is no date; nor is that of the
+            // prices of 按照上年价格计算.
+            if before.contains("随着") || before.ends_with(['按', '照']) {
                 continue;
             }
             // 和半年前相比，…: from when all that follows is counted.

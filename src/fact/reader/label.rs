@@ -286,10 +286,8 @@ fn is_narrow(label: &str) -> bool {
 
 /// Whether a topic is itself in percent.
 fn is_rate(topic: &Topic) -> bool {
-    if ["使用率", "占比", "使用比例"]
-        .iter()
-        .any(|end| topic.label.ends_with(end))
-    {
+    let ends = ["率", "占比", "使用比例"];
+    if ends.iter().any(|end| topic.label.ends_with(end)) {
         return true;
     }
     catalog::phrase(&topic.label).is_some_and(|phrase| phrase.indicator.kind == "percent")

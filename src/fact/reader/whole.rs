@@ -14,6 +14,13 @@ pub(super) fn within(words: &str) -> Option<&str> {
 /// 在 3.13 亿农村网民中: the whole of what follows, counted by the way. Its words
 /// are taken off the group.
 pub(super) fn take_within(groups: &mut [Group]) -> Option<String> {
+    // 新增网民 2480 万人中，…; the clause may go on with numbers of its own.
+    if let [group] = groups
+        && matches!(group.tail.trim(), "中" | "当中" | "里")
+    {
+        let counted = subject::clean(&group.head);
+        return Some(counted).filter(|counted| subject::is_people(counted));
+    }
     let [group] = groups else { return None };
     let counted = group.tail.trim();
     let counted = counted

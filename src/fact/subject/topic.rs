@@ -113,6 +113,8 @@ pub fn topic(words: &str) -> Option<String> {
     }
     const SUPERLATIVES: &[&str] = &[
         "取得",
+        "最强",
+        "最弱",
         "增速放缓",
         "增速加快",
         "继续增长",
