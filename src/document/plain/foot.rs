@@ -196,13 +196,40 @@ pub(super) fn find(
     None
 }
 
-/// Where the foot ends: at the end of the page, or at a number alone on its
-/// line that is none of theirs, as plain `pdftotext` sets a page number.
+/// Where the foot ends: at the end of the page, at a number alone on its line
+/// that is none of theirs, as plain `pdftotext` sets a page number.
 fn end(text: &str, lines: &[Line], page: &Range<usize>, run: &[Label]) -> usize {
     let last = run[run.len() - 1].line;
     (last + 1..page.end)
         .find(|&at| page_number(&text[lines[at].span.range()]).is_some())
         .unwrap_or(page.end)
+}
+
+/// Parts a text that names no pages behind each run of footnotes: a sentence
+/// ends there, and below white space no other footnote begins.
+///
+/// Forced by `fixtures/footnotes-amid-text`.
+pub(super) fn parted(text: &str, lines: &[Line], labels: &[Label], whole: Range<usize>) -> Vec<Range<usize>> {
+    let is_label = |at: usize| labels.binary_search_by_key(&at, |label| label.line).is_ok();
+    let mut parts = Vec::new();
+    let mut start = whole.start;
+    let mut is_open = false;
+    for at in whole.clone().filter(|&at| !lines[at].is_blank()) {
+        let above = at.checked_sub(1).filter(|&above| above >= start);
+        let is_below_gap = above.is_none_or(|above| lines[above].is_blank());
+        let last = (start..at).rev().find(|&above| !lines[above].is_blank());
+        let is_ended = last.is_some_and(|last| {
+            text[lines[last].span.range()].ends_with(['。', '！', '？', '>', '.'])
+        });
+        if is_label(at) {
+            is_open |= is_below_gap;
+        } else if is_open && is_below_gap && is_ended {
+            parts.push(start..at);
+            (start, is_open) = (at, false);
+        }
+    }
+    parts.push(start..whole.end);
+    parts
 }
 
 /// The first line of the foot: that of the first number, or the one above.

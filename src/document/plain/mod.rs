@@ -74,7 +74,12 @@ pub(super) fn find(text: &str, lines: &[Line], grids: &[Grid], numbers: &[Span])
     let mut marks: Option<mark::Marks> = None;
     let mut expected = None;
     let mut before: Option<Range<usize>> = None;
-    for page in foot::pages(text, lines) {
+    let mut pages = foot::pages(text, lines);
+    if let [whole] = &pages[..] {
+        let labels = foot::labels(text, lines, &in_grid, whole.clone());
+        pages = foot::parted(text, lines, &labels, whole.clone());
+    }
+    for page in pages {
         let labels = foot::labels(text, lines, &in_grid, page.clone());
         if labels.is_empty() {
             continue;
