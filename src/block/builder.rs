@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::look::{Look, marked};
 use super::pattern::{self, CaptionKind};
-use super::{Block, Contents, Furniture, Kind, heading};
+use super::{Block, Contents, Furniture, Kind, heading, wrapped};
 use crate::document::number::is_digit;
 use crate::document::text::width;
 use crate::document::{Document, Grid, Place};
@@ -348,43 +348,13 @@ impl<'a> Builder<'a> {
         text.starts_with("——").then_some((Kind::Paragraph, 0))
     }
 
-    /// Whether a caption goes on on the next line: a wide line, and under it
-    /// words that begin nothing else and end before the table.
-    ///
-    /// Forced by `fixtures/wrapped-caption`.
-    fn caption_goes_on(&self, at: usize) -> bool {
-        const NARROWEST: f64 = 30.0;
-        let (line, Some(next)) = (self.looks[at].line, self.looks.get(at + 1)) else {
-            return false;
-        };
-        let text = next.text.text();
-        let in_grid = |at: usize| {
-            self.document
-                .grids()
-                .iter()
-                .any(|grid| grid.lines.contains(&at))
-        };
-        let ends = |at: usize| self.looks.get(at).is_none_or(Look::is_blank) || in_grid(at);
-        let begins_other = next.is_bullet()
-            || self.furniture[at + 1].is_some()
-            || pattern::unit(text).is_some()
-            || pattern::note(text).is_some()
-            || pattern::source(text).is_some()
-            || pattern::numbered(text).is_some()
-            || pattern::caption(text).is_some();
-        line.x1 - line.x0 >= NARROWEST
-            && next.line.page == line.page
-            && pattern::is_title(text)
-            && !begins_other
-            && !in_grid(at + 1)
-            && ends(at + 2)
-    }
-
     /// 第一章 alone on its line has its title on the next; so has a long
     /// heading that the 目录 announces whole.
     fn title_on_next_line(&self, block: &mut Block, at: usize) -> usize {
         let Kind::Heading(heading) = &block.kind else {
-            if matches!(block.kind, Kind::Caption(_)) && self.caption_goes_on(at) {
+            if matches!(block.kind, Kind::Caption(_))
+                && wrapped::goes_on(self.document, self.looks, &self.furniture, at)
+            {
                 block.lines.push(at + 1);
                 block.text.append_line(&self.looks[at + 1].text);
                 return at + 2;

@@ -106,3 +106,10 @@ pub fn marked<'l>(look: &'l Look, document: &Document) -> Cow<'l, str> {
         .to_owned()
         .into()
 }
+
+/// Whether the line of this index is part of a grid.
+pub fn in_grid(document: &Document, at: usize) -> bool {
+    let grids = document.grids();
+    let after = grids.partition_point(|grid| grid.lines.start <= at);
+    after > 0 && grids[after - 1].lines.contains(&at)
+}

@@ -7,6 +7,7 @@ mod heading;
 mod join;
 mod look;
 pub mod pattern;
+mod wrapped;
 
 use crate::document::number::page_number;
 use crate::document::{Document, plain};
@@ -129,7 +130,7 @@ pub fn document_to_blocks(document: &Document) -> Parsed<Blocks> {
     let looks = look::lines_to_looks(document);
     let furniture = furniture::find(&looks, document.grids());
     let contents = contents::find(&looks, &furniture);
-    let has_captions_below = has_captions_below(document, &looks);
+    let has_captions_below = has_captions_below(document, &looks, &furniture);
     let builder = Builder::new(document, &looks, furniture, &contents, has_captions_below);
     let mut blocks = builder.build(&contents);
     let mut problems = join::rejoin(document, &mut blocks);
@@ -154,8 +155,11 @@ pub fn document_to_blocks(document: &Document) -> Parsed<Blocks> {
 /// right above them than right below.
 ///
 /// Forced by `fixtures/captions-below`.
-fn has_captions_below(document: &Document, looks: &[Look]) -> bool {
-    let grids = document.grids();
+fn has_captions_below(
+    document: &Document,
+    looks: &[Look],
+    furniture: &[Option<Furniture>],
+) -> bool {
     let (mut above, mut below) = (0usize, 0usize);
     for (at, look) in looks.iter().enumerate() {
         let caption = pattern::caption(&marked(look, document));
@@ -168,13 +172,11 @@ fn has_captions_below(document: &Document, looks: &[Look]) -> bool {
                 && pattern::unit(text).is_none()
                 && pattern::source(text).is_none()
         };
-        let in_grid = |at: usize| {
-            let after = grids.partition_point(|grid| grid.lines.start <= at);
-            after > 0 && grids[after - 1].lines.contains(&at)
-        };
+        let in_grid = |at: usize| look::in_grid(document, at);
         let is_near = |near: &usize| looks[*near].line.page == look.line.page;
         let before = (0..at).rev().take(6).find(is_beside).filter(is_near);
-        let after = (at + 1..looks.len())
+        let is_wrapped = wrapped::goes_on(document, looks, furniture, at);
+        let after = (at + 1 + usize::from(is_wrapped)..looks.len())
             .take(6)
             .find(is_beside)
             .filter(is_near);

@@ -209,7 +209,12 @@ fn end(text: &str, lines: &[Line], page: &Range<usize>, run: &[Label]) -> usize 
 /// ends there, and below white space no other footnote begins.
 ///
 /// Forced by `fixtures/footnotes-amid-text`.
-pub(super) fn parted(text: &str, lines: &[Line], labels: &[Label], whole: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn parted(
+    text: &str,
+    lines: &[Line],
+    labels: &[Label],
+    whole: Range<usize>,
+) -> Vec<Range<usize>> {
     let is_label = |at: usize| labels.binary_search_by_key(&at, |label| label.line).is_ok();
     let mut parts = Vec::new();
     let mut start = whole.start;
