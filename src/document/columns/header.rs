@@ -27,6 +27,9 @@ pub(super) fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> 
     let Some((lower, upper)) = lines.split_last_mut() else {
         return Vec::new();
     };
+    // How many lines group those below them: the last of them and all above.
+    let mut grouping_lines = usize::from(is_in_blocks);
+    let mut under_groups = 1..columns.len();
     let groups = is_in_blocks
         || grouped(lower).is_some_and(|range| {
             // The headings below are what an upper one stands over the middle of.
@@ -34,14 +37,16 @@ pub(super) fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> 
             for placed in lower.iter() {
                 columns[placed.column].cover(placed.segment);
             }
-            let mut groups = false;
-            for (line, placed) in header.iter().zip(upper) {
+            for (at, (line, placed)) in header.iter().zip(upper).enumerate() {
                 if let Some(grouping) = group(&line.segments, &columns, range.clone()) {
                     *placed = grouping;
-                    groups = true;
+                    grouping_lines = at + 1;
                 }
             }
-            groups
+            if grouping_lines > 0 {
+                under_groups = range;
+            }
+            grouping_lines > 0
         });
     if !groups && let Some(apart) = in_order(header, columns.len()) {
         lines = apart;
@@ -58,15 +63,22 @@ pub(super) fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> 
     };
     let mut rows = vec![row()];
     for (at, line) in lines.iter().enumerate() {
-        if at == last && at > 0 && (groups || repeats) {
+        // The headings below a group may themselves be wrapped.
+        let is_below = if groups {
+            at == grouping_lines
+        } else {
+            at == last && repeats
+        };
+        if is_below && at > 0 {
             rows.push(row());
         }
         for placed in line {
-            // The stub is one cell however its row is divided.
-            let row = if placed.column == 0 {
-                0
-            } else {
+            // The stub is one cell however its row is divided, and so is what
+            // stands beside the groups.
+            let row = if under_groups.contains(&placed.column) {
                 rows.len() - 1
+            } else {
+                0
             };
             add(&mut rows[row], *placed);
         }
