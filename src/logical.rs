@@ -8,6 +8,7 @@ use crate::span::Span;
 mod clean;
 
 pub use clean::Raised;
+pub(crate) use clean::is_invisible;
 
 /// The text of a cell, a line or a paragraph without footnote marks and
 /// emphasis, white space folded, the parts that a page break cut joined.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::document::{Document, Line};
-use crate::logical::{LogicalText, Raised};
+use crate::logical::{LogicalText, Raised, is_invisible};
 use crate::span::Span;
 
 /// A line as the patterns see it.
@@ -62,6 +62,19 @@ pub fn lines_to_looks(document: &Document) -> Vec<Look<'_>> {
         .collect()
 }
 
+/// The signs of core data.
+const DIAMONDS: [char; 5] = ['◇', '◆', '◊', '❖', '\u{f0a8}'];
+
+/// White space, or what is not seen at all.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c)
+}
+
+/// What may stand behind a list dash.
+fn is_apart(c: char) -> bool {
+    is_space(c) || c == '◇'
+}
+
 /// Takes `#`, a list dash, emphasis and ◇ off, in whatever order a tool sets
 /// them (`- ◇ **`, `**◇`, `## **`), and returns how long they are.
 fn take_signs(look: &mut Look) -> usize {
@@ -78,17 +91,24 @@ fn take_signs(look: &mut Look) -> usize {
             rest = heading;
         }
         let dash = rest.strip_prefix(['-', '*', '+', '•', '●', '·', '\u{f0b7}', '\u{f06c}']);
-        if let Some(after) = dash
-            .filter(|after| !look.has_dash && after.starts_with([' ', '\u{3000}', '\u{a0}', '◇']))
+        if let Some(after) = dash.filter(|after| !look.has_dash && after.starts_with(is_apart)) {
+            look.has_dash = true;
+            rest = after;
+        }
+        // Other dashes begin a sub-heading, unless ◇ is behind them.
+        let other = rest.strip_prefix(['–', '—', '－', '−', '‐', '‑', '―']);
+        if let Some(after) = other.map(|after| after.trim_start_matches(is_space))
+            && !look.has_dash
+            && after.starts_with(DIAMONDS)
         {
             look.has_dash = true;
             rest = after;
         }
-        if let Some(after) = rest.strip_prefix(['◇', '◆', '◊', '❖', '\u{f0a8}']) {
+        if let Some(after) = rest.strip_prefix(DIAMONDS) {
             look.has_diamond = true;
             rest = after;
         }
-        rest = rest.trim_start();
+        rest = rest.trim_start_matches(is_space);
         if rest.len() == before.len() {
             return look.source.len() - rest.len();
         }

@@ -2,6 +2,7 @@
 
 use super::Line;
 use super::grid::{Grid, Row};
+use super::number;
 use crate::span::Span;
 
 /// Consecutive lines with tabs become a grid.
@@ -17,7 +18,11 @@ pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
         let mut rows = Vec::new();
         while let Some(line) = lines.get(at) {
             let cells = cells(text, line);
-            if line.is_blank() || cells.len() < 2 || line.page != lines[start].page {
+            if line.is_blank()
+                || cells.len() < 2
+                || is_list_item(text, &cells)
+                || line.page != lines[start].page
+            {
                 break;
             }
             rows.push(Row::of_spans(text, cells));
@@ -33,6 +38,9 @@ pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
 fn begins(text: &str, lines: &[Line], at: usize) -> bool {
     let filled = |cells: &[Span]| cells.iter().filter(|cell| !cell.is_empty()).count();
     let first = cells(text, &lines[at]);
+    if is_list_item(text, &first) {
+        return false;
+    }
     let below = || {
         lines
             .get(at + 1)
@@ -43,6 +51,22 @@ fn begins(text: &str, lines: &[Line], at: usize) -> bool {
         1 => first.len() > 1 && below().len() == first.len() && filled(&below()) > 1,
         _ => true,
     }
+}
+
+/// Whether a tab parts nothing but the sign of a list item from its text.
+///
+/// Forced by `fixtures/bullets-forms`.
+fn is_list_item(text: &str, cells: &[Span]) -> bool {
+    const SIGNS: &str = "◇◆◊❖•●·-*+–—－−\u{f0a8}\u{f0b7}\u{f06c}";
+    let [sign, item] = cells else {
+        return false;
+    };
+    let sign = &text[sign.range()];
+    !sign.is_empty()
+        && sign
+            .chars()
+            .all(|c| SIGNS.contains(c) || c == ' ' || c == '\u{200b}')
+        && !text[item.range()].starts_with(|c: char| number::is_digit(c) || c == '-')
 }
 
 /// The slices between tabs, from the start of the physical line: a leading

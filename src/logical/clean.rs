@@ -184,7 +184,7 @@ impl Cleaner {
 }
 
 /// Characters without width that typesetting leaves behind.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
