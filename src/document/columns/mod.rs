@@ -124,9 +124,15 @@ pub fn pieces_to_grids(text: &str, lines: &[Line], rows: Vec<Ragged>) -> Vec<Gri
 /// piece of a cell between two others.
 fn run(text: &str, lines: &[Line], start: usize, footnotes: &HashSet<usize>) -> Vec<Ragged> {
     let mut run: Vec<Ragged> = Vec::new();
-    let mut waiting = None;
+    let mut waiting: Option<Ragged> = None;
     for (at, line) in lines.iter().enumerate().skip(start) {
-        let last = run.last().map_or(start, |row| row.line);
+        let row = run.last().map_or(start, |row| row.line);
+        // A piece goes with the row right above or below it, however far the
+        // other one is.
+        let last = match &waiting {
+            Some(piece) if piece.line == row + 1 || at == piece.line + 1 => piece.line,
+            _ => row,
+        };
         if line.page != lines[start].page || at > last + 2 {
             break;
         }
@@ -151,7 +157,28 @@ fn run(text: &str, lines: &[Line], start: usize, footnotes: &HashSet<usize>) -> 
             }
         }
     }
+    run.extend(waiting.filter(|piece| ends_label(text, &run, piece)));
     run
+}
+
+/// Whether a piece below the last row is the end of its label: the row has
+/// none of its own, and the beginning stands above it.
+///
+/// Forced by `fixtures/wrapped-last-label`.
+fn ends_label(text: &str, run: &[Ragged], piece: &Ragged) -> bool {
+    let [.., above, row] = run else {
+        return false;
+    };
+    let ([begins], [ends]) = (&above.segments[..], &piece.segments[..]) else {
+        return false;
+    };
+    let source = &text[ends.span.range()];
+    above.line + 1 == row.line
+        && row.line + 1 == piece.line
+        && begins.x1.max(ends.x1) <= row.segments[0].x0
+        && ends.x0 < begins.x1
+        && begins.x0 < ends.x1
+        && !source.contains(['。', '，', '；', '：'])
 }
 
 /// Whether a line above others of several segments is the heading of a column:
@@ -351,13 +378,18 @@ fn body_rows(body: &[Ragged], columns: &[Column]) -> Vec<Row> {
     // A label whose values are still to come.
     let mut label: Option<Placed> = None;
     for (at, line) in body.iter().enumerate() {
-        let placed = place(&line.segments, columns, false);
+        let mut placed = place(&line.segments, columns, false);
+        if at > 0 && is_label_of(body, at - 1, columns.len()) {
+            placed = place(&line.segments, &columns[1..], false);
+            placed.iter_mut().for_each(|placed| placed.column += 1);
+        }
         if let [piece] = placed[..] {
             let next = body
                 .get(at + 1)
                 .map(|next| place(&next.segments, columns, false));
             let belongs_below = piece.column == 0
-                && next.is_some_and(|next| next.first().is_some_and(|first| first.column > 0));
+                && (is_label_of(body, at, columns.len())
+                    || next.is_some_and(|next| next.first().is_some_and(|first| first.column > 0)));
             match rows.last_mut() {
                 Some(row) if !belongs_below => add(row, piece),
                 _ => label = Some(piece),
@@ -377,6 +409,22 @@ fn body_rows(body: &[Ragged], columns: &[Column]) -> Vec<Row> {
         rows.push(row);
     }
     rows
+}
+
+/// Whether a lone piece below a gap is the label of the row right below it,
+/// which has a cell in every other column.
+///
+/// Forced by `fixtures/wrapped-last-label`.
+fn is_label_of(body: &[Ragged], at: usize, count: usize) -> bool {
+    let (piece, Some(below)) = (&body[at], body.get(at + 1)) else {
+        return false;
+    };
+    let is_below_gap = at > 0 && body[at - 1].line + 1 < piece.line;
+    piece.segments.len() == 1
+        && is_below_gap
+        && piece.line + 1 == below.line
+        && below.segments.len() + 1 == count
+        && piece.segments[0].x0 < below.segments[0].x0
 }
 
 fn add(row: &mut Row, placed: Placed) {
