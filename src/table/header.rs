@@ -20,14 +20,40 @@ pub struct Header {
 }
 
 /// How many rows at the top are headers: the first, those that the layout
-/// marks, and those with nothing before them and no value in them.
+/// marks, the one that heads the row labels below groups, and those with
+/// nothing before them and no value in them.
 pub fn count(rows: &[MatrixRow]) -> usize {
     let marked = rows.iter().take_while(|row| row.is_header).count();
     let mut count = marked.max(1);
+    if has_stub_below(rows, count) {
+        count += 1;
+    }
     while rows.get(count).is_some_and(is_further) {
         count += 1;
     }
     count
+}
+
+/// Whether the row behind the first `count` heads the row labels, above which
+/// those leave an empty cell: it has a heading under every group, and units or
+/// groups over several columns show that they are headings.
+///
+/// Forced by `fixtures/stub-below-groups`.
+fn has_stub_below(rows: &[MatrixRow], count: usize) -> bool {
+    let (upper, Some(row)) = (&rows[..count.min(rows.len())], rows.get(count)) else {
+        return false;
+    };
+    let groups = |row: &MatrixRow| {
+        row.texts[1..]
+            .windows(2)
+            .any(|pair| !pair[0].is_empty() && pair[0].text() == pair[1].text())
+    };
+    let has_unit = |text: &LogicalText| unit::split_label(text.text()).1.is_some();
+    upper.iter().all(|row| row.texts[0].is_empty())
+        && row.texts.iter().all(|text| !text.is_empty())
+        && !row.has_value()
+        && rows[count + 1..].iter().any(MatrixRow::has_value)
+        && (upper.iter().any(groups) || row.texts[1..].iter().all(has_unit))
 }
 
 fn is_further(row: &MatrixRow) -> bool {
