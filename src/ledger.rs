@@ -110,6 +110,9 @@ fn claim_table(claims: &mut Claims, document: &Document, blocks: &Blocks, table:
             }
         }
     }
+    for span in table.notes.iter().flat_map(|note| note.text.whole()) {
+        claims.claim(span, Class::NoteText);
+    }
     for block in &blocks.blocks {
         if !matches!(block.kind, Kind::Grid(_)) {
             continue;

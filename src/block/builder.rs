@@ -69,6 +69,7 @@ impl<'a> Builder<'a> {
             {
                 let lines = grid.lines.clone();
                 at = lines.end;
+                self.caption_of(grid);
                 self.push(Kind::Grid(index), lines.collect(), LogicalText::default());
             } else {
                 at = self.line(at);
@@ -103,6 +104,27 @@ impl<'a> Builder<'a> {
             _ => false,
         }) || self.is_over_caption(grid)
             || self.is_chart(grid)
+    }
+
+    /// Takes the caption that a grid says of itself, unless it stands above it as
+    /// well. Its lines are those of the grid.
+    fn caption_of(&mut self, grid: &Grid) {
+        let Some(span) = grid.caption else {
+            return;
+        };
+        let text = LogicalText::new(self.document.canonical(), &[span], Raised::Mark);
+        let Some(caption) = pattern::caption(text.text()) else {
+            return;
+        };
+        let is_same = |block: &Block| {
+            matches!(&block.kind, Kind::Caption(other)
+                if (other.kind, other.chapter, other.number, other.is_appendix)
+                    == (caption.kind, caption.chapter, caption.number, caption.is_appendix))
+        };
+        if !self.blocks.last().is_some_and(is_same) {
+            let title = text.slice(caption.title.clone()).trimmed();
+            self.push(Kind::Caption(caption), Vec::new(), title);
+        }
     }
 
     /// Whether the caption of a table stands below a grid: all do, or it has none

@@ -104,7 +104,7 @@ fn continuation(
     let mut saw_page_end = false;
     let mut saw_content = false;
     for (index, block) in blocks.iter().enumerate().skip(from + 1) {
-        if page(block)? > start + 1 {
+        if page(block).is_some_and(|page| page > start + 1) {
             return None;
         }
         match &block.kind {

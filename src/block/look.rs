@@ -90,6 +90,10 @@ fn take_signs(look: &mut Look) -> usize {
             look.hashes = rest.len() - heading.len();
             rest = heading;
         }
+        if let Some((level, after)) = html_heading(rest).filter(|_| look.hashes == 0) {
+            look.hashes = level;
+            rest = after;
+        }
         let dash = rest.strip_prefix(['-', '*', '+', '•', '●', '·', '\u{f0b7}', '\u{f06c}']);
         if let Some(after) = dash.filter(|after| !look.has_dash && after.starts_with(is_apart)) {
             look.has_dash = true;
@@ -113,6 +117,15 @@ fn take_signs(look: &mut Look) -> usize {
             return look.source.len() - rest.len();
         }
     }
+}
+
+/// `<h2>` at the start of a line: its level, and what follows.
+fn html_heading(line: &str) -> Option<(usize, &str)> {
+    let rest = line.strip_prefix("<h").or(line.strip_prefix("<H"))?;
+    let level = rest.chars().next()?.to_digit(10)?;
+    let (attributes, after) = rest[1..].split_once('>')?;
+    let is_tag = attributes.is_empty() || attributes.starts_with(' ');
+    (is_tag && (1..=6).contains(&level)).then_some((level as usize, after))
 }
 
 /// The line cleaned as captions are, where raised digits are always marks.

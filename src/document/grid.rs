@@ -15,6 +15,8 @@ pub struct Grid {
     pub width: usize,
     /// Whether separators or rules part the cells, and not white space alone.
     pub is_drawn: bool,
+    /// What it says of itself where others have a line above: `<caption>`.
+    pub caption: Option<Span>,
 }
 
 /// Cells that stand side by side.
@@ -53,6 +55,7 @@ impl Grid {
             rows,
             width,
             is_drawn: true,
+            caption: None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Line;
 use super::grid::{Cell, Grid, Row};
+use super::number;
 use crate::span::Span;
 
 /// Every `<table>…</table>` becomes a grid; `rowspan` and `colspan` are kept,
@@ -11,12 +12,15 @@ pub fn text_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
     let mut tags = Tags { text, at: 0 };
     while let Some(tag) = tags.next() {
         if tag.is("table", false)
-            && let Some((rows, end)) = table(&mut tags)
+            && let Some((rows, caption, end)) = table(&mut tags)
             && !rows.is_empty()
         {
             let first = lines.partition_point(|line| line.span.end <= tag.span.start);
             let last = lines.partition_point(|line| line.span.start < end);
-            grids.push(Grid::new(first..last, place(rows)));
+            grids.push(Grid {
+                caption,
+                ..Grid::new(first..last, place(rows))
+            });
         }
     }
     grids
@@ -35,8 +39,10 @@ struct RawCell {
     is_header: bool,
 }
 
-/// The rows up to `</table>` and where it ends; nothing when it never does.
-fn table(tags: &mut Tags<'_>) -> Option<(Vec<RawRow>, usize)> {
+/// The rows up to `</table>`, the caption and where it ends; nothing when it
+/// never does.
+fn table(tags: &mut Tags<'_>) -> Option<(Vec<RawRow>, Option<Span>, usize)> {
+    let mut caption: Option<Span> = None;
     let mut rows: Vec<RawRow> = Vec::new();
     let mut in_head = false;
     let mut open: Option<(RawCell, usize)> = None;
@@ -57,9 +63,18 @@ fn table(tags: &mut Tags<'_>) -> Option<(Vec<RawRow>, usize)> {
                 for row in &mut rows {
                     row.is_header |= row.cells.iter().all(|cell| cell.is_header);
                 }
-                return Some((rows, tag.span.end));
+                return Some((
+                    rows,
+                    caption.filter(|caption| !caption.is_empty()),
+                    tag.span.end,
+                ));
             }
             ("thead", closes) => in_head = !closes,
+            ("caption", false) => caption = Some(Span::new(tag.span.end, tag.span.end)),
+            ("caption", true) => {
+                caption = caption
+                    .map(|caption| Span::new(caption.start, tag.span.start).trimmed(tags.text));
+            }
             ("tr", false) => rows.push(RawRow {
                 cells: Vec::new(),
                 is_header: in_head,
@@ -154,7 +169,12 @@ impl<'t> Iterator for Tags<'t> {
         const LONGEST: usize = 256;
         loop {
             let start = self.at + self.text[self.at..].find('<')?;
-            let bytes = &self.text.as_bytes()[start..];
+            let rest = &self.text[start..];
+            if let Some(length) = number::comment(rest) {
+                self.at = start + length;
+                continue;
+            }
+            let bytes = rest.as_bytes();
             let length = bytes.iter().take(LONGEST).position(|&byte| byte == b'>');
             match length {
                 Some(length) if bytes[1].is_ascii_alphabetic() || bytes[1] == b'/' => {
@@ -178,7 +198,7 @@ impl Tag<'_> {
         let end = inner
             .find(|c: char| !c.is_ascii_alphanumeric())
             .unwrap_or(0);
-        ["table", "thead", "tr", "td", "th", "br"]
+        ["table", "thead", "caption", "tr", "td", "th", "br"]
             .into_iter()
             .find(|name| inner[..end].eq_ignore_ascii_case(name))
             .unwrap_or("")
@@ -239,6 +259,16 @@ mod tests {
         );
         assert_eq!(grid.width, 3);
         assert!(grid.rows[1].is_header && !grid.rows[2].is_header);
+    }
+
+    #[test]
+    fn a_table_says_its_caption_and_keeps_comments_out() {
+        let text = "<table><caption> 表 1 域名 </caption><!-- <tr><td>x<td>7</tr> -->\
+                    <tr><td>省份<td>个</tr></table>";
+        let grids = text_to_grids(text, &[]);
+        let caption = grids[0].caption.map(|caption| &text[caption.range()]);
+        assert_eq!(caption, Some("表 1 域名"));
+        assert_eq!(grids[0].rows.len(), 1);
     }
 
     #[test]

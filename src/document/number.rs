@@ -7,7 +7,8 @@ use crate::span::Span;
 /// A token is a maximal run of digits (half- or full-width) with an inner `.`
 /// between digits and `,` only before exactly three digits; a run of
 /// superscript digits is one token, and so is a mark `^{…}` with a digit.
-/// Digits inside an address (`http…`, `www.`) are no tokens.
+/// Digits inside an address (`http…`, `www.`) are no tokens, nor are those by
+/// which HTML names a character (`&#65288;`) or in its comments.
 pub fn tokens(text: &str) -> Vec<Span> {
     let mut numbers = Vec::new();
     let mut at = 0;
@@ -27,10 +28,34 @@ pub fn tokens(text: &str) -> Vec<Span> {
             }
             at += length;
         } else {
-            at += address(rest).unwrap_or(c.len_utf8());
+            let skipped = address(rest)
+                .or_else(|| reference(rest))
+                .or_else(|| comment(rest));
+            at += skipped.unwrap_or(c.len_utf8());
         }
     }
     numbers
+}
+
+/// The length of a comment of HTML at the start.
+pub fn comment(text: &str) -> Option<usize> {
+    /// What goes on for longer is none.
+    const LONGEST: usize = 4096;
+    const OPEN: &str = "<!--";
+    const CLOSE: &[u8] = b"-->";
+    let inside = text.strip_prefix(OPEN)?.as_bytes();
+    let near = &inside[..inside.len().min(LONGEST)];
+    let end = near.windows(CLOSE.len()).position(|part| part == CLOSE)?;
+    Some(OPEN.len() + end + CLOSE.len())
+}
+
+/// The length of a character written by its number at the start: `&#65288;`.
+fn reference(text: &str) -> Option<usize> {
+    let code = text.strip_prefix("&#")?;
+    let hex = code.trim_start_matches(['x', 'X']);
+    let end = prefix(hex, |c| c.is_ascii_hexdigit());
+    let is_code = (1..=6).contains(&end) && hex[end..].starts_with(';');
+    is_code.then(|| text.len() - hex.len() + end + 1)
 }
 
 /// A half- or full-width decimal digit.
@@ -121,7 +146,9 @@ mod tests {
 
     #[test]
     fn tokens_are_as_the_contract_says() {
-        let cases: [(&str, &[&str]); 11] = [
+        let cases: [(&str, &[&str]); 13] = [
+            ("5&#65288;&#xFF08;&#49;2", &["5", "2"]),
+            ("1<!-- 2 -->3<!-- 4", &["1", "3", "4"]),
             ("达 11.08 亿人", &["11.08"]),
             ("392,386,560 个", &["392,386,560"]),
             ("1,23 和 1,2345", &["1", "23", "1", "2345"]),

@@ -96,7 +96,11 @@ impl Cleaner {
                 Some(Token::Mark(length, _)) => {
                     for (offset, c) in rest[..length].char_indices() {
                         let at = at + offset;
-                        self.push(c, Span::new(at, at + c.len_utf8()));
+                        if c.is_whitespace() {
+                            self.gap = Gap::Space;
+                        } else {
+                            self.push(c, Span::new(at, at + c.len_utf8()));
+                        }
                     }
                     length
                 }
@@ -254,25 +258,65 @@ fn is_mark_name(name: &str) -> bool {
         && (count > 0 || name.starts_with('注'))
 }
 
+/// A character by its name or number: `&amp;`, `&#65288;`, `&#xff08;`.
 fn reference(rest: &str) -> Option<Token<'_>> {
-    [
-        ("&amp;", '&'),
-        ("&lt;", '<'),
-        ("&gt;", '>'),
-        ("&quot;", '"'),
-        ("&nbsp;", ' '),
-    ]
-    .into_iter()
-    .find(|(name, _)| rest.starts_with(name))
-    .map(|(name, c)| match c {
-        ' ' => Token::Markup(name.len()),
-        c => Token::Reference(name.len(), c),
+    const NAMED: [(&str, char); 24] = [
+        ("amp", '&'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("ldquo", '“'),
+        ("rdquo", '”'),
+        ("lsquo", '‘'),
+        ("rsquo", '’'),
+        ("mdash", '—'),
+        ("ndash", '–'),
+        ("hellip", '…'),
+        ("middot", '·'),
+        ("times", '×'),
+        ("divide", '÷'),
+        ("plusmn", '±'),
+        ("deg", '°'),
+        ("permil", '‰'),
+        ("laquo", '«'),
+        ("raquo", '»'),
+        ("nbsp", ' '),
+        ("ensp", ' '),
+        ("emsp", ' '),
+        ("thinsp", ' '),
+    ];
+    const LONGEST: usize = 8;
+    let inner = &rest[1..];
+    let end = inner
+        .bytes()
+        .take(LONGEST + 1)
+        .position(|byte| byte == b';')?;
+    let name = &inner[..end];
+    let length = end + 2;
+    let c = match name.strip_prefix('#') {
+        Some(code) => {
+            let code = match code.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16),
+                None => code.parse(),
+            };
+            char::from_u32(code.ok()?)?
+        }
+        None => NAMED.iter().find(|(known, _)| *known == name)?.1,
+    };
+    Some(if c.is_whitespace() || c.is_control() || is_invisible(c) {
+        Token::Markup(length)
+    } else {
+        Token::Reference(length, c)
     })
 }
 
 /// `<sup>12</sup>` is a mark; tags of emphasis are nothing; other angle
 /// brackets (`<https://…>`) are text.
 fn tag<'t>(rest: &'t str, inner: &'t str) -> Option<Token<'t>> {
+    if let Some(length) = number::comment(rest) {
+        return Some(Token::Markup(length));
+    }
     let end = inner.bytes().take(64).position(|byte| byte == b'>')?;
     let name = inner[..end].trim_start_matches('/');
     let name = &name[..name
@@ -293,7 +337,9 @@ fn tag<'t>(rest: &'t str, inner: &'t str) -> Option<Token<'t>> {
         }
     }
     [
-        "sup", "sub", "b", "strong", "i", "em", "u", "span", "p", "br", "font", "a",
+        "sup", "sub", "b", "strong", "i", "em", "u", "span", "p", "br", "font", "a", "div",
+        "center", "caption", "small", "big", "h1", "h2", "h3", "h4", "h5", "h6", "html", "body",
+        "li", "ul", "ol",
     ]
     .contains(&name)
     .then_some(Token::Markup(end + 2))

@@ -51,6 +51,15 @@ impl MatrixRow {
         self.texts.iter().skip(1).any(|text| is_value(text.text()))
     }
 
+    /// The one text of a row that says the same in all columns, or nothing in
+    /// any other than the first.
+    pub fn lone(&self) -> Option<&LogicalText> {
+        let (first, others) = self.texts.split_first()?;
+        let is_same = |text: &LogicalText| text.text() == first.text();
+        let is_lone = others.iter().all(LogicalText::is_empty) || others.iter().all(is_same);
+        (is_lone && !first.is_empty()).then_some(first)
+    }
+
     /// Whether nothing is printed in it.
     pub fn is_empty(&self) -> bool {
         self.texts.iter().all(LogicalText::is_empty)

@@ -11,7 +11,7 @@ pub use values::is_missing;
 
 use rust_decimal::Decimal;
 
-use crate::block::{Blocks, Parsed};
+use crate::block::{Blocks, Parsed, pattern};
 use crate::catalog::{self, Dataset, Shape};
 use crate::document::Document;
 use crate::grammar::unit;
@@ -20,6 +20,7 @@ use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
 
+use matrix::MatrixRow;
 use region::Region;
 
 /// A numbered table, whole, however many pages it ran over.
@@ -218,6 +219,9 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     table.columns = header.columns.clone();
     let further = parts.flat_map(|part| header::without_header(part, &rows));
     for row in body.into_iter().chain(further) {
+        if take_note(&mut table, &row) {
+            continue;
+        }
         let whole = row.spans();
         if drawn && row.printed != header.printed {
             let message = format!("{} has a row that does not fit its columns", table.label());
@@ -233,6 +237,32 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     identify(&mut table, &region.title, problems);
     problems.extend(misfit(&table));
     table
+}
+
+/// Takes a row that is a note or names the source, as HTML tables end in one
+/// cell over all columns.
+///
+/// Forced by `fixtures/html-documents`.
+fn take_note(table: &mut Table, row: &MatrixRow) -> bool {
+    let Some(text) = row.lone() else {
+        return false;
+    };
+    let length = text.text().len();
+    if let Some((marker, start)) = pattern::note(text.text()) {
+        table.notes.push(Note {
+            marker,
+            text: text.slice(start..length).trimmed(),
+        });
+        return true;
+    }
+    let source = pattern::source(text.text()).map(|start| text.text()[start..].trim());
+    if let Some(source) = source.map(region::without_stop) {
+        if !source.is_empty() {
+            table.source.get_or_insert_with(|| source.to_owned());
+        }
+        return true;
+    }
+    false
 }
 
 /// The first column of a known dataset that is none of its columns, or has

@@ -130,7 +130,7 @@ fn collect<'d>(
 
 /// A source without the stop behind it, and without the bracket that closes
 /// （来源：…）.
-fn without_stop(source: &str) -> &str {
+pub(super) fn without_stop(source: &str) -> &str {
     let source = source.trim_end_matches(['。', '；']);
     let count = |brackets: [char; 2]| source.matches(brackets).count();
     match source.strip_suffix(['）', ')']) {
