@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::look::{Look, marked};
 use super::pattern::{self, CaptionKind};
 use super::{Block, Contents, Furniture, Kind, heading, wrapped};
-use crate::document::number::is_digit;
+use crate::document::number::{address, is_digit};
 use crate::document::text::width;
 use crate::document::{Document, Grid, Place};
 use crate::logical::{LogicalText, Raised};
@@ -447,6 +447,18 @@ impl<'a> Builder<'a> {
             && !is_paragraph
             && self.document.is_parted(at, widest);
         if block.text.is_empty() || is_piece {
+            return true;
+        }
+        // No paragraph begins with an address, and none ends in a list.
+        let is_noted = matches!(
+            block.kind,
+            Kind::Footnote { .. } | Kind::Note { .. } | Kind::Source
+        );
+        let (text, next) = (block.text.text(), self.looks[at].source);
+        let is_amid = pattern::ends_amid(text)
+            || text.ends_with(['年', '月']) && next.starts_with(is_digit)
+            || address(next).is_some();
+        if is_noted && !is_terminated && is_amid {
             return true;
         }
         let is_under_table = matches!(block.kind, Kind::Note { .. } | Kind::Source);

@@ -46,6 +46,8 @@ pub fn find(looks: &[Look], grids: &[Grid]) -> Vec<Option<Furniture>> {
 
 /// A date or the publisher alone on a line may also be what a wrapped sentence
 /// leaves to a line; then prose stands beside it.
+///
+/// Forced by `fixtures/wrapped-sources`.
 fn unmark_wrapped(looks: &[Look], found: &mut [Option<Furniture>]) {
     for at in 0..looks.len() {
         let text = looks[at].text.text();
@@ -65,7 +67,12 @@ fn unmark_wrapped(looks: &[Look], found: &mut [Option<Furniture>]) {
                         && look.line.page == looks[at].line.page
                 })
             });
-        if is_weak && is_wrapped {
+        // The publisher may be the last of several sources.
+        let ends_list = at > 0
+            && found[at - 1].is_none()
+            && looks[at - 1].line.page == looks[at].line.page
+            && pattern::ends_amid(looks[at - 1].text.text());
+        if is_weak && is_wrapped || ends_list {
             found[at] = None;
         }
     }

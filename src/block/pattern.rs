@@ -358,6 +358,11 @@ pub fn is_terminated(text: &str) -> bool {
     ends(text) || is_english_sentence(text) || remark.is_some_and(|open| ends(&text[..open]))
 }
 
+/// Whether a text ends where something must follow.
+pub fn ends_amid(text: &str) -> bool {
+    text.ends_with(['、', '，', '（', '《', '“'])
+}
+
 /// Whether a text has the punctuation of running text. A half-width comma
 /// counts unless it groups digits.
 pub fn is_prose(text: &str) -> bool {
