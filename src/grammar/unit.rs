@@ -10,7 +10,7 @@ pub fn split_label(label: &str) -> (&str, Option<&str>) {
         && !rest.ends_with(|c: char| c.is_ascii_digit() || "（(".contains(c))
         && !rest.is_empty()
     {
-        return (rest.trim_end(), Some(&label[rest.len()..]));
+        return (rest.trim_end(), Some("%"));
     }
     let Some(inner) = label.strip_suffix(['）', ')']) else {
         return (label, None);
@@ -18,7 +18,10 @@ pub fn split_label(label: &str) -> (&str, Option<&str>) {
     let Some(open) = inner.rfind(['（', '(']) else {
         return (label, None);
     };
-    let content = inner[open..].trim_start_matches(['（', '(']).trim();
+    let content = match inner[open..].trim_start_matches(['（', '(']).trim() {
+        "％" => "%",
+        content => content,
+    };
     match content
         .strip_prefix("单位：")
         .or(content.strip_prefix("单位:"))
@@ -56,6 +59,8 @@ mod tests {
         let cases = [
             ("2023.12用户规模（万人）", "2023.12用户规模", Some("万人")),
             ("增长率(%)", "增长率", Some("%")),
+            ("增长率（％）", "增长率", Some("%")),
+            ("比例％", "比例", Some("%")),
             ("页面平均大小(KB)", "页面平均大小", Some("KB")),
             ("数量（单位：个）", "数量", Some("个")),
             ("比例%", "比例", Some("%")),

@@ -148,7 +148,10 @@ fn reading(text: &str) -> Reading {
             Reading::Broken
         };
     };
-    let unit = rest.trim_start();
+    let unit = match rest.trim_start() {
+        "％" => "%",
+        unit => unit,
+    };
     if unit.is_empty() || units().parse(unit).is_some() {
         return Reading::Value(value, unit.to_owned());
     }
@@ -183,6 +186,7 @@ mod tests {
         let cases = [
             ("105,963", "105963 "),
             ("25.19%", "25.19 %"),
+            ("25.19％", "25.19 %"),
             ("100.00%", "100.00 %"),
             ("-1.3", "-1.3 "),
             ("10.81亿人", "10.81 亿人"),

@@ -140,7 +140,7 @@ fn group(segments: &[Segment], columns: &[Column], range: Range<usize>) -> Optio
     Some(line)
 }
 
-/// A heading without the marks in it.
+/// A heading without the marks in it, its punctuation half-width.
 fn without_marks(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -148,7 +148,12 @@ fn without_marks(text: &str) -> String {
         let mark = number::braced_mark(rest).map(|(length, _)| length);
         let length = mark.unwrap_or(c.len_utf8());
         if mark.is_none() && number::superscript(c).is_none() && c != ' ' {
-            out.push(c);
+            out.push(match c {
+                '（' => '(',
+                '）' => ')',
+                '％' => '%',
+                c => c,
+            });
         }
         rest = &rest[length..];
     }
