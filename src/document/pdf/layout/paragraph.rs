@@ -169,7 +169,8 @@ fn is_bold(page: &Page, row: &Row) -> bool {
 }
 
 /// How wide the first word of a row is: a run of Latin letters and digits, or a
-/// wide character with the closing sign that cannot begin a line.
+/// wide character with the closing sign that cannot begin a line; before either
+/// an opening sign, which cannot end one.
 fn first_word(page: &Page, row: &Row) -> f64 {
     let Some(piece) = row.pieces.first() else {
         return 0.0;
@@ -181,20 +182,22 @@ fn first_word(page: &Page, row: &Row) -> f64 {
 fn word_end(page: &Page, piece: &Piece) -> f64 {
     let mut end = piece.x0;
     let mut is_latin = false;
-    for (at, sign) in piece.signs.iter().enumerate() {
+    let mut is_opened = true;
+    for sign in &piece.signs {
         let glyph = &page.glyphs[sign.glyph];
         let Some(c) = character(glyph) else {
             continue;
         };
         let closes = "，。、；：！？”’）》」』】〕,.;:!?)%".contains(c);
         let goes_on =
-            at == 0 || closes || is_latin && !is_wide(c) && glyph.x0 - end < 0.15 * glyph.size;
+            is_opened || closes || is_latin && !is_wide(c) && glyph.x0 - end < 0.15 * glyph.size;
         if !goes_on {
             break;
         }
-        if at == 0 {
+        if is_opened {
             is_latin = !is_wide(c);
         }
+        is_opened = "“‘（《「『【〔([".contains(c);
         end = glyph.x1;
     }
     end
