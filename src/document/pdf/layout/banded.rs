@@ -13,6 +13,7 @@ use super::chart::is_caption;
 use super::measure::Measure;
 use super::piece::{Piece, Row};
 use super::rule::{Edge, Edges};
+use super::stacked::is_full;
 use crate::document::Place;
 use crate::document::number::page_number;
 use crate::document::pdf::page::Page;
@@ -119,10 +120,22 @@ impl Sheet<'_> {
     }
 
     /// Whether at least half of the rows have several pieces, of themselves or
-    /// where gutters part them.
+    /// where gutters part them; or some, and the others stand in their columns, as
+    /// the lines of wrapped labels do.
     fn is_tabular(&self, rows: &[usize], gutters: &[(f64, f64)]) -> bool {
+        let some = if gutters.is_empty() { 2 } else { 1 };
         let is_parted = |at: &&usize| self.is_parted(**at, gutters);
-        !rows.is_empty() && rows.iter().filter(is_parted).count() * 2 >= rows.len()
+        let parted = rows.iter().filter(is_parted).count();
+        if parted * 2 >= rows.len() || parted < some {
+            return parted > 0 && parted * 2 >= rows.len();
+        }
+        let own = match gutters {
+            [] => self.gutters(rows),
+            gutters => gutters.to_vec(),
+        };
+        let pieces = rows.iter().flat_map(|&at| &self.rows[at].pieces);
+        let mut pieces = pieces.flat_map(|piece| self::parted(self.page, piece.clone(), &own));
+        !own.is_empty() && pieces.all(|piece| column(&piece, &own).is_some())
     }
 
     fn is_parted(&self, at: usize, gutters: &[(f64, f64)]) -> bool {
@@ -247,7 +260,10 @@ impl Sheet<'_> {
         let is_at_top = first.is_some_and(|first| {
             (0..first).all(|at| self.measure.is_head(self.page, &self.rows[at]))
         });
-        if is_at_top {
+        // Headings may stand above the first rule.
+        let is_heading =
+            !above.is_empty() && !above.iter().any(|&at| is_full(self.page, &self.rows[at]));
+        if is_at_top || is_heading {
             above.reverse();
             for &at in &above {
                 is_taken[at] = true;
@@ -423,7 +439,7 @@ fn gutters_of_fullest(rows: &[&Row]) -> Vec<(f64, f64)> {
 const NARROWEST: f64 = 0.7;
 
 /// The parts of a piece that runs over gutters.
-fn parted(page: &Page, piece: Piece, gutters: &[(f64, f64)]) -> Vec<Piece> {
+pub fn parted(page: &Page, piece: Piece, gutters: &[(f64, f64)]) -> Vec<Piece> {
     let mut parts = vec![piece];
     for &(from, to) in gutters {
         let Some(last) = parts.last() else { break };

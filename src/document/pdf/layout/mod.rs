@@ -6,6 +6,7 @@
 //! pages_to_measures  size and width of the running text, running heads
 //! chart::mark        labels of what is drawn at the caption of a figure
 //! banded::tables     tables with rules across alone
+//! stacked::take      tables without rules down whose cells have several lines
 //! rows_to_flows      columns, read one after the other
 //! goes_on            paragraphs: margins, indents, leading
 //! Scribe             the canonical text, with the box of every character
@@ -24,6 +25,7 @@ mod piece;
 mod rule;
 mod ruled;
 mod scribe;
+mod stacked;
 #[cfg(test)]
 mod tests;
 
@@ -95,7 +97,11 @@ fn flows(page: &Page, measure: &Measure, parts: &mut Parts) -> Vec<Flow> {
     banded::part(page, &mut rows, &tables);
     let laid = rows.into_iter().zip(places).zip(tables);
     let laid = laid.map(|((row, place), table)| Laid { row, place, table });
-    rows_to_flows(page, measure, laid.collect())
+    let mut laid: Vec<Laid> = laid.collect();
+    let tables = stacked::take(page, measure, &mut laid, &parts.edges);
+    parts.tables.extend(tables);
+    parts.tables.sort_by(|a, b| a.area.y0.total_cmp(&b.area.y0));
+    rows_to_flows(page, measure, laid)
 }
 
 /// The last row of running text on a page, which may go on on the next.

@@ -12,6 +12,8 @@ pub struct RuledTable {
     pub area: Area,
     /// From top to bottom.
     pub rows: Vec<Vec<RuledCell>>,
+    /// Whether rules part its rows, and not white space alone.
+    pub is_drawn: bool,
 }
 
 /// A cell with the lines in it.
@@ -167,6 +169,7 @@ impl Frame<'_> {
             return None;
         }
         Some(RuledTable {
+            is_drawn: true,
             area: self.area(),
             rows: table.into_iter().flat_map(|row| split(page, row)).collect(),
         })

@@ -90,7 +90,10 @@ impl Scribe {
             };
             self.line(start, (table.area.x0, table.area.x1), setting);
         }
-        self.grids.push(Grid::new(first..self.lines.len(), rows));
+        self.grids.push(Grid {
+            is_drawn: table.is_drawn,
+            ..Grid::new(first..self.lines.len(), rows)
+        });
     }
 
     /// Lines of a cell on one line: a space parts words, nothing the halves of

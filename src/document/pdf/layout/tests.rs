@@ -1,6 +1,7 @@
 //! Pages set glyph by glyph, and what they must be read as.
 
 use super::pages_to_document;
+use crate::document::grid::Cell;
 use crate::document::pdf::page::{Area, Glyph, Page, Rule, Turn, Unicode};
 use crate::document::{Document, Place};
 use crate::logical::is_wide;
@@ -212,6 +213,131 @@ fn what_labels_a_chart_is_part_of_it() {
     assert!(document.grids().is_empty());
 }
 
+/// The cells of the only grid of a page, as printed.
+fn cells(page: Page) -> Vec<Vec<String>> {
+    let document = pages_to_document(&[page]);
+    let [grid] = document.grids() else {
+        panic!("{:?}", document.grids())
+    };
+    let text = |cell: &Cell| {
+        cell.spans
+            .iter()
+            .map(|span| document.slice(*span))
+            .collect()
+    };
+    let rows = grid.rows.iter();
+    rows.map(|row| row.cells.iter().map(text).collect())
+        .collect()
+}
+
+#[test]
+fn lines_of_a_label_are_of_the_row_of_values_that_they_stand_around() {
+    // The heights of the lines of two labels around 200 and 240, and the text.
+    let cases = [
+        (
+            "below",
+            [
+                (200.0, "中国电信集团（含"),
+                (212.0, "分公司）"),
+                (240.0, "其他单位"),
+                (252.0, "合计"),
+            ],
+        ),
+        (
+            "around",
+            [
+                (194.0, "中国电信集团（含"),
+                (206.0, "分公司）"),
+                (234.0, "其他单位"),
+                (246.0, "合计"),
+            ],
+        ),
+        (
+            "above",
+            [
+                (188.0, "中国电信集团（含"),
+                (200.0, "分公司）"),
+                (228.0, "其他单位"),
+                (240.0, "合计"),
+            ],
+        ),
+    ];
+    for (name, labels) in cases {
+        for has_rules in [false, true] {
+            let mut page = page();
+            set(&mut page, 60.0, 170.0, 10.0, "单位");
+            set(&mut page, 250.0, 170.0, 10.0, "地址量");
+            set(&mut page, 350.0, 170.0, 10.0, "占比");
+            for (y, label) in labels {
+                set(&mut page, 60.0, y, 10.0, label);
+            }
+            for (y, values) in [(200.0, ["125,763", "36.9"]), (240.0, ["69,866", "20.5"])] {
+                set(&mut page, 250.0, y, 10.0, values[0]);
+                set(&mut page, 350.0, y, 10.0, values[1]);
+            }
+            for y in [158.0, 176.0, 270.0].into_iter().filter(|_| has_rules) {
+                across(&mut page, y, 50.0, 400.0);
+            }
+            let expected = [
+                ["单位", "地址量", "占比"],
+                ["中国电信集团（含分公司）", "125,763", "36.9"],
+                ["其他单位合计", "69,866", "20.5"],
+            ];
+            assert_eq!(cells(page), expected, "{name} {has_rules}");
+        }
+    }
+}
+
+#[test]
+fn lines_of_headings_are_one_and_a_heading_over_several_has_them_below() {
+    let values = |page: &mut Page| {
+        for (y, label) in [(150.0, "即时通信"), (170.0, "网络视频"), (190.0, "短视频")] {
+            set(page, 60.0, y, 10.0, label);
+            for x in [160.0, 240.0, 320.0, 400.0] {
+                set(page, x, y, 10.0, "83,229");
+            }
+        }
+    };
+    let mut lined = page();
+    set(&mut lined, 60.0, 116.0, 10.0, "应用");
+    for (x, period) in [(152.0, "2024.12"), (312.0, "2025.12")] {
+        set(&mut lined, x, 110.0, 10.0, period);
+        set(&mut lined, x + 5.0, 122.0, 10.0, "用户规模");
+        set(&mut lined, x + 80.0, 110.0, 10.0, period);
+        set(&mut lined, x + 85.0, 122.0, 10.0, "使用率");
+    }
+    values(&mut lined);
+    let found = cells(lined);
+    assert_eq!(
+        found[0],
+        [
+            "应用",
+            "2024.12用户规模",
+            "2024.12使用率",
+            "2025.12用户规模",
+            "2025.12使用率"
+        ]
+    );
+    assert_eq!(
+        found[1],
+        ["即时通信", "83,229", "83,229", "83,229", "83,229"]
+    );
+
+    let mut grouped = page();
+    set(&mut grouped, 60.0, 116.0, 10.0, "应用");
+    for (x, period) in [(197.0, "2024.12"), (357.0, "2025.12")] {
+        set(&mut grouped, x, 102.0, 10.0, period);
+        for x in [x - 37.0, x + 43.0] {
+            set(&mut grouped, x - 5.0, 116.0, 10.0, "用户规");
+            set(&mut grouped, x + 5.0, 127.0, 10.0, "模");
+        }
+    }
+    values(&mut grouped);
+    let found = cells(grouped);
+    assert_eq!(found[0], ["应用", "2024.12", "2025.12"]);
+    assert_eq!(found[1], ["用户规模"; 4]);
+}
+
 #[test]
 fn rules_across_alone_make_a_table_of_what_stands_in_columns() {
     let mut page = page();
@@ -226,27 +352,16 @@ fn rules_across_alone_make_a_table_of_what_stands_in_columns() {
         set(&mut page, 60.0, y, 10.0, row[0]);
         set(&mut page, 250.0, y, 10.0, row[1]);
     }
-    let document = pages_to_document(&[page]);
-    let [grid] = document.grids() else {
-        panic!("{:?}", document.grids())
-    };
-    let cells: Vec<Vec<&str>> = grid
-        .rows
-        .iter()
-        .map(|row| {
-            let spans = row.cells.iter().flat_map(|cell| &cell.spans);
-            spans.map(|span| document.slice(*span)).collect()
-        })
-        .collect();
+    let grids = pages_to_document(&[page.clone()]);
+    assert!(grids.grids().iter().all(|grid| grid.is_drawn));
     assert_eq!(
-        cells,
+        cells(page),
         [
             ["应用", "规模"],
             ["即时通信", "105,963"],
             ["网络视频", "106,671"]
         ]
     );
-    assert!(grid.is_drawn);
 }
 
 #[test]

@@ -1,0 +1,118 @@
+//! Where columns without rules begin and end.
+
+use super::super::banded::parted;
+use super::super::piece::{Piece, Row};
+use crate::document::number::is_digit;
+use crate::document::pdf::page::Page;
+use crate::logical::is_han;
+
+/// Where the columns of a table begin and end.
+#[derive(Clone, Debug)]
+pub struct Columns(pub Vec<(f64, f64)>);
+
+/// Whether a row has a value behind something else.
+pub fn is_full(page: &Page, row: &Row) -> bool {
+    let values = row
+        .pieces
+        .iter()
+        .filter(|piece| is_value(&piece.text(page)));
+    let years = row.pieces.iter().filter(|piece| is_year(&piece.text(page)));
+    let last = row
+        .pieces
+        .last()
+        .is_some_and(|piece| is_value(&piece.text(page)));
+    row.pieces.len() > 1 && last && values.count() > years.count()
+}
+
+/// A number, with a word or two of its unit, or what is printed in its place.
+pub fn is_value(text: &str) -> bool {
+    const UNIT: usize = 2;
+    let digits = text.trim_start_matches(['-', '+', '－', '—', '–']);
+    let is_none = digits.is_empty() && !text.is_empty();
+    let is_number =
+        digits.starts_with(is_digit) && text.chars().filter(|c| is_han(*c)).count() <= UNIT;
+    is_none || is_number && !text.contains(['年', '月', '岁']) && !is_month(digits)
+}
+
+/// `2024.12`: heads a column.
+fn is_month(text: &str) -> bool {
+    let month = text.split_once('.').filter(|(year, _)| is_year(year));
+    month.is_some_and(|(_, month)| month.len() == 2 && matches!(month.parse(), Ok(1..=12)))
+}
+
+fn is_year(text: &str) -> bool {
+    matches!(text.parse::<u16>(), Ok(1980..=2099))
+}
+
+/// The ends of what pieces cover, from left to right.
+fn stretches<'p>(pieces: impl Iterator<Item = &'p Piece>) -> Vec<(f64, f64)> {
+    let mut pieces: Vec<&Piece> = pieces.collect();
+    pieces.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    let mut ends: Vec<(f64, f64)> = Vec::new();
+    for piece in pieces {
+        match ends.last_mut() {
+            Some((_, end)) if piece.x0 < *end => *end = end.max(piece.x1),
+            _ => ends.push((piece.x0, piece.x1)),
+        }
+    }
+    ends
+}
+
+impl Columns {
+    /// The columns that the pieces of the body stand in.
+    pub fn of_rows(page: &Page, rows: &[Row]) -> Option<Columns> {
+        let first = rows.iter().position(|row| is_full(page, row))?;
+        let full: Vec<&Piece> = rows[first..]
+            .iter()
+            .filter(|row| is_full(page, row))
+            .flat_map(|row| &row.pieces)
+            .collect();
+        let mut columns = stretches(full.into_iter());
+        // Labels may have lines of their own, left of all values.
+        for row in &rows[first..] {
+            for piece in &row.pieces {
+                let meets: Vec<usize> = (0..columns.len())
+                    .filter(|&at| piece.x0 < columns[at].1 && columns[at].0 < piece.x1)
+                    .collect();
+                match meets[..] {
+                    [] => {
+                        columns.push((piece.x0, piece.x1));
+                        columns.sort_by(|a, b| a.0.total_cmp(&b.0));
+                    }
+                    [at] => {
+                        columns[at] = (columns[at].0.min(piece.x0), columns[at].1.max(piece.x1));
+                    }
+                    _ => return None,
+                }
+            }
+        }
+        (columns.len() > 1).then_some(Columns(columns))
+    }
+
+    /// The white space between the columns.
+    pub fn gutters(&self) -> Vec<(f64, f64)> {
+        self.0
+            .windows(2)
+            .map(|pair| (pair[0].1, pair[1].0))
+            .collect()
+    }
+
+    /// A row with its pieces parted where a gutter has a gap in them.
+    pub fn part(&self, page: &Page, row: &Row) -> Row {
+        let gutters = self.gutters();
+        let pieces = row.pieces.iter().cloned();
+        Row {
+            pieces: pieces
+                .flat_map(|piece| parted(page, piece, &gutters))
+                .collect(),
+        }
+    }
+
+    /// The only column that a piece is in.
+    pub fn of(&self, piece: &Piece) -> Option<usize> {
+        let mut meets =
+            (0..self.0.len()).filter(|&at| piece.x0 < self.0[at].1 && self.0[at].0 < piece.x1);
+        let first = meets.next()?;
+        meets.next().is_none().then_some(first)
+    }
+}
