@@ -64,6 +64,8 @@ pub enum ProblemKind {
     TableUnknown,
     /// A known table whose columns are not those of its dataset.
     TableShape,
+    /// A second table of the same label.
+    LabelRepeated,
     /// A unit that the catalog does not know; its values are in what is printed.
     UnitUnknown,
     /// A row that does not fit the columns of its table.

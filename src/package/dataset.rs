@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::cells::Cells;
 use super::reference::of_edition;
 use super::{
     Field, ForeignKey, Ids, Kind, Resource, Scope, Value, edition_key, object, observation,
@@ -17,7 +18,11 @@ use crate::report::{Observation, Report, Table};
 const LEADING: [&str; 5] = ["id", "edition", "table_label", "row", "label"];
 
 /// The rows of a dataset in a report, and what could not be taken.
-pub fn dataset<'r>(report: &'r Report, dataset: &'static Dataset) -> (Resource<'r>, Vec<String>) {
+pub fn dataset<'r>(
+    report: &'r Report,
+    cells: &Cells<'r>,
+    dataset: &'static Dataset,
+) -> (Resource<'r>, Vec<String>) {
     let reader = Reader {
         report,
         dataset,
@@ -28,9 +33,10 @@ pub fn dataset<'r>(report: &'r Report, dataset: &'static Dataset) -> (Resource<'
     let tables = report
         .tables
         .iter()
-        .filter(|table| table.dataset.as_deref() == Some(&dataset.id));
+        .zip(cells.iter())
+        .filter(|(table, _)| table.dataset.as_deref() == Some(&dataset.id));
     let rows = tables
-        .flat_map(|table| reader.rows(table, &mut notes))
+        .flat_map(|(table, cells)| reader.rows(table, cells, &mut notes))
         .map(|row| reader.finish(row, &mut ids))
         .collect();
     let resource = Resource {
@@ -160,12 +166,14 @@ impl<'r> Reader<'r> {
         fields
     }
 
-    fn rows(&self, table: &'r Table, notes: &mut Vec<String>) -> Vec<Row<'r>> {
-        let of_table = self.report.observations.iter().filter(|found| {
-            found.origin.kind == "table" && found.origin.label.as_ref() == Some(&table.label)
-        });
+    fn rows(
+        &self,
+        table: &'r Table,
+        cells: &[&'r Observation],
+        notes: &mut Vec<String>,
+    ) -> Vec<Row<'r>> {
         let mut by_row: HashMap<usize, Vec<(usize, &Observation)>> = HashMap::new();
-        for found in of_table {
+        for &found in cells {
             if let (Some(row), Some(column)) = (found.origin.row, found.origin.column) {
                 by_row.entry(row).or_default().push((column, found));
             }

@@ -3,6 +3,7 @@
 //!
 //! What is written as CSV, Parquet or into a database is made from these.
 
+mod cells;
 mod correction;
 mod dataset;
 mod edition;
@@ -12,6 +13,8 @@ mod reference;
 
 use crate::catalog;
 use crate::report::Report;
+
+use cells::Cells;
 
 pub use field::{Field, Kind, Value};
 
@@ -80,9 +83,10 @@ pub fn report_to_package(report: &Report) -> Package<'_> {
         reference::footnotes(report),
         reference::checks(report),
     ];
+    let cells = Cells::of(report);
     let mut notes = Vec::new();
     for dataset in catalog::datasets().iter() {
-        let (resource, left) = dataset::dataset(report, dataset);
+        let (resource, left) = dataset::dataset(report, &cells, dataset);
         resources.push(resource);
         notes.extend(left);
     }

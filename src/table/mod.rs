@@ -9,6 +9,8 @@ mod values;
 
 pub use values::is_missing;
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use crate::block::{Blocks, Parsed, pattern};
@@ -180,6 +182,7 @@ pub fn blocks_to_tables(document: &Document, blocks: &Blocks) -> Parsed<Vec<Tabl
     for table in &tables {
         notes::check(table, &mut problems);
     }
+    problems.extend(repeated_labels(&tables));
     Parsed {
         value: tables,
         problems,
@@ -263,6 +266,29 @@ fn take_note(table: &mut Table, row: &MatrixRow) -> bool {
         return true;
     }
     false
+}
+
+/// Tables that have the label of one before them, which a misprint gave one of
+/// the two.
+fn repeated_labels(tables: &[Table]) -> Vec<Problem> {
+    let mut before: HashMap<String, &Table> = HashMap::new();
+    let mut problems = Vec::new();
+    for table in tables {
+        let label = table.label();
+        if let Some(first) = before.get(&label) {
+            let message = format!("{label} is there twice; both tables are kept");
+            let place = table.spans.iter().take(1).copied().collect();
+            problems.push(
+                Problem::new(ProblemKind::LabelRepeated, message, place).between(
+                    format!("one table {label}: {}", first.title),
+                    table.title.clone(),
+                ),
+            );
+        } else {
+            before.insert(label, table);
+        }
+    }
+    problems
 }
 
 /// The first column of a known dataset that is none of its columns, or has

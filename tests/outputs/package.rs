@@ -335,3 +335,37 @@ fn documented_queries_hold() {
         errors(&output)
     );
 }
+
+/// One misprinted digit gives two tables one label; the rows of a dataset are
+/// those of its own table all the same.
+#[test]
+fn tables_of_one_label_keep_their_datasets_apart() {
+    let text = fs::read_to_string(FIXTURE).unwrap();
+    let (caption, misprinted) = ("\n表 4 2023.12", "\n表 3 2023.12");
+    assert_eq!(text.matches(caption).count(), 1);
+    let folder = TempDir::new().unwrap();
+    let rows_of = |text: &str, name: &str| {
+        let input = folder.path().join(format!("{name}.txt"));
+        fs::write(&input, text).unwrap();
+        let output = folder.path().join(name);
+        let (input, into) = (input.to_str().unwrap(), output.to_str().unwrap());
+        let told = cnnic(&["extract", input, "-f", "csv", "-o", into]);
+        assert_eq!(told.status.code(), Some(0));
+        let datasets = output.join("cnnic-55/datasets");
+        let rows = ["cn_domains_by_category", "web_pages"].map(|dataset| {
+            let mut rows = rows(&datasets.join(format!("{dataset}.csv")));
+            for row in &mut rows {
+                row.remove("table_label");
+            }
+            rows
+        });
+        (rows, errors(&told))
+    };
+    let (right, _) = rows_of(&text, "right");
+    let (twice, told) = rows_of(&text.replace(caption, misprinted), "twice");
+    assert_eq!(twice, right);
+    assert!(
+        told.contains("warning label_repeated: 表 3 is there twice"),
+        "{told}"
+    );
+}
