@@ -46,6 +46,32 @@ impl Expression {
         Expression::Quotient(Box::new([self, other]))
     }
 
+    /// A part by its whole. Where the part is one of what the whole is the sum of,
+    /// it is written so that each number stands in it once, and has one value.
+    pub fn of_whole(self, whole: Expression) -> Expression {
+        let Expression::Sum(parts) = &whole else {
+            return self.over(whole);
+        };
+        let is_part = |part: &&Expression| part.is_same_place(&self);
+        let is_positive = self
+            .value(None)
+            .is_some_and(|value| value.low() > Decimal::ZERO);
+        if !is_positive || parts.iter().filter(is_part).count() != 1 {
+            return self.over(whole);
+        }
+        let rest = parts.iter().filter(|part| !is_part(part)).cloned();
+        let rest = Expression::Sum(rest.collect());
+        let one = || Expression::Constant(Interval::exact(Decimal::ONE));
+        one().over(Expression::Sum(vec![one(), rest.over(self)]))
+    }
+
+    fn is_same_place(&self, other: &Expression) -> bool {
+        match (self, other) {
+            (Expression::Printed(one, _), Expression::Printed(other, _)) => one == other,
+            _ => false,
+        }
+    }
+
     /// One less the other.
     pub fn minus(self, other: Expression) -> Expression {
         Expression::Difference(Box::new([self, other]))
@@ -240,6 +266,25 @@ mod tests {
         assert!(sum(6).outcome(Some(instead)).unwrap().holds);
         let places = [0, 1, 2].map(Place::Observation);
         assert_eq!(sum(6).places(), places);
+    }
+
+    #[test]
+    fn a_part_has_one_value_in_its_whole_too() {
+        let interval = |low, high| Some(Interval::between(low, high));
+        let share = |part: Expression, parts| part.of_whole(Expression::Sum(parts)).value(None);
+        let (one, other) = (printed(0, 1, 3), printed(1, 1, 3));
+        let (quarter, three) = (Decimal::new(25, 2), Decimal::new(75, 2));
+        let of_both = share(one.clone(), vec![one.clone(), other.clone()]);
+        assert_eq!(of_both, interval(quarter, three));
+        assert_eq!(
+            share(one.clone(), vec![one]),
+            interval(Decimal::ONE, Decimal::ONE)
+        );
+        let apart = share(printed(2, 1, 3), vec![printed(3, 2, 2), printed(4, 2, 2)]);
+        assert_eq!(apart, interval(quarter, three));
+        // What may be 0 divides nothing.
+        let nothing = share(printed(0, 0, 0), vec![printed(0, 0, 0), printed(1, 5, 5)]);
+        assert_eq!(nothing, interval(Decimal::ZERO, Decimal::ZERO));
     }
 
     #[test]

@@ -15,7 +15,8 @@
 //! # Tolerance
 //!
 //! Any quotient that the two numbers have within half of one in their last
-//! digits, and half of one in the last digit of the share.
+//! digits, and half of one in the last digit of the share. A number that the
+//! whole is the sum of too, 网民 of 网民 and 非网民, is the same in both.
 
 use rust_decimal::Decimal;
 
@@ -136,7 +137,7 @@ fn compare(evidence: &Evidence, at: usize, sides: Sides) -> Option<Finding> {
     let of_part = wording::computation(readings, &part);
     let of_whole = wording::computation(readings, &whole);
     let relation = Relation::Equal {
-        expected: part.over(whole).times(Decimal::ONE_HUNDRED),
+        expected: part.of_whole(whole).times(Decimal::ONE_HUNDRED),
         printed: share,
     };
     let says = |outcome: &Outcome| {
