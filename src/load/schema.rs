@@ -23,11 +23,14 @@ pub fn prepare(connection: &mut dyn Connection, resources: &[Resource]) -> Resul
     let is_new = known.is_empty();
     let mut is_changed = is_new;
     for resource in resources {
-        let known = if is_new {
-            Vec::new()
-        } else {
-            columns_of(connection, resource.name)?
-        };
+        let known = columns_of(connection, resource.name)?;
+        if is_new && !known.is_empty() {
+            return Err(connection.failure(format!(
+                "expected no table of another program, a table {} already exists; load into \
+                 another database",
+                resource.name
+            )));
+        }
         if known.is_empty() {
             connection.batch(&connection.dialect().create_table(resource))?;
             is_changed = true;

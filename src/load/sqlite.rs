@@ -62,9 +62,14 @@ impl Drop for Sqlite {
 }
 
 fn failure(path: &Path, error: &rusqlite::Error) -> Error {
+    let said = match error {
+        // It would print all of the statement.
+        rusqlite::Error::SqlInputError { msg, .. } => msg.clone(),
+        error => error.to_string(),
+    };
     Error::Database {
         place: format!("sqlite:{}", path.display()),
-        message: format!("{error}{}", advice(error)),
+        message: format!("{said}{}", advice(error)),
     }
 }
 

@@ -291,3 +291,26 @@ fn a_load_that_fails_changes_nothing() {
     );
     assert_eq!(after, before);
 }
+
+/// A table of a used name that is not ours: the error names it, in one line,
+/// and the database stays as it was.
+#[test]
+fn a_table_that_is_not_ours_is_named() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("other.sqlite");
+    let made = rusqlite::Connection::open(&path).unwrap();
+    made.execute_batch("CREATE TABLE observations (a)").unwrap();
+    drop(made);
+    let before = std::fs::read(&path).unwrap();
+    let target = format!("sqlite:{}", path.display());
+    let output = cnnic(&["load", FIXTURE, "-q", "--to", &target]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = errors(&output);
+    assert!(
+        told.contains("observations") && told.contains("another database"),
+        "{told}"
+    );
+    assert!(!told.contains("CREATE TABLE"), "{told}");
+    assert_eq!(told.trim_end().lines().count(), 1, "{told}");
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+}
