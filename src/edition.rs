@@ -70,7 +70,7 @@ pub fn blocks_to_edition(
 ) -> Parsed<Edition> {
     let mut problems = Vec::new();
     let titles: Vec<(String, Vec<Span>)> = title_lines(blocks);
-    let numbers: Vec<Evidence<u32>> = titles
+    let named: Vec<Evidence<u32>> = titles
         .iter()
         .filter_map(|(line, span)| {
             let value = edition_number(line)?;
@@ -80,6 +80,14 @@ pub fn blocks_to_edition(
             })
         })
         .collect();
+    // 第00次 is a misprint of some other.
+    let (numbers, misprinted): (Vec<_>, Vec<_>) =
+        named.into_iter().partition(|evidence| evidence.value > 0);
+    problems.extend(misprinted.into_iter().map(|evidence| {
+        let message = "a title numbers its edition with 0, which is none";
+        Problem::new(ProblemKind::EditionUnknown, message, evidence.span)
+            .between("a number from 1", evidence.value.to_string())
+    }));
     let number = match (first(&numbers, "edition", &mut problems), given) {
         (Some(found), Some(given)) if found != given => {
             let message =

@@ -4,6 +4,8 @@
 use std::fmt::Write;
 
 use cnnic::document::pdf::{Turn, Unicode, bytes_to_pages, legibility};
+use cnnic::problem::ProblemKind;
+use cnnic::{Options, Source};
 
 /// A file of these objects, the first its catalog.
 fn file(objects: &[String]) -> Vec<u8> {
@@ -279,5 +281,28 @@ fn a_password_opens_what_needs_one() {
             .glyphs
             .len(),
         5
+    );
+}
+
+/// A misprinted number of the edition is a problem, and no number.
+#[test]
+fn no_edition_is_numbered_0() {
+    let text = "第00次中国互联网络发展状况统计报告\n\n表 1 网民\n\n应用\t用户规模（万人）\n即时通信\t105963\n";
+    let report = cnnic::read(&Source::new("zero.txt", text), &Options::default()).unwrap();
+    assert_eq!(report.edition.number, None);
+    let problems = report.problems.iter();
+    let expected: Vec<_> = problems
+        .filter(|problem| problem.kind == ProblemKind::EditionUnknown)
+        .map(|problem| {
+            (
+                problem.expected.as_deref(),
+                problem.found.as_deref(),
+                problem.locator.is_some(),
+            )
+        })
+        .collect();
+    assert!(
+        expected.contains(&(Some("a number from 1"), Some("0"), true)),
+        "{expected:?}"
     );
 }
