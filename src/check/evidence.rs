@@ -10,8 +10,9 @@ use super::interval::Interval;
 use super::precision;
 use super::relation::{Expression, Place};
 use crate::catalog::{self, Codes, Indicator};
+use crate::edition::Edition;
 use crate::fact::{INFERRED, Measure};
-use crate::observation::{Observation, Origin};
+use crate::observation::{Observation, Origin, period_of_fact};
 use crate::period::Period;
 
 /// What a number is of, whatever prints it.
@@ -83,7 +84,7 @@ impl<'r> Evidence<'r> {
             readings,
             keys: observations
                 .iter()
-                .map(|seen| key(seen, &with_parts))
+                .map(|seen| key(seen, readings.edition, &with_parts))
                 .collect(),
             facts: HashMap::new(),
             order: Vec::new(),
@@ -215,7 +216,11 @@ impl<'r> Evidence<'r> {
 
 /// What an observation is of, where the same could be printed elsewhere: an
 /// indicator of the catalog at a known time, which is no event's.
-fn key<'r>(seen: &'r Observation, with_parts: &HashSet<&str>) -> Option<Key<'r>> {
+fn key<'r>(
+    seen: &'r Observation,
+    edition: &Edition,
+    with_parts: &HashSet<&str>,
+) -> Option<Key<'r>> {
     let indicator = seen.indicator?;
     let is_event = seen
         .period_note
@@ -240,7 +245,7 @@ fn key<'r>(seen: &'r Observation, with_parts: &HashSet<&str>) -> Option<Key<'r>>
         measure: seen.measure,
         is_points: seen.measure == Measure::Change && seen.unit == "percentage_point",
         whole,
-        period: as_month(seen.period?),
+        period: as_month(period_of_fact(seen, edition)?),
         base: seen.base.map(as_month),
     })
 }

@@ -76,14 +76,17 @@ fn fact(observation: &Observation, edition: &Edition) -> String {
         parts.push(format!("of={whole}"));
     }
     parts.push(
-        stock(observation, edition)
-            .or(observation.period)
-            .map_or("-".to_owned(), |period| period.to_string()),
+        period_of_fact(observation, edition).map_or("-".to_owned(), |period| period.to_string()),
     );
     if let Some(base) = observation.base {
         parts.push(base.to_string());
     }
     parts.join("/")
+}
+
+/// The period that a fact is named by, wherever it is printed.
+pub fn period_of_fact(observation: &Observation, edition: &Edition) -> Option<Period> {
+    stock(observation, edition).or(observation.period)
 }
 
 /// The month that a change of a stock is of: 2024 年，…用户规模较 2023 年 12 月增长… is

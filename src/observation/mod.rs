@@ -24,7 +24,7 @@ use crate::span::Span;
 use crate::statement::Statement;
 use crate::table::{Correction, Table};
 
-pub use identity::identify;
+pub use identity::{identify, period_of_fact};
 
 /// One statistical fact at one place that prints it.
 #[derive(Clone, Debug)]

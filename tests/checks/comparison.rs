@@ -112,3 +112,63 @@ fn a_share_of_a_small_count_is_one_of_a_whole_number() {
         "{message}"
     );
 }
+
+/// 2024 年，…较 2023 年 12 月增长 is what the table prints of 2024.12, whether the year
+/// or the month was said.
+#[test]
+fn growth_in_a_sentence_of_the_year_is_that_of_the_table() {
+    let table = "表 5 2023.12-2024.12 各类互联网应用用户规模和网民使用率\n\n\
+        应用\t2023.12 用户规模（万人）\t2023.12 网民使用率\t2024.12 用户规模（万人）\t2024.12 网民使用率\t增长率\n\
+        网络文学\t52017\t47.6%\t57491\t51.9%\t10.5%\n网上外卖\t54454\t49.9%\t59231\t53.4%\t8.8%\n";
+    let failures = |changes: &str, rates: &str| {
+        let text = format!(
+            "第 55 次中国互联网络发展状况统计报告\n\n第一章 网民规模\n\n\
+             2024年，我国各类互联网应用持续发展。网络文学、网上外卖的用户规模较2023年12月分别增长{changes}，\
+             增长率分别为{rates}。\n\n{table}"
+        );
+        let report = cnnic::read(&Source::new("edition.txt", text), &Options::default()).unwrap();
+        let checks = report.checks.into_iter();
+        let failed = checks.filter(|check| check.status == CheckStatus::Fail);
+        failed
+            .map(|check| (check.kind, check.message))
+            .collect::<Vec<_>>()
+    };
+    let none = failures("5474万人、4777万人", "10.5%和8.8%");
+    assert!(none.is_empty(), "{none:#?}");
+    let change = failures("6474万人、4777万人", "10.5%和8.8%");
+    assert!(
+        change
+            .iter()
+            .any(|(kind, message)| *kind == CheckKind::Change && message.contains("6474")),
+        "{change:#?}"
+    );
+    let rate = failures("5474万人、4777万人", "10.5%和9.8%");
+    assert!(
+        rate.iter()
+            .any(|(kind, message)| *kind == CheckKind::CrossReference && message.contains("9.8%")),
+        "{rate:#?}"
+    );
+}
+
+/// 网民 of 网民 and 非网民 are the same people in both: of 10.70 and 3.38 they are at most
+/// 76.032%, not the 76.084% of another 网民 above the line than below it.
+#[test]
+fn a_part_is_the_same_number_in_its_whole() {
+    let status = |rate: &str| {
+        let text = format!(
+            "截至2025年6月，我国网民规模为10.70亿人，非网民规模为3.38亿人。\
+             截至2025年6月，我国互联网普及率达{rate}%。"
+        );
+        let found = checks(CheckKind::Share, &text);
+        let of_rate: Vec<&Check> = found
+            .iter()
+            .filter(|check| check.message.contains("10.70"))
+            .collect();
+        let [one] = of_rate.as_slice() else {
+            panic!("{found:#?}");
+        };
+        one.status
+    };
+    assert_eq!(status("76.0"), CheckStatus::Pass);
+    assert_eq!(status("76.1"), CheckStatus::Fail);
+}
