@@ -22,6 +22,8 @@ pub struct Wording {
     pub issue: Vec<String>,
     /// Before a number that is no version: 指数为 8.0.
     pub measured: Vec<String>,
+    /// Ends of what a footnote dates: 端口数截至 2024 年 11 月.
+    pub dated: Vec<String>,
     /// What the survey of an edition asks.
     pub survey: Survey,
 }

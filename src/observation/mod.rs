@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::catalog::{self, Codes, Indicator};
+use crate::catalog::{self, Codes, Indicator, Wording};
 use crate::claim::Class;
 use crate::document::number;
 use crate::edition::Edition;
@@ -234,12 +234,18 @@ pub(crate) fn in_base_units(value: Decimal, power: u32) -> Option<Decimal> {
 }
 
 /// The period that a footnote or note gives to what it is on: 此处…为截至 2024 年
-/// 11 月数据.
+/// 11 月数据, 端口数截至 2024 年 11 月，含….
 fn corrected_period(text: &str) -> Option<Period> {
-    let (_, rest) = text.split_once("截至")?;
+    let (before, rest) = text.split_once("截至")?;
     let (period, after) = crate::grammar::period::leading(rest.trim_start())?;
-    let says_data = after.trim_start().starts_with("数据") || after.starts_with("的数据");
-    (says_data && !is_source(text)).then_some(period)
+    let after = after.trim_start();
+    let says_data = after.starts_with("数据") || after.starts_with("的数据");
+    // What goes on with numbers of its own is dated itself, and dates nothing.
+    let ends = after.is_empty() || after.starts_with(['，', ',', '。', '；', '、']);
+    let dates_it = ends
+        && Wording::ends(before.trim_end(), &catalog::wording().dated)
+        && !after.contains(number::is_digit);
+    ((says_data || dates_it) && !is_source(text)).then_some(period)
 }
 
 /// Whether a footnote names who published a number.
@@ -261,5 +267,32 @@ fn as_share(phrase: catalog::Phrase, whole: Option<&str>) -> catalog::Phrase {
     catalog::Phrase {
         indicator: indicator.unwrap_or(phrase.indicator),
         ..phrase
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn footnotes_date_what_they_are_on() {
+        let november = Some(Period::Month(2024, 11));
+        let cases = [
+            ("此处端口为截至2024年11月数据。", november),
+            ("该数为截至 2024 年 11 月的数据。", november),
+            ("端口数截至2024年11月，含光纤端口。", november),
+            ("该数据截至 2024 年 11 月。", november),
+            ("数据截至2024年11月", november),
+            // Of what the footnote itself says.
+            ("截至2024年11月，某网站有端口。", None),
+            ("该公司用户数截至2024年11月，已有300万。", None),
+            ("该公司截至2024年11月，有端口。", None),
+            ("端口数截至2024年11月底的情况。", None),
+            ("来源：某部，数据截至2024年11月。", None),
+            ("端口数含光纤端口。", None),
+        ];
+        for (text, period) in cases {
+            assert_eq!(corrected_period(text), period, "{text}");
+        }
     }
 }
