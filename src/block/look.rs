@@ -75,13 +75,19 @@ fn is_apart(c: char) -> bool {
     is_space(c) || c == '◇'
 }
 
-/// Takes `#`, a list dash, emphasis and ◇ off, in whatever order a tool sets
+/// Takes `#`, `>`, a list dash, emphasis and ◇ off, in whatever order a tool sets
 /// them (`- ◇ **`, `**◇`, `## **`), and returns how long they are.
 fn take_signs(look: &mut Look) -> usize {
     let mut rest = look.source;
     loop {
         let before = rest;
-        if let Some(after) = rest.strip_prefix("**") {
+        if let Some(after) = rest.strip_prefix("***").or(rest.strip_prefix("**")) {
+            rest = after;
+        }
+        if let Some(after) = rest
+            .strip_prefix('>')
+            .filter(|after| after.starts_with(is_space))
+        {
             rest = after;
         }
         let heading = rest.trim_start_matches('#');

@@ -143,8 +143,16 @@ pub fn names_of(dimension: &str, code: &str) -> impl Iterator<Item = Cow<'static
 fn fold(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && !"“”\"的".contains(*c))
-        .map(|c| c.to_ascii_lowercase())
+        .map(|c| half_width(c).to_ascii_lowercase())
         .collect()
+}
+
+/// A full-width letter, digit or stop as half-width.
+fn half_width(c: char) -> char {
+    const FIRST: u32 = '！' as u32;
+    let half = char::from_u32((c as u32).wrapping_sub(FIRST) + '!' as u32);
+    half.filter(|half| half.is_ascii_alphanumeric() || *half == '.')
+        .unwrap_or(c)
 }
 
 impl Phrases {

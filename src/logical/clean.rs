@@ -63,6 +63,8 @@ impl Cleaner {
         let end = span.end;
         let first = canonical.marks.partition_point(|mark| mark.start < at);
         let mut marks = canonical.marks[first..].iter().peekable();
+        // Where the emphasis that is open ends.
+        let mut closes = None;
         while let Some(c) = canonical.text[at..end].chars().next() {
             let rest = &canonical.text[at..end];
             if let Some(mark) = marks.next_if(|mark| mark.start == at && mark.end <= end) {
@@ -76,6 +78,16 @@ impl Cleaner {
                 }
                 at += c.len_utf8();
                 continue;
+            }
+            if matches!(c, '*' | '_') && !ends_in_address(&self.out.text) {
+                let length = prefix(rest, c);
+                let is_end = closes == Some(at);
+                let close = emphasis(&canonical.text[span.start..at], rest, c, length);
+                if is_end || close.is_some() {
+                    closes = close.filter(|_| !is_end).map(|close| at + close);
+                    at += length;
+                    continue;
+                }
             }
             // Most characters begin no token; ask only the few that do.
             let token = match c {
@@ -208,7 +220,7 @@ fn token(rest: &str, raised: Raised) -> Option<Token<'_>> {
         return Some(Token::Mark(length, &rest[..length]));
     }
     if rest.starts_with("**") {
-        return Some(Token::Markup(2));
+        return Some(Token::Markup(prefix(rest, '*').min(3)));
     }
     if let Some(escaped) = rest.strip_prefix('\\') {
         return escaped
@@ -240,6 +252,40 @@ fn token(rest: &str, raised: Raised) -> Option<Token<'_>> {
     let name = &content[..end];
     (content[end..].starts_with(close) && is_mark_name(name))
         .then(|| Token::Mark(open.len() + end + close.len(), name))
+}
+
+/// How many of a character, one byte long, stand at the start.
+fn prefix(text: &str, c: char) -> usize {
+    text.len() - text.trim_start_matches(c).len()
+}
+
+/// Where the emphasis ends that `length` signs at the start of `rest` begin:
+/// `*…*`, `_…_`, `__…__`, `***…***`. A sign between digits multiplies them, and
+/// one between Latin letters is part of a name.
+fn emphasis(before: &str, rest: &str, sign: char, length: usize) -> Option<usize> {
+    let is_word = |c: char| c.is_ascii_alphanumeric() && (sign == '_' || c.is_ascii_digit());
+    /// No emphasis goes on for longer.
+    const LONGEST: usize = 4096;
+    let inner = &rest[length..];
+    let opens = (1..=3).contains(&length)
+        && !(before.ends_with(is_word) && inner.starts_with(is_word))
+        && !inner.starts_with(char::is_whitespace);
+    let mut from = 0;
+    while opens && from < LONGEST {
+        let at = from + inner[from..].find(sign)?;
+        let closing = prefix(&inner[at..], sign);
+        let (content, after) = (&inner[..at], &inner[at + closing..]);
+        if closing == length
+            && !content.is_empty()
+            && !content.ends_with(char::is_whitespace)
+            && !content.ends_with('\\')
+            && !(content.ends_with(is_word) && after.starts_with(is_word))
+        {
+            return Some(length + at);
+        }
+        from = at + closing;
+    }
+    None
 }
 
 fn superscripts(text: &str) -> Option<usize> {
@@ -365,8 +411,28 @@ mod tests {
     }
 
     #[test]
+    fn references_are_characters() {
+        for (source, text) in [
+            ("&ldquo;.CN&rdquo;&mdash;&#49;2", "“.CN”—12"),
+            ("&#65288;个&#xFF09;", "（个）"),
+            ("甲&amp;乙&nbsp;丙", "甲&乙丙"),
+            ("甲&unknown;&#xFFFFFFF;&", "甲&unknown;&#xFFFFFFF;&"),
+        ] {
+            let cleaned = clean(source.into(), &[Span::new(0, source.len())], Raised::Mark);
+            assert_eq!(cleaned.text(), text);
+        }
+    }
+
+    #[test]
     fn prose_is_cleaned() {
-        let cases: [(&str, &str, &[&str]); 14] = [
+        let cases: [(&str, &str, &[&str]); 21] = [
+            ("*.CN* 域名", ".CN域名", &[]),
+            ("***合计*** 为 *873* 万个", "合计为873万个", &[]),
+            ("__截至__ _3_ 个", "截至3个", &[]),
+            ("3*4*5，_ _，a_b_c，___", "3*4*5，_ _，a_b_c，___", &[]),
+            ("网民*和网站", "网民*和网站", &[]),
+            ("**网民** 和 **网站**", "网民和网站", &[]),
+            ("https://a.cn/_b_/*c*", "https://a.cn/_b_/*c*", &[]),
             ("达 8.22亿⁸；我国", "达8.22亿；我国", &["8"]),
             ("IPv6 活跃用户数 ¹¹", "IPv6活跃用户数", &["11"]),
             ("为 69,866,752 ^{注 1} 个", "为69,866,752个", &["注1"]),
