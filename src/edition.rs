@@ -214,6 +214,7 @@ fn chinese_number(line: &str) -> Option<&str> {
         let (number, rest) = line[at + sign.len()..].split_once('次')?;
         let is_numeral = number.chars().all(number::is_digit)
             || number.chars().all(|c| "一二三四五六七八九十百".contains(c));
+        let rest = rest.trim_start_matches('《');
         let is_report = rest.is_empty() || rest.starts_with("中国互联网");
         (!number.is_empty() && is_numeral && is_report).then_some(number)
     })
@@ -355,7 +356,9 @@ mod tests {
             ("第五十五次中国互联网络发展状况统计报告", Some(55)),
             ("中国互联网络信息中心第55次", Some(55)),
             ("第一期第５５次中国互联网络", Some(55)),
+            ("第３７次《中国互联网络发展状况统计报告》", Some(37)),
             ("第55次会议", None),
+            ("第55次《会议》", None),
             ("第次中国互联网络", None),
             ("第五5次中国互联网络", None),
             ("The 53rd Statistical Report", Some(53)),

@@ -34,6 +34,7 @@ pub fn find(looks: &[Look], grids: &[Grid]) -> Vec<Option<Furniture>> {
         }
     }
     unmark_wrapped(looks, &mut found);
+    titles_on_lines(looks, &mut found);
     let pages = pages(looks, &found);
     if pages.len() > 1 {
         numbers_at_edges(looks, &pages, &mut found);
@@ -74,6 +75,45 @@ fn unmark_wrapped(looks: &[Look], found: &mut [Option<Furniture>]) {
             && pattern::ends_amid(looks[at - 1].text.text());
         if is_weak && is_wrapped || ends_list {
             found[at] = None;
+        }
+    }
+}
+
+/// A cover may set the title on as many lines as it likes, from 第N次 to 报告.
+///
+/// Forced by `fixtures/title-on-lines`.
+fn titles_on_lines(looks: &[Look], found: &mut [Option<Furniture>]) {
+    const MOST: usize = 6;
+    /// Blank lines count.
+    const FURTHEST: usize = 16;
+    for first in 0..looks.len() {
+        let text = looks[first].text.text();
+        if !text.starts_with('第') || text.contains('章') {
+            continue;
+        }
+        let page = looks[first].line.page;
+        let lines = (first..looks.len())
+            .take(FURTHEST)
+            .filter(|&at| !looks[at].is_blank() && looks[at].line.page == page);
+        let mut whole = String::new();
+        let mut taken = Vec::new();
+        for at in lines.take(MOST) {
+            whole.push_str(looks[at].text.text());
+            taken.push(at);
+            if whole.ends_with(['告', '》']) || whole.len() > 240 {
+                break;
+            }
+        }
+        // A wrapped sentence may name the report too.
+        let is_free = |at: Option<usize>| {
+            let near = at.and_then(|at| looks.get(at).zip(found.get(at)));
+            near.is_none_or(|(look, found)| look.is_blank() || found.is_some())
+        };
+        let is_apart = is_free(first.checked_sub(1)) && is_free(taken.last().map(|last| last + 1));
+        if is_apart && whole.ends_with(['告', '》']) && is_title(&whole) {
+            for at in taken {
+                found[at] = Some(Furniture::Title);
+            }
         }
     }
 }
