@@ -3,6 +3,7 @@
 use super::pattern::{begins_sentence, is_prose, is_terminated};
 use super::{Block, CaptionKind, Kind};
 use crate::document::Document;
+use crate::grammar::period;
 use crate::logical::{LogicalText, is_han};
 use crate::problem::{Problem, ProblemKind};
 
@@ -171,9 +172,10 @@ fn other_half(document: &Document, blocks: &[Block], at: usize) -> Option<usize>
     let is_half = blocks[at].kind == Kind::Paragraph
         && !is_prose(text)
         && !is_terminated(text)
-        && !text.starts_with("——")
-        && text.chars().filter(|c| is_han(*c)).take(FEWEST).count() == FEWEST;
-    if !is_half {
+        && !text.starts_with("——");
+    let is_long = text.chars().filter(|c| is_han(*c)).take(FEWEST).count() == FEWEST;
+    let begins_date = || text.starts_with(|c: char| c.is_ascii_digit());
+    if !is_half || !is_long && !begins_date() {
         return None;
     }
     let page = |block: &Block, last: bool| {
@@ -191,11 +193,20 @@ fn other_half(document: &Document, blocks: &[Block], at: usize) -> Option<usize>
     let is_next = other.kind == Kind::Paragraph
         && is_prose(part)
         && !begins_sentence(part)
-        && shown(document, other) != Some(false)
-        && page(other, false)? == page(&blocks[at], true)? + 1;
-    let goes_on = text.ends_with(LEADING)
-        || part.starts_with(|c: char| c.is_ascii_digit() || "，。、；）%亿万个的".contains(c))
-        || doubled(text, part) > 0;
+        && shown(document, other) != Some(false);
+    let is_on_next_page = page(other, false)? == page(&blocks[at], true)? + 1;
+    // The first words may be less than the date they begin with.
+    let is_date = || {
+        period::leading(&format!("{text}{part}")).is_some_and(|(_, rest)| rest.len() < part.len())
+    };
+    if is_next && (is_on_next_page || next > at + 1) && begins_date() && is_date() {
+        return Some(next);
+    }
+    let goes_on = is_long
+        && is_on_next_page
+        && (text.ends_with(LEADING)
+            || part.starts_with(|c: char| c.is_ascii_digit() || "，。、；）%亿万个的".contains(c))
+            || doubled(text, part) > 0);
     (is_next && goes_on).then_some(next)
 }
 

@@ -2,7 +2,7 @@
 //! more, and the lines under it.
 
 use super::{Note, TableKind, matrix};
-use crate::block::{Block, Caption, CaptionKind, Kind, Parsed};
+use crate::block::{Block, Caption, CaptionKind, Kind, Parsed, pattern};
 use crate::document::{Document, Grid};
 use crate::logical::LogicalText;
 use crate::problem::{Problem, ProblemKind};
@@ -111,10 +111,9 @@ fn collect<'d>(
             }
             Kind::Caption(further) if continues(further, region) => {}
             Kind::Note { .. } if block.text.is_empty() => {}
-            Kind::Note { marker } if !region.grids.is_empty() => region.notes.push(Note {
-                marker: marker.clone(),
-                text: block.text.clone(),
-            }),
+            Kind::Note { marker } if !region.grids.is_empty() => {
+                region.notes.extend(notes(marker.clone(), &block.text));
+            }
             Kind::Source if !region.grids.is_empty() => {
                 let source = without_stop(block.text.text());
                 if !source.is_empty() {
@@ -126,6 +125,32 @@ fn collect<'d>(
         end = at + 1;
     }
     end
+}
+
+/// A note, and those that follow it on its line: 注 1：…。注 2：…
+///
+/// Forced by `fixtures/notes-on-one-line`.
+fn notes(marker: Option<String>, text: &LogicalText) -> Vec<Note> {
+    let all = text.text();
+    let mut notes = Vec::new();
+    let (mut open, mut from) = (marker, 0);
+    for (at, _) in all.match_indices('注') {
+        let is_behind_stop = all[from..at].ends_with(['。', '；', ';']);
+        let Some((Some(marker), length)) = pattern::note(&all[at..]).filter(|_| is_behind_stop)
+        else {
+            continue;
+        };
+        notes.push(Note {
+            marker: open.replace(marker),
+            text: text.slice(from..at).trimmed(),
+        });
+        from = at + length;
+    }
+    notes.push(Note {
+        marker: open,
+        text: text.slice(from..all.len()).trimmed(),
+    });
+    notes
 }
 
 /// A source without the stop behind it, and without the bracket that closes
