@@ -6,6 +6,7 @@ use crate::document::{Canonical, number};
 use crate::span::Span;
 
 mod clean;
+mod markup;
 
 pub use clean::Raised;
 pub(crate) use clean::is_invisible;

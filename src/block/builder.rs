@@ -1,12 +1,13 @@
 //! The blocks one after another, each line taken by the first that may.
 
+mod continues;
+
 use std::collections::HashMap;
 
 use super::look::{Look, marked};
 use super::pattern::{self, CaptionKind};
 use super::{Block, Contents, Furniture, Kind, heading, wrapped};
-use crate::document::number::{address, is_digit};
-use crate::document::text::width;
+use crate::document::number::is_digit;
 use crate::document::{Document, Grid, Place};
 use crate::logical::{LogicalText, Raised};
 
@@ -404,123 +405,9 @@ impl<'a> Builder<'a> {
         next + 1
     }
 
-    /// Whether the line before belongs to running text that has not ended.
-    fn is_open_prose(&self, at: usize) -> bool {
-        self.blocks.last().is_some_and(|block| {
-            block.lines.last() == Some(&(at - 1))
-                && matches!(
-                    block.kind,
-                    Kind::Paragraph
-                        | Kind::Bullet { .. }
-                        | Kind::Footnote { .. }
-                        | Kind::Note { .. }
-                )
-                && pattern::is_prose(block.text.text())
-                && !pattern::is_terminated(block.text.text())
-        })
-    }
-
-    /// Whether the line goes on with the block before it: lines are wrapped.
-    fn continues(&self, at: usize) -> bool {
-        const NARROWEST: f64 = 30.0;
-        const RAGGED: f64 = 4.0;
-        let Some(block) = self.blocks.last() else {
-            return false;
-        };
-        let takes = matches!(
-            block.kind,
-            Kind::Paragraph
-                | Kind::Bullet { .. }
-                | Kind::Footnote { .. }
-                | Kind::Note { .. }
-                | Kind::Source
-        );
-        let (line, before) = (self.looks[at].line, self.looks[at - 1].line);
-        if !takes || block.lines.last() != Some(&(at - 1)) || line.page != before.page {
-            return false;
-        }
-        let first = self.looks[block.lines[0]].line;
-        let widest = self.widest[line.page];
-        let is_terminated = pattern::is_terminated(block.text.text());
-        let is_paragraph = is_terminated && line.x0 == first.x0 && line.x0 > 0.0;
-        let is_piece = pattern::is_prose(block.text.text())
-            && !is_paragraph
-            && self.document.is_parted(at, widest);
-        if block.text.is_empty() || is_piece {
-            return true;
-        }
-        // No paragraph begins with an address, and none ends in a list.
-        let is_noted = matches!(
-            block.kind,
-            Kind::Footnote { .. } | Kind::Note { .. } | Kind::Source
-        );
-        let (text, next) = (block.text.text(), self.looks[at].source);
-        let is_amid = pattern::ends_amid(text)
-            || text.ends_with(['年', '月']) && next.starts_with(is_digit)
-            || address(next).is_some();
-        if is_noted && !is_terminated && is_amid {
-            return true;
-        }
-        let is_under_table = matches!(block.kind, Kind::Note { .. } | Kind::Source);
-        if is_under_table && self.begins_paragraph(at) {
-            return false;
-        }
-        if !is_terminated {
-            // A short line after ◇ is a sub-heading where lines are wrapped.
-            let is_short = widest <= PAPER && before.x1 < widest / 2.0;
-            let has_diamond = block.kind == Kind::Bullet { has_diamond: true }
-                && !(is_short && pattern::is_title(block.text.text()));
-            let is_sub_heading = block.text.text().starts_with("——")
-                && (line.x0 > before.x0 || widest <= PAPER && before.x1 < widest * 0.9);
-            let is_wide = self.looks[at - 1].text.is_empty()
-                || before.x1 - before.x0 >= NARROWEST
-                || self.document.is_parted(at - 1, widest);
-            return has_diamond || is_wide && !is_sub_heading;
-        }
-        // A clause that ends in the middle of a line goes on behind it.
-        let is_clause = block.text.text().ends_with(['；', ';']);
-        let ragged = if is_clause { 3.0 * RAGGED } else { RAGGED };
-        let is_full = widest <= PAPER && before.x1 >= widest - ragged;
-        let hangs = line.x0 > first.x0 && block.kind != Kind::Paragraph;
-        let is_indented = line.x0 > before.x0 && block.lines.len() > 1;
-        !is_indented && (hangs || line.x0 < first.x0 || is_full)
-    }
-
-    /// Whether a line right below a note or source is indented as paragraphs are,
-    /// and does not hang: the line above had room for its first word, or it is
-    /// full itself and the line below stands further left again.
-    ///
-    /// Forced by `fixtures/paragraph-under-notes`.
-    fn begins_paragraph(&self, at: usize) -> bool {
-        const RAGGED: f64 = 4.0;
-        let line = self.looks[at].line;
-        let widest = self.widest[line.page];
-        let has_room = |at: usize| {
-            let next = self.looks.get(at + 1);
-            let first = next.map_or("", |next| first_word(next.source));
-            self.looks[at].line.x1 + width(first) + RAGGED < widest
-        };
-        let goes_back = self
-            .looks
-            .get(at + 1)
-            .is_some_and(|below| !below.is_blank() && below.line.x0 < line.x0);
-        line.x0 > self.looks[at - 1].line.x0 && (has_room(at - 1) || goes_back && !has_room(at))
-    }
-
     fn push(&mut self, kind: Kind, lines: Vec<usize>, text: LogicalText) {
         self.blocks.push(Block { kind, lines, text });
     }
-}
-
-/// Lines that reach further are not wrapped.
-const PAPER: f64 = 200.0;
-
-/// What no line break parts: a character, or a run of Latin letters and digits.
-fn first_word(line: &str) -> &str {
-    let latin = line.trim_start_matches(|c: char| c.is_ascii_graphic());
-    let length = line.len() - latin.len();
-    let first = line.chars().next().map_or(0, char::len_utf8);
-    &line[..length.max(first)]
 }
 
 /// How far prose reaches on each page: where lines are wrapped.

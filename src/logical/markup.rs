@@ -1,0 +1,191 @@
+//! What at the start of a text is a mark, markup or a reference to a character.
+
+use super::Raised;
+use super::clean::is_invisible;
+use crate::document::number;
+
+/// What stands at the start of the rest of a line.
+pub(super) enum Token<'t> {
+    /// A mark, its length and its name.
+    Mark(usize, &'t str),
+    /// Markup of this length that says nothing.
+    Markup(usize),
+    /// One character written as a reference of this length.
+    Reference(usize, char),
+}
+
+/// The mark or markup at the start of a text.
+pub(super) fn token(rest: &str, raised: Raised) -> Option<Token<'_>> {
+    if let Some(length) = superscripts(rest) {
+        return Some(Token::Mark(length, &rest[..length]));
+    }
+    if rest.starts_with("**") {
+        return Some(Token::Markup(prefix(rest, '*').min(3)));
+    }
+    if let Some(escaped) = rest.strip_prefix('\\') {
+        return escaped
+            .starts_with(['|', '*', '_', '#', '[', ']'])
+            .then_some(Token::Markup(1));
+    }
+    if rest.starts_with('&') {
+        return reference(rest);
+    }
+    if let Some(inner) = rest.strip_prefix('<') {
+        return tag(rest, inner);
+    }
+    if rest.starts_with('注') {
+        // Only where a raised 注 1 can be expected at all.
+        let digits = rest['注'.len_utf8()..].trim_start_matches(' ');
+        let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+        let length = rest.len() - digits.len() + count;
+        return (raised == Raised::Mark && (1..=2).contains(&count))
+            .then(|| Token::Mark(length, &rest[..length]));
+    }
+    let (open, close) = [("$^{", "}$"), ("[^", "]"), ("[", "]"), ("^{", "}")]
+        .into_iter()
+        .find(|(open, _)| rest.starts_with(open))?;
+    let content = &rest[open.len()..];
+    let end = content
+        .bytes()
+        .take(12)
+        .position(|byte| byte == close.as_bytes()[0])?;
+    let name = &content[..end];
+    (content[end..].starts_with(close) && is_mark_name(name))
+        .then(|| Token::Mark(open.len() + end + close.len(), name))
+}
+
+/// How many of a character, one byte long, stand at the start.
+pub(super) fn prefix(text: &str, c: char) -> usize {
+    text.len() - text.trim_start_matches(c).len()
+}
+
+/// Where the emphasis ends that `length` signs at the start of `rest` begin:
+/// `*…*`, `_…_`, `__…__`, `***…***`. A sign between digits multiplies them, and
+/// one between Latin letters is part of a name.
+pub(super) fn emphasis(before: &str, rest: &str, sign: char, length: usize) -> Option<usize> {
+    let is_word = |c: char| c.is_ascii_alphanumeric() && (sign == '_' || c.is_ascii_digit());
+    /// No emphasis goes on for longer.
+    const LONGEST: usize = 4096;
+    let inner = &rest[length..];
+    let opens = (1..=3).contains(&length)
+        && !(before.ends_with(is_word) && inner.starts_with(is_word))
+        && !inner.starts_with(char::is_whitespace);
+    let mut from = 0;
+    while opens && from < LONGEST {
+        let at = from + inner[from..].find(sign)?;
+        let closing = prefix(&inner[at..], sign);
+        let (content, after) = (&inner[..at], &inner[at + closing..]);
+        if closing == length
+            && !content.is_empty()
+            && !content.ends_with(|c: char| c.is_whitespace() || c == '\\')
+            && (!content.ends_with(is_word) || !after.starts_with(is_word))
+        {
+            return Some(length + at);
+        }
+        from = at + closing;
+    }
+    None
+}
+
+fn superscripts(text: &str) -> Option<usize> {
+    let length = text
+        .find(|c| number::superscript(c).is_none())
+        .unwrap_or(text.len());
+    (length > 0).then_some(length)
+}
+
+/// `12`, `注1`, `注 12`, `注`.
+fn is_mark_name(name: &str) -> bool {
+    let digits = name.strip_prefix('注').unwrap_or(name).trim();
+    let count = digits.chars().count();
+    digits.bytes().all(|byte| byte.is_ascii_digit())
+        && count <= 3
+        && (count > 0 || name.starts_with('注'))
+}
+
+/// A character by its name or number: `&amp;`, `&#65288;`, `&#xff08;`.
+fn reference(rest: &str) -> Option<Token<'_>> {
+    const NAMED: [(&str, char); 24] = [
+        ("amp", '&'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("ldquo", '“'),
+        ("rdquo", '”'),
+        ("lsquo", '‘'),
+        ("rsquo", '’'),
+        ("mdash", '—'),
+        ("ndash", '–'),
+        ("hellip", '…'),
+        ("middot", '·'),
+        ("times", '×'),
+        ("divide", '÷'),
+        ("plusmn", '±'),
+        ("deg", '°'),
+        ("permil", '‰'),
+        ("laquo", '«'),
+        ("raquo", '»'),
+        ("nbsp", ' '),
+        ("ensp", ' '),
+        ("emsp", ' '),
+        ("thinsp", ' '),
+    ];
+    const LONGEST: usize = 8;
+    let inner = &rest[1..];
+    let end = inner
+        .bytes()
+        .take(LONGEST + 1)
+        .position(|byte| byte == b';')?;
+    let name = &inner[..end];
+    let length = end + 2;
+    let c = match name.strip_prefix('#') {
+        Some(code) => {
+            let code = match code.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16),
+                None => code.parse(),
+            };
+            char::from_u32(code.ok()?)?
+        }
+        None => NAMED.iter().find(|(known, _)| *known == name)?.1,
+    };
+    Some(if c.is_whitespace() || c.is_control() || is_invisible(c) {
+        Token::Markup(length)
+    } else {
+        Token::Reference(length, c)
+    })
+}
+
+/// `<sup>12</sup>` is a mark; tags of emphasis are nothing; other angle
+/// brackets (`<https://…>`) are text.
+fn tag<'t>(rest: &'t str, inner: &'t str) -> Option<Token<'t>> {
+    if let Some(length) = number::comment(rest) {
+        return Some(Token::Markup(length));
+    }
+    let end = inner.bytes().take(64).position(|byte| byte == b'>')?;
+    let name = inner[..end].trim_start_matches('/');
+    let name = &name[..name
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(name.len())];
+    if name == "sup" && !inner.starts_with('/') {
+        let content = &inner[end + 1..];
+        let near = content
+            .char_indices()
+            .nth(20)
+            .map_or(content.len(), |(end, _)| end);
+        if let Some(close) = content[..near].find("</sup>").filter(|&close| close <= 12) {
+            let mark = content[..close].trim();
+            if is_mark_name(mark) || superscripts(mark) == Some(mark.len()) {
+                let length = rest.len() - content.len() + close + "</sup>".len();
+                return Some(Token::Mark(length, mark));
+            }
+        }
+    }
+    [
+        "sup", "sub", "b", "strong", "i", "em", "u", "span", "p", "br", "font", "a", "div",
+        "center", "caption", "small", "big", "h1", "h2", "h3", "h4", "h5", "h6", "html", "body",
+        "li", "ul", "ol",
+    ]
+    .contains(&name)
+    .then_some(Token::Markup(end + 2))
+}
