@@ -28,6 +28,8 @@ pub struct Canvas<'b, 'a> {
     page: Page,
     /// The boxes of the clip paths in force, each within the one before.
     clips: Vec<Rect>,
+    /// What was filled, from below, with its colour where it has one.
+    grounds: Vec<(Area, Option<[u8; 3]>)>,
     shown: Rect,
     fonts: &'b RefCell<FontBook<'a>>,
     budget: &'b Budget,
@@ -96,6 +98,7 @@ impl<'b, 'a> Canvas<'b, 'a> {
                 ..Page::default()
             },
             clips: Vec::new(),
+            grounds: Vec::new(),
             shown,
             fonts,
             budget,
@@ -126,6 +129,37 @@ impl<'b, 'a> Canvas<'b, 'a> {
         self.budget.spend(CLIP);
         let clip = self.clip().intersect(area);
         self.clips.push(clip);
+    }
+
+    fn draw(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
+        let Some(colour) = colour(&props.paint) else {
+            return;
+        };
+        let (fills, drawings) = (self.page.fills.len(), self.page.drawings.len());
+        self.keep(shape::path_to_shapes(path, props.transform, mode));
+        let known = matches!(props.paint, Paint::Color(_)).then_some(colour);
+        let fills = self.page.fills[fills..].iter().map(|area| (*area, known));
+        self.grounds.extend(fills);
+        let drawings = self.page.drawings[drawings..].iter();
+        self.grounds.extend(drawings.map(|area| (*area, None)));
+    }
+
+    /// Whether what is drawn there in a colour has that of what lies below it:
+    /// the paper, or the last fill.
+    fn is_unseen(&self, colour: [u8; 3], at: Point) -> bool {
+        const ALIKE: u8 = 4;
+        const PAPER: [u8; 3] = [255; 3];
+        // Nearly all text is black, and on no black ground.
+        if colour == [0; 3] {
+            return false;
+        }
+        self.budget.spend(1 + self.grounds.len() / 16);
+        let is_below = |(area, _): &&(Area, Option<[u8; 3]>)| {
+            (area.x0..area.x1).contains(&at.x) && (area.y0..area.y1).contains(&at.y)
+        };
+        let below = self.grounds.iter().rev().find(is_below);
+        let below = below.map_or(Some(PAPER), |(_, colour)| *colour);
+        below.is_some_and(|below| (0..3).all(|at| colour[at].abs_diff(below[at]) <= ALIKE))
     }
 
     fn keep(&mut self, shapes: Shapes) {
@@ -160,7 +194,8 @@ impl<'b, 'a> Canvas<'b, 'a> {
         let Some(place) = Place::new(to_page, advance) else {
             return;
         };
-        if !contains(self.clip(), place.middle()) {
+        let middle = place.middle();
+        if !contains(self.clip(), middle) || self.is_unseen(look.colour, middle) {
             return;
         }
         self.directions[Direction::new(to_page) as usize] += 1;
@@ -298,9 +333,7 @@ fn colour(paint: &Paint<'_>) -> Option<[u8; 3]> {
 
 impl<'a> Device<'a> for Canvas<'_, 'a> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
-        if colour(&props.paint).is_some() {
-            self.keep(shape::path_to_shapes(path, props.transform, mode));
-        }
+        self.draw(path, &props, mode);
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
@@ -350,9 +383,9 @@ impl<'a> Device<'a> for Canvas<'_, 'a> {
             f64::from(image.height()),
         );
         let covered = props.transform.transform_rect_bbox(size);
-        self.page
-            .images
-            .extend(clipped(shape::area(covered), self.clip()));
+        let covered = clipped(shape::area(covered), self.clip());
+        self.page.images.extend(covered);
+        self.grounds.extend(covered.map(|area| (area, None)));
     }
 
     fn pop_clip(&mut self) {
@@ -362,12 +395,6 @@ impl<'a> Device<'a> for Canvas<'_, 'a> {
     fn pop_transparency_group(&mut self) {}
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
-        if colour(&props.paint).is_some() {
-            self.keep(shape::path_to_shapes(
-                &rect.to_path(0.1),
-                props.transform,
-                mode,
-            ));
-        }
+        self.draw(&rect.to_path(0.1), &props, mode);
     }
 }

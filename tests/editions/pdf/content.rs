@@ -277,7 +277,8 @@ impl Stream<'_, '_> {
         items.show(Str(&codes(&piece[start..])));
     }
 
-    /// Text outside a clip and text in no colour, which nobody sees.
+    /// Text outside a clip, text in no colour and white text on the paper, which
+    /// nobody sees.
     fn unseen(&mut self, width: f32) {
         let Some((slot, font)) = self.writer.fonts.iter().next() else {
             return;
@@ -303,6 +304,10 @@ impl Stream<'_, '_> {
         self.content.show(Str(&codes));
         self.content
             .set_text_rendering_mode(TextRenderingMode::Fill);
+        self.fill_colour([255; 3]);
+        self.begin_at(f64::from(width) * 0.3, 450.0);
+        self.content.show(Str(&codes));
+        self.fill_colour([0; 3]);
         self.content.end_text();
     }
 }

@@ -77,8 +77,12 @@ pub fn tables(
                 sheet.add_header(edges, bands, number, &mut is_taken);
             }
         }
+        let begins: Vec<usize> = (1..bands.len())
+            .filter(|&number| sheet.add_bare_header(edges, bands, number, &mut is_taken))
+            .map(|number| number - 1)
+            .collect();
         sheet.add_open_ends(edges, bands, &mut is_taken);
-        sheet.number(bands);
+        sheet.number(bands, &begins);
     }
     sheet.tables
 }
@@ -227,6 +231,32 @@ impl Sheet<'_> {
         }
     }
 
+    /// Headings may stand above the first rule, right below the caption.
+    fn add_bare_header(
+        &self,
+        edges: &[Edge],
+        bands: &mut [Option<Vec<usize>>],
+        band: usize,
+        is_taken: &mut [bool],
+    ) -> bool {
+        let (Some(known), None) = (&bands[band], &bands[band - 1]) else {
+            return false;
+        };
+        let edge = edges[band - 1];
+        let above = (0..self.rows.len()).rev();
+        let above = above.filter(|&at| middle(&self.rows[at]) < edge.at);
+        let mut header = self.open_end(known, above, edge, is_taken);
+        if header.is_empty() || header.iter().any(|&at| is_full(self.page, &self.rows[at])) {
+            return false;
+        }
+        header.reverse();
+        for &at in &header {
+            is_taken[at] = true;
+        }
+        bands[band - 1] = Some(header);
+        true
+    }
+
     /// Rows below the last rule and above the first that stand in the columns of
     /// the table, without a gap: a page that cuts a table may leave out the rule
     /// that ends a part or begins one.
@@ -260,10 +290,7 @@ impl Sheet<'_> {
         let is_at_top = first.is_some_and(|first| {
             (0..first).all(|at| self.measure.is_head(self.page, &self.rows[at]))
         });
-        // Headings may stand above the first rule.
-        let is_heading =
-            !above.is_empty() && !above.iter().any(|&at| is_full(self.page, &self.rows[at]));
-        if is_at_top || is_heading {
+        if is_at_top {
             above.reverse();
             for &at in &above {
                 is_taken[at] = true;
@@ -314,15 +341,16 @@ impl Sheet<'_> {
         candidates
     }
 
-    /// Gives the bands their tables: neighbours are of one.
-    fn number(&mut self, bands: &[Option<Vec<usize>>]) {
+    /// Gives the bands their tables: neighbours are of one, but where another
+    /// begins.
+    fn number(&mut self, bands: &[Option<Vec<usize>>], begins: &[usize]) {
         let mut is_open = false;
-        for band in bands {
+        for (number, band) in bands.iter().enumerate() {
             let Some(rows) = band else {
                 is_open = false;
                 continue;
             };
-            self.count += usize::from(!is_open);
+            self.count += usize::from(!is_open || begins.contains(&number));
             is_open = true;
             for &at in rows {
                 self.tables[at] = Some(self.count - 1);

@@ -1,15 +1,18 @@
 //! The footnotes of a page: below a short rule, or in smaller type with raised
 //! numbers.
 
+use std::ops::Range;
+
 use super::measure::Measure;
-use super::piece::Row;
+use super::piece::{Row, character};
 use super::rule::{Edge, Edges};
 use crate::document::Place;
-use crate::document::number::page_number;
+use crate::document::number::{is_digit, page_number};
 use crate::document::pdf::page::Page;
+use crate::logical::is_han;
 
 /// Marks the rows of the footnotes.
-pub fn mark(page: &Page, measure: &Measure, rows: &[Row], places: &mut [Place], edges: &Edges) {
+pub fn mark(page: &Page, measure: &Measure, rows: &mut [Row], places: &mut [Place], edges: &Edges) {
     let last = rows
         .iter()
         .rposition(|row| page_number(&row.text(page)).is_none() && !measure.is_head(page, row));
@@ -17,6 +20,9 @@ pub fn mark(page: &Page, measure: &Measure, rows: &[Row], places: &mut [Place], 
         return;
     };
     let is_small = |row: &Row| row.size() < 0.95 * measure.body;
+    let small = rows[..=last].iter().rev().take_while(|row| is_small(row));
+    let small = last + 1 - small.count()..last + 1;
+    raise_numbers(page, rows, small.clone());
     // The lowest rule with nothing but smaller type below it.
     let below = |edge: &Edge| rows.iter().position(|row| row.baseline() > edge.at);
     let ruled = edges
@@ -24,15 +30,10 @@ pub fn mark(page: &Page, measure: &Measure, rows: &[Row], places: &mut [Place], 
         .iter()
         .filter(|edge| is_short(measure, **edge))
         .filter_map(below)
-        .find(|&first| first <= last && rows[first..=last].iter().all(is_small));
+        .find(|first| small.contains(first));
     let marked = || {
-        let smaller = rows[..=last]
-            .iter()
-            .rev()
-            .take_while(|row| is_small(row))
-            .count();
-        let from = last + 1 - smaller;
-        (from..=last).find(|&at| places[at] == Place::Body && rows[at].pieces[0].begins_raised())
+        let begins = |at: &usize| places[*at] == Place::Body && rows[*at].pieces[0].begins_raised();
+        small.clone().find(begins)
     };
     if let Some(first) = ruled.or_else(marked) {
         for place in &mut places[first..=last] {
@@ -41,6 +42,52 @@ pub fn mark(page: &Page, measure: &Measure, rows: &[Row], places: &mut [Place], 
             }
         }
     }
+}
+
+/// Raises the numbers that footnotes begin with where they stand on the line: of
+/// rows at the foot, in the order of the marks on the page, that go on with words.
+fn raise_numbers(page: &Page, rows: &mut [Row], small: Range<usize>) {
+    // A page numbers its notes in one way.
+    if rows[small.clone()]
+        .iter()
+        .any(|row| row.pieces[0].begins_raised())
+    {
+        return;
+    }
+    let mut marks = marks(page, rows).into_iter().peekable();
+    for row in &mut rows[small] {
+        let text = row.text(page);
+        let begins = |mark: &String| {
+            text.strip_prefix(mark.as_str()).is_some_and(|rest| {
+                // 12025年 is the first note, of 2025.
+                let digits = rest.chars().take_while(|&c| is_digit(c)).count();
+                let is_year = digits == 4 && rest.chars().nth(4) == Some('年');
+                (digits == 0 || is_year) && rest.contains(is_han)
+            })
+        };
+        let is_words = row.pieces.len() <= 2 && !row.pieces[0].begins_raised();
+        let Some(mark) = marks.next_if(|mark| is_words && begins(mark)) else {
+            continue;
+        };
+        let signs = row.pieces.iter_mut().flat_map(|piece| &mut piece.signs);
+        let signs = signs.filter(|sign| character(&page.glyphs[sign.glyph]).is_some());
+        for sign in signs.take(mark.chars().count()) {
+            sign.is_raised = true;
+        }
+    }
+}
+
+/// The numbers that are raised in rows, in order.
+fn marks(page: &Page, rows: &[Row]) -> Vec<String> {
+    let pieces = rows.iter().flat_map(|row| &row.pieces);
+    let runs = pieces.flat_map(|piece| piece.signs.chunk_by(|a, b| a.is_raised == b.is_raised));
+    let marks = runs.filter(|run| run[0].is_raised).map(|run| {
+        let signs = run.iter().map(|sign| &page.glyphs[sign.glyph]);
+        signs.filter_map(character).collect::<String>()
+    });
+    marks
+        .filter(|mark| !mark.is_empty() && mark.chars().all(is_digit))
+        .collect()
 }
 
 /// The rule above footnotes begins at the margin and ends well before the

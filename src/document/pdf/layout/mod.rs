@@ -92,7 +92,7 @@ fn flows(page: &Page, measure: &Measure, parts: &mut Parts) -> Vec<Flow> {
     let areas: Vec<Area> = parts.tables.iter().map(|table| table.area).collect();
     let mut places = vec![Place::Body; rows.len()];
     chart::mark(page, measure, &areas, &rows, &mut places, &mut parts.edges);
-    foot::mark(page, measure, &rows, &mut places, &parts.edges);
+    foot::mark(page, measure, &mut rows, &mut places, &parts.edges);
     let tables = banded::tables(page, measure, &rows, &places, &parts.edges);
     banded::part(page, &mut rows, &tables);
     let laid = rows.into_iter().zip(places).zip(tables);

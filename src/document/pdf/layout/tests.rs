@@ -365,6 +365,38 @@ fn rules_across_alone_make_a_table_of_what_stands_in_columns() {
 }
 
 #[test]
+fn numbers_of_footnotes_may_stand_on_the_line() {
+    let mut page = page();
+    let text = "网民规模达11.08亿人，较上年增长1608万人。";
+    set(&mut page, 50.0, 100.0, 10.0, text);
+    set(&mut page, 260.0, 96.0, 5.0, "1");
+    set(&mut page, 50.0, 115.0, 10.0, text);
+    set(&mut page, 260.0, 111.0, 5.0, "2");
+    set(
+        &mut page,
+        60.0,
+        616.0,
+        8.0,
+        "1 网民：过去半年内上过网的人。",
+    );
+    set(&mut page, 60.0, 628.0, 8.0, "22023年12月的数据。");
+    set(&mut page, 60.0, 640.0, 8.0, "3 日内有效的数据。");
+    let document = pages_to_document(&[page]);
+    let found: Vec<(&str, Place)> = lines(&document)[2..]
+        .iter()
+        .map(|(text, _, place)| (*text, *place))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("¹ 网民：过去半年内上过网的人。", Place::Foot),
+            ("²2023年12月的数据。", Place::Foot),
+            ("3 日内有效的数据。", Place::Foot),
+        ]
+    );
+}
+
+#[test]
 fn footnotes_stand_at_the_foot() {
     let mut page = page();
     set(
