@@ -161,7 +161,8 @@ impl Cleaner {
         if self.gap != Gap::None {
             let joins = out.text.chars().next_back().is_none_or(is_wide)
                 || is_wide(c)
-                || self.gap == Gap::Line && ends_in_address(&out.text);
+                // A line may end behind the sign within 块/32.
+                || self.gap == Gap::Line && (out.text.ends_with('/') || ends_in_address(&out.text));
             if !joins {
                 out.text.push(' ');
             }
@@ -240,7 +241,9 @@ mod tests {
 
     #[test]
     fn prose_is_cleaned() {
-        let cases: [(&str, &str, &[&str]); 21] = [
+        let cases: [(&str, &str, &[&str]); 23] = [
+            ("69,148 块/\n32 个", "69,148块/32个", &[]),
+            ("and/ or", "and/ or", &[]),
             ("*.CN* 域名", ".CN域名", &[]),
             ("***合计*** 为 *873* 万个", "合计为873万个", &[]),
             ("__截至__ _3_ 个", "截至3个", &[]),
