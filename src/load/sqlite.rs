@@ -15,6 +15,9 @@ use crate::package::{Resource, Value};
 /// How long another load is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Statements that are kept for the next edition.
+const STATEMENTS: usize = 256;
+
 /// An open SQLite database.
 pub struct Sqlite {
     connection: rusqlite::Connection,
@@ -42,6 +45,8 @@ impl Sqlite {
                 "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536",
             )
             .map_err(failed)?;
+        // Every edition runs the same few for each table.
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
         Ok(Sqlite {
             connection,
             path: path.to_owned(),

@@ -178,15 +178,27 @@ impl<'r> Reader<'r> {
                 by_row.entry(row).or_default().push((column, found));
             }
         }
+        let columns: Vec<Option<&Column>> = table
+            .columns
+            .iter()
+            .map(|column| {
+                self.dataset
+                    .column(column.label.as_deref().unwrap_or_default())
+            })
+            .collect();
         let mut rows: Vec<Row> = Vec::new();
         for at in 0..table.rows.len() {
             let start = rows.len();
             for (column, found) in by_row.remove(&at).unwrap_or_default() {
-                if let Err(note) = self.put(&mut rows, start, (table, at, column), found) {
+                // A column that only this edition has is in observations only.
+                let Some(known) = columns.get(column).copied().flatten() else {
+                    continue;
+                };
+                if let Err(note) = self.put(&mut rows, start, (table, at, known), found) {
                     notes.push(note);
                 }
             }
-            self.put_texts(&mut rows, start, table, at);
+            self.put_texts(&mut rows, start, (table, at, &columns));
         }
         rows
     }
@@ -197,17 +209,9 @@ impl<'r> Reader<'r> {
         &self,
         rows: &mut Vec<Row<'r>>,
         start: usize,
-        (table, at, column): (&'r Table, usize, usize),
+        (table, at, known): (&'r Table, usize, &Column),
         found: &'r Observation,
     ) -> Result<(), String> {
-        let label = table
-            .columns
-            .get(column)
-            .and_then(|column| column.label.as_deref());
-        // A column that only this edition has.
-        let Some(known) = self.dataset.column(label.unwrap_or_default()) else {
-            return Ok(());
-        };
         let place = |is_denominator| {
             self.values.iter().position(|value| {
                 value
@@ -260,11 +264,13 @@ impl<'r> Reader<'r> {
     }
 
     /// Cells that are text by design stand in the first row of their label.
-    fn put_texts(&self, rows: &mut Vec<Row<'r>>, start: usize, table: &'r Table, at: usize) {
-        for (column, cell) in table.columns.iter().zip(&table.rows[at].cells) {
-            let known = self
-                .dataset
-                .column(column.label.as_deref().unwrap_or_default());
+    fn put_texts(
+        &self,
+        rows: &mut Vec<Row<'r>>,
+        start: usize,
+        (table, at, columns): (&'r Table, usize, &[Option<&Column>]),
+    ) {
+        for (known, cell) in columns.iter().zip(&table.rows[at].cells) {
             let (Some(known), Some(text)) = (known.filter(|known| known.is_text), &cell.text)
             else {
                 continue;

@@ -132,5 +132,10 @@ fn edition_key(report: &Report) -> String {
 
 /// Codes by dimension as a JSON object, in the order of the dimensions.
 fn object(codes: &std::collections::BTreeMap<String, String>) -> String {
-    serde_json::json!(codes).to_string()
+    json(codes)
+}
+
+/// Texts as JSON.
+fn json(texts: &impl serde::Serialize) -> String {
+    serde_json::to_string(texts).expect("lists of texts and texts by text are JSON")
 }

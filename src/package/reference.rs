@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use serde::Serialize;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
-use super::{Field, ForeignKey, Ids, Kind, Resource, Scope, Value, edition_key};
+use super::{Field, ForeignKey, Ids, Kind, Resource, Scope, Value, edition_key, json};
 use crate::catalog;
 use crate::report::{Amount, Report};
 
@@ -206,7 +206,7 @@ pub fn checks(report: &Report) -> Resource<'_> {
             amount(&check.expected),
             amount(&check.actual),
             check.tolerance.into(),
-            json!(check.refs).to_string().into(),
+            json(&check.refs).into(),
         ]
     });
     Resource {
