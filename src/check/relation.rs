@@ -272,16 +272,16 @@ mod tests {
     fn a_part_has_one_value_in_its_whole_too() {
         let interval = |low, high| Some(Interval::between(low, high));
         let share = |part: Expression, parts| part.of_whole(Expression::Sum(parts)).value(None);
-        let (one, other) = (printed(0, 1, 3), printed(1, 1, 3));
-        let (quarter, three) = (Decimal::new(25, 2), Decimal::new(75, 2));
+        let (one, other) = (printed(0, 1, 4), printed(1, 1, 4));
+        let (fifth, four) = (Decimal::new(2, 1), Decimal::new(8, 1));
         let of_both = share(one.clone(), vec![one.clone(), other.clone()]);
-        assert_eq!(of_both, interval(quarter, three));
+        assert_eq!(of_both, interval(fifth, four));
         assert_eq!(
             share(one.clone(), vec![one]),
             interval(Decimal::ONE, Decimal::ONE)
         );
-        let apart = share(printed(2, 1, 3), vec![printed(3, 2, 2), printed(4, 2, 2)]);
-        assert_eq!(apart, interval(quarter, three));
+        let apart = share(printed(2, 1, 4), vec![printed(3, 2, 2), printed(4, 3, 3)]);
+        assert_eq!(apart, interval(fifth, four));
         // What may be 0 divides nothing.
         let nothing = share(printed(0, 0, 0), vec![printed(0, 0, 0), printed(1, 5, 5)]);
         assert_eq!(nothing, interval(Decimal::ZERO, Decimal::ZERO));
