@@ -18,6 +18,7 @@ pub struct Builder<'a> {
     furniture: Vec<Option<Furniture>>,
     headings: heading::Outline<'a>,
     widest: Vec<f64>,
+    widest_of_all: f64,
     has_captions_below: bool,
     /// Of each line, the footnote in plain digits that it is of.
     feet: HashMap<usize, usize>,
@@ -33,12 +34,14 @@ impl<'a> Builder<'a> {
         contents: &'a Contents,
         has_captions_below: bool,
     ) -> Builder<'a> {
+        let widest = widest(looks);
         Builder {
             document,
             looks,
             furniture,
             headings: heading::Outline::new(contents),
-            widest: widest(looks),
+            widest_of_all: widest.iter().copied().fold(0.0, f64::max),
+            widest,
             has_captions_below,
             feet: feet(document),
             blocks: Vec::new(),

@@ -96,7 +96,8 @@ impl Builder<'_> {
     fn begins_paragraph(&self, at: usize) -> bool {
         const RAGGED: f64 = 4.0;
         let line = self.looks[at].line;
-        let widest = self.widest[line.page];
+        // A page may have no other prose.
+        let widest = self.widest_of_all;
         let has_room = |at: usize| {
             let next = self.looks.get(at + 1);
             let first = next.map_or("", |next| first_word(next.source));

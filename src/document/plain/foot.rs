@@ -66,6 +66,13 @@ pub(super) struct Label {
     rest: Option<Span>,
 }
 
+impl Label {
+    /// Whether words stand behind the number: a page number has none.
+    pub fn has_text(&self) -> bool {
+        self.rest.is_some()
+    }
+}
+
 /// The lines of each page without the number of the page below them. A text
 /// without page breaks ends a page with each number that stands alone.
 pub(super) fn pages(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
@@ -215,7 +222,10 @@ pub(super) fn parted(
     labels: &[Label],
     whole: Range<usize>,
 ) -> Vec<Range<usize>> {
-    let is_label = |at: usize| labels.binary_search_by_key(&at, |label| label.line).is_ok();
+    let is_label = |at: usize| {
+        let found = labels.binary_search_by_key(&at, |label| label.line);
+        found.is_ok_and(|found| labels[found].has_text())
+    };
     let mut parts = Vec::new();
     let mut start = whole.start;
     let mut is_open = false;
@@ -394,4 +404,29 @@ fn says_something(text: &str, note: &PlainFootnote) -> bool {
     const SHORTEST: usize = 4;
     let letters = note.text.iter().flat_map(|span| text[span.range()].chars());
     letters.filter(|c| c.is_alphabetic()).take(SHORTEST).count() == SHORTEST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::text::text_to_document;
+
+    #[test]
+    fn a_text_is_parted_behind_footnotes_and_not_behind_page_numbers() {
+        for (text, ends) in [
+            ("甲¹。\n\n1 含租用的。\n\n乙。\n\n丙。", &[4, 7][..]),
+            ("甲¹。\n\n1 含租用的。\n2 含在建的。\n\n乙。", &[5, 6]),
+            ("甲¹。\n\n1 含租用的\n\n乙。", &[5]),
+            ("甲¹。\n\n5\n\n第二章\n\n乙。\n\n丙。", &[9]),
+        ] {
+            let document = text_to_document(text.to_owned());
+            let lines = document.lines();
+            let whole = 0..lines.len();
+            let in_grid = vec![false; lines.len()];
+            let labels = labels(text, lines, &in_grid, whole.clone());
+            let parts = parted(text, lines, &labels, whole);
+            let found: Vec<usize> = parts.iter().map(|part| part.end).collect();
+            assert_eq!(found, ends, "{text}");
+        }
+    }
 }

@@ -75,12 +75,15 @@ pub(super) fn find(text: &str, lines: &[Line], grids: &[Grid], numbers: &[Span])
     let mut expected = None;
     let mut before: Option<Range<usize>> = None;
     let mut pages = foot::pages(text, lines);
+    let mut is_parted = false;
     if let [whole] = &pages[..] {
         let labels = foot::labels(text, lines, &in_grid, whole.clone());
         pages = foot::parted(text, lines, &labels, whole.clone());
+        is_parted = pages.len() > 1;
     }
     for page in pages {
-        let labels = foot::labels(text, lines, &in_grid, page.clone());
+        let mut labels = foot::labels(text, lines, &in_grid, page.clone());
+        labels.retain(|label| !is_parted || label.has_text());
         if labels.is_empty() {
             continue;
         }
