@@ -150,7 +150,8 @@ fn fold(text: &str) -> String {
 /// A full-width letter, digit or stop as half-width.
 fn half_width(c: char) -> char {
     const FIRST: u32 = '！' as u32;
-    let half = char::from_u32((c as u32).wrapping_sub(FIRST) + '!' as u32);
+    let offset = (c as u32).checked_sub(FIRST);
+    let half = offset.and_then(|offset| char::from_u32(offset + '!' as u32));
     half.filter(|half| half.is_ascii_alphanumeric() || *half == '.')
         .unwrap_or(c)
 }
@@ -312,6 +313,9 @@ mod tests {
             ),
             ("“.CN”域名数量", Some("domains tld=cn")),
             ("某某网民规模", None),
+            // Right before the full-width signs: no sign of theirs.
+            ("\u{feff}网民规模", None),
+            ("\u{fee0}\u{ff00}", None),
             ("", None),
         ];
         for (text, expected) in cases {
