@@ -302,9 +302,9 @@ fn lines_of_headings_are_one_and_a_heading_over_several_has_them_below() {
     set(&mut lined, 60.0, 116.0, 10.0, "应用");
     for (x, period) in [(152.0, "2024.12"), (312.0, "2025.12")] {
         set(&mut lined, x, 110.0, 10.0, period);
-        set(&mut lined, x + 5.0, 122.0, 10.0, "用户规模");
+        set(&mut lined, x - 2.5, 122.0, 10.0, "用户规模");
         set(&mut lined, x + 80.0, 110.0, 10.0, period);
-        set(&mut lined, x + 85.0, 122.0, 10.0, "使用率");
+        set(&mut lined, x + 82.5, 122.0, 10.0, "使用率");
     }
     values(&mut lined);
     let found = cells(lined);
@@ -325,11 +325,11 @@ fn lines_of_headings_are_one_and_a_heading_over_several_has_them_below() {
 
     let mut grouped = page();
     set(&mut grouped, 60.0, 116.0, 10.0, "应用");
-    for (x, period) in [(197.0, "2024.12"), (357.0, "2025.12")] {
+    for (x, period) in [(197.5, "2024.12"), (357.5, "2025.12")] {
         set(&mut grouped, x, 102.0, 10.0, period);
-        for x in [x - 37.0, x + 43.0] {
-            set(&mut grouped, x - 5.0, 116.0, 10.0, "用户规");
-            set(&mut grouped, x + 5.0, 127.0, 10.0, "模");
+        for x in [x - 37.5, x + 42.5] {
+            set(&mut grouped, x, 116.0, 10.0, "用户规");
+            set(&mut grouped, x + 10.0, 127.0, 10.0, "模");
         }
     }
     values(&mut grouped);

@@ -165,10 +165,24 @@ fn cell<'o, 'p: 'o>(
 /// The gutters as the headings leave them: what reaches into one from a side is
 /// of the column there.
 fn narrowed(pieces: &[&Piece], columns: &Columns) -> Vec<(f64, f64)> {
+    // Where a heading over several ends says nothing of their columns.
+    let lies_over = |piece: &Piece, other: &Piece| {
+        other.baseline > piece.baseline + 0.5 * piece.size
+            && other.x0 < piece.x1
+            && piece.x0 < other.x1
+    };
+    let is_single = |piece: &&&Piece| {
+        pieces
+            .iter()
+            .filter(|other| lies_over(piece, other))
+            .count()
+            < 2
+    };
+    let pieces: Vec<&&Piece> = pieces.iter().filter(is_single).collect();
     let mut gutters = columns.gutters();
     for (at, (from, to)) in gutters.iter_mut().enumerate() {
         let (left, right) = (columns.0[at], columns.0[at + 1]);
-        for piece in pieces {
+        for piece in &pieces {
             let is_left = piece.x0 < left.1 && piece.x1 < right.0;
             let is_right = piece.x1 > right.0 && piece.x0 > left.1;
             if is_left {
@@ -227,17 +241,42 @@ fn over<'p>(
             .count()
     };
     let (first, last) = (before(piece.x0), before(piece.x1));
-    // Words between two columns head both, if each has a heading below; else the nearer.
+    let center = |piece: &Piece| f64::midpoint(piece.x0, piece.x1);
+    let lower = || {
+        let is_lower = |other: &&&Piece| other.baseline > piece.baseline + 0.5 * piece.size;
+        pieces.iter().filter(is_lower)
+    };
+    // The lines of one heading have an end or their middle in common.
+    let is_lined = lower().any(|other| {
+        let ends = [other.x0 - piece.x0, other.x1 - piece.x1];
+        let apart = [ends[0], ends[1], f64::midpoint(ends[0], ends[1])];
+        apart.iter().any(|apart| apart.abs() < 1.0)
+    });
+    // A heading over several stands above the middle of those below.
+    let below = |column: usize| {
+        let ends = lower().filter(|other| before(center(other)) == column);
+        let ends = ends.map(|other| (other.x0, other.x1));
+        ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+    };
+    let is_over = |(first, last): &(usize, usize)| {
+        let ends: Option<Vec<(f64, f64)>> = (*first..=*last).map(below).collect();
+        ends.and_then(|ends| Some((ends.first()?.0, ends.last()?.1)))
+            .is_some_and(|(x0, x1)| {
+                x0 < piece.x0
+                    && piece.x1 < x1
+                    && (f64::midpoint(x0, x1) - center(piece)).abs() < 0.3 * piece.size
+            })
+    };
+    let ranges =
+        (1..width).flat_map(|more| (0..width - more).map(move |first| (first, first + more)));
+    let range = ranges.filter(|_| !is_lined).find(is_over);
+    if let Some((first, last)) = range {
+        return Over { piece, first, last };
+    }
+    // Words between two columns are of the nearer.
     if last == first + 1 {
         let (from, to) = gutters[first];
-        let is_inside = from <= piece.x0 && piece.x1 <= to;
-        let has_below = |column: usize| {
-            pieces.iter().any(|other| {
-                let middle = f64::midpoint(other.x0, other.x1);
-                other.baseline > piece.baseline + 0.5 * piece.size && before(middle) == column
-            })
-        };
-        if is_inside && !(has_below(first) && has_below(last)) {
+        if from <= piece.x0 && piece.x1 <= to {
             let nearer = if piece.x0 - from <= to - piece.x1 {
                 first
             } else {

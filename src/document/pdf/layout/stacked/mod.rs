@@ -187,7 +187,10 @@ pub fn rows_to_table(page: &Page, rows: &[Row], drawn: &Drawn) -> Option<RuledTa
         .windows(2)
         .map(|pair| pair[1] - pair[0])
         .reduce(f64::min);
-    let mut table = headings(&above, &columns, &drawn.rules, step)?;
+    // What is drawn below the first row is not about headings.
+    let above_body = |edge: &&Edge| anchors.first().is_none_or(|first| edge.at < *first);
+    let rules: Vec<Edge> = drawn.rules.iter().filter(above_body).copied().collect();
+    let mut table = headings(&above, &columns, &rules, step)?;
     let cell = |(column, lines): (usize, Vec<Piece>)| RuledCell {
         column,
         columns: 1,
