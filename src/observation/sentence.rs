@@ -220,19 +220,28 @@ fn phrase(fact: &Fact) -> Option<Phrase> {
     let is_share = fact.measure == Measure::Share;
     if (is_of_people || is_share) && catalog::code("application", &fact.label).is_some() {
         let users = catalog::phrase(&format!("{}用户", fact.label))?;
-        return Some(match is_share {
-            true => as_share(users, whole),
-            false => users,
-        });
+        return match is_share {
+            true => known_share(users, whole),
+            false => Some(users),
+        };
     }
     let is_points = fact.unit == Some("percentage_point");
     let counted = fact.label.strip_suffix("占比")?;
     let phrase = catalog::phrase(counted)?;
     match fact.measure {
-        Measure::Share if !phrase.dimensions.is_empty() => Some(as_share(phrase, whole)),
-        _ if is_points => Some(as_share(phrase, fact.changed_share_of.as_deref())),
+        Measure::Share if !phrase.dimensions.is_empty() => known_share(phrase, whole),
+        _ if is_points => known_share(phrase, fact.changed_share_of.as_deref()),
         _ => None,
     }
+}
+
+/// The share of a phrase in a whole. Where the catalog has what the shares of
+/// an indicator are and it is none of them, nothing: 游戏 of all apps is no
+/// number of users.
+fn known_share(phrase: Phrase, whole: Option<&str>) -> Option<Phrase> {
+    let counted = phrase.indicator;
+    let share = as_share(phrase, whole);
+    (share.indicator.id != counted.id || counted.as_share.is_empty()).then_some(share)
 }
 
 /// 男性 of 网民: the share that those whom both words name are of the whole.

@@ -229,6 +229,27 @@ fn shares() {
 }
 
 #[test]
+fn a_share_of_another_whole_is_no_number_of_users() {
+    let text = "截至2025年6月，在APP总量中，游戏占27.0%，网络购物占13.2%。截至2025年6月，在网民整体中，网络购物占81.2%。";
+    let report = read(text);
+    let found: Vec<_> = report
+        .observations
+        .iter()
+        .map(|observation| (line(observation), observation.indicator.as_deref()))
+        .collect();
+    let expected = [
+        ("游戏 | share 27.0 percent | 2025-06 | of APP总量", None),
+        ("网络购物 | share 13.2 percent | 2025-06 | of APP总量", None),
+        (
+            "网络购物 | share 81.2 percent | 2025-06 | of 网民整体",
+            Some("application_usage_rate"),
+        ),
+    ];
+    let expected = expected.map(|(line, indicator)| (line.to_owned(), indicator));
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn several_at_once() {
     assert_forms(&[
         (
