@@ -135,7 +135,8 @@ pub fn read_corrected(
 fn prepare() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        std::thread::spawn(|| {
+        // Without a thread all is made where it is needed first.
+        let _ = std::thread::Builder::new().spawn(|| {
             block::prepare();
             catalog::prepare();
         });

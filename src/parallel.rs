@@ -19,7 +19,9 @@ pub fn map<T: Sync, R: Send>(tasks: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<
         }
     };
     let mut done = thread::scope(|scope| {
-        let other = (tasks.len() > 1).then(|| scope.spawn(share));
+        // Where the system has no thread to give, this one does it all.
+        let spawn = || thread::Builder::new().spawn_scoped(scope, share).ok();
+        let other = (tasks.len() > 1).then(spawn).flatten();
         let mut done = share();
         if let Some(other) = other {
             done.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));

@@ -69,10 +69,13 @@ fn unmark_wrapped(looks: &[Look], found: &mut [Option<Furniture>]) {
                 })
             });
         // The publisher may be the last of several sources.
-        let ends_list = at > 0
-            && found[at - 1].is_none()
-            && looks[at - 1].line.page == looks[at].line.page
-            && pattern::ends_amid(looks[at - 1].text.text());
+        let mut above = (0..at).rev().take_while(|&line| {
+            found[line].is_none()
+                && looks[line].line.page == looks[at].line.page
+                && pattern::ends_amid(looks[line].text.text())
+        });
+        let ends_list =
+            !text.contains('告') && above.any(|line| looks[line].text.text().contains("来源"));
         if is_weak && is_wrapped || ends_list {
             found[at] = None;
         }

@@ -61,17 +61,22 @@ pub(super) fn prefix(text: &str, c: char) -> usize {
 
 /// Where the emphasis ends that `length` signs at the start of `rest` begin:
 /// `*…*`, `_…_`, `__…__`, `***…***`. A sign between digits multiplies them, and
-/// one between Latin letters is part of a name.
+/// one alone between Latin letters is part of a name or formula.
 pub(super) fn emphasis(before: &str, rest: &str, sign: char, length: usize) -> Option<usize> {
-    let is_word = |c: char| c.is_ascii_alphanumeric() && (sign == '_' || c.is_ascii_digit());
-    /// No emphasis goes on for longer.
+    let is_single = sign == '_' || length == 1;
+    let is_word = |c: char| c.is_ascii_alphanumeric() && (is_single || c.is_ascii_digit());
+    /// No emphasis goes on for longer, or over more signs that end none.
     const LONGEST: usize = 4096;
+    const MOST: usize = 8;
     let inner = &rest[length..];
     let opens = (1..=3).contains(&length)
         && !(before.ends_with(is_word) && inner.starts_with(is_word))
         && !inner.starts_with(char::is_whitespace);
     let mut from = 0;
-    while opens && from < LONGEST {
+    for _ in 0..MOST {
+        if !opens || from >= LONGEST {
+            return None;
+        }
         let at = from + inner[from..].find(sign)?;
         let closing = prefix(&inner[at..], sign);
         let (content, after) = (&inner[..at], &inner[at + closing..]);
