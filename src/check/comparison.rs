@@ -120,7 +120,7 @@ fn is_side(evidence: &Evidence, difference: usize, at: usize) -> bool {
 fn named(evidence: &Evidence, difference: usize, words: &str) -> Option<usize> {
     let observations = evidence.readings.observations.iter().enumerate();
     let of_words: Vec<usize> = observations
-        .filter(|(at, side)| is_same(&side.label, words) && is_side(evidence, difference, *at))
+        .filter(|(at, side)| is_side(evidence, difference, *at) && is_same(&side.label, words))
         .map(|(at, _)| at)
         .collect();
     let origin = evidence.observation(difference).origin;
@@ -137,13 +137,11 @@ fn named(evidence: &Evidence, difference: usize, words: &str) -> Option<usize> {
 }
 
 fn is_same(one: &str, other: &str) -> bool {
-    let words = |text: &str| -> Vec<char> {
+    fn words(text: &str) -> impl Iterator<Item = char> {
         let characters = text.chars();
-        characters
-            .filter(|c| !c.is_whitespace() && *c != '的')
-            .collect()
-    };
-    words(one) == words(other)
+        characters.filter(|c| !c.is_whitespace() && *c != '的')
+    }
+    words(one).eq(words(other))
 }
 
 /// The other side, named by its code alone: 农村地区, 全国平均水平.
