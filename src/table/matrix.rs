@@ -38,12 +38,14 @@ impl MatrixRow {
         texts.join(" | ")
     }
 
-    /// Whether two rows say the same, whatever the width of their brackets.
+    /// The texts as they are compared, whatever the width of their brackets.
+    pub fn keys(&self) -> Vec<String> {
+        self.texts.iter().map(|text| key(text.text())).collect()
+    }
+
+    /// Whether two rows say the same.
     pub fn says_the_same(&self, other: &MatrixRow) -> bool {
-        let texts = |row: &MatrixRow| -> Vec<String> {
-            row.texts.iter().map(|text| key(text.text())).collect()
-        };
-        texts(self) == texts(other)
+        self.keys() == other.keys()
     }
 
     /// Whether a number, or a sign for a missing one, stands behind the label.

@@ -1,6 +1,7 @@
 //! Which blocks make up one table: its caption, its grids on one page or
 //! more, and the lines under it.
 
+use super::matrix::MatrixRow;
 use super::{Note, TableKind, matrix};
 use crate::block::{Block, Caption, CaptionKind, Kind, Parsed, pattern};
 use crate::document::{Document, Grid};
@@ -89,6 +90,7 @@ fn collect<'d>(
     region: &mut Region<'d>,
 ) -> usize {
     let mut end = caption + 1;
+    let mut first: Option<Start> = None;
     for (at, block) in blocks.iter().enumerate().skip(caption + 1) {
         match &block.kind {
             Kind::Furniture(_) | Kind::Footnote { .. } => continue,
@@ -99,13 +101,11 @@ fn collect<'d>(
             }
             Kind::Grid(index) => {
                 let grid = &document.grids()[*index];
-                if region
-                    .grids
-                    .first()
-                    .is_some_and(|first| !goes_on(document, blocks, at, first, grid))
-                {
+                let start = Start::new(document, blocks, at, grid);
+                if first.as_ref().is_some_and(|first| !start.goes_on(first)) {
                     break;
                 }
+                first.get_or_insert(start);
                 region.grids.push(grid);
                 extend(&mut region.spans, document, caption, at, blocks);
             }
@@ -170,28 +170,77 @@ fn unit_above(blocks: &[Block], caption: usize) -> Option<String> {
     (above.kind == Kind::Unit).then(|| above.text.text().to_owned())
 }
 
-/// Whether a grid goes on with the table above it: as wide, and it repeats the
-/// header or begins with a row of values. What a figure draws does not.
-pub(super) fn goes_on(
-    document: &Document,
-    blocks: &[Block],
-    at: usize,
-    first: &Grid,
-    grid: &Grid,
-) -> bool {
-    if first.width != grid.width {
-        return false;
+/// How a grid begins: what tells whether it goes on with one above it.
+#[derive(Clone, Debug)]
+pub(super) struct Start {
+    width: usize,
+    /// The texts of its first row, as they are compared.
+    row: Option<Vec<String>>,
+    /// Whether it begins with a row of values, and no figure draws it.
+    has_value: bool,
+}
+
+impl Start {
+    /// How the grid of the block `at` begins.
+    pub fn new(document: &Document, blocks: &[Block], at: usize, grid: &Grid) -> Start {
+        let before = at.checked_sub(1).and_then(|before| blocks.get(before));
+        let is_near = before.is_some_and(|before| matches!(before.kind, Kind::Grid(_)));
+        let is_chart = blocks.get(at + 1).is_some_and(
+            |next| matches!(&next.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure),
+        );
+        let rows = matrix::grid_to_rows(document, grid);
+        let row = rows.first();
+        Start {
+            width: grid.width,
+            row: row.map(MatrixRow::keys),
+            has_value: row.is_some_and(MatrixRow::has_value) && !(is_near && is_chart),
+        }
     }
-    let is_near = matches!(blocks[at - 1].kind, Kind::Grid(_));
-    let is_chart = blocks.get(at + 1).is_some_and(
-        |next| matches!(&next.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure),
-    );
-    let header = matrix::grid_to_rows(document, first);
-    let rows = matrix::grid_to_rows(document, grid);
-    let (Some(header), Some(row)) = (header.first(), rows.first()) else {
-        return false;
-    };
-    header.says_the_same(row) || row.has_value() && !(is_near && is_chart)
+
+    /// Whether a grid goes on with the table that begins so: as wide, and it
+    /// repeats the header or begins with a row of values. What a figure draws
+    /// does not.
+    pub fn goes_on(&self, first: &Start) -> bool {
+        self.width == first.width
+            && first.row.is_some()
+            && self.row.is_some()
+            && (self.row == first.row || self.has_value)
+    }
+
+    /// How many of the first grids are the parts of one table.
+    pub fn length(grids: &[Start]) -> usize {
+        let Some((first, further)) = grids.split_first() else {
+            return 0;
+        };
+        1 + further
+            .iter()
+            .take_while(|grid| grid.goes_on(first))
+            .count()
+    }
+
+    /// For each grid, and behind the last, whether all from it on are the parts
+    /// of one table: as wide as it, and what begins with no values as it does.
+    pub fn ends(grids: &[Start]) -> Vec<bool> {
+        let mut ends = vec![true; grids.len() + 1];
+        // The last grid, and what those without values all begin with.
+        let mut last: Option<&Start> = None;
+        let mut header: Option<&Start> = None;
+        let mut can_end = true;
+        for (at, grid) in grids.iter().enumerate().rev() {
+            if let Some(last) = last {
+                can_end &= grid.width == last.width;
+                let is_header = header.is_none_or(|header| header.row == grid.row);
+                ends[at] = can_end && grid.row.is_some() && is_header;
+            }
+            last = Some(grid);
+            can_end &= grid.row.is_some();
+            if !grid.has_value {
+                can_end &= header.is_none_or(|header| header.row == grid.row);
+                header = Some(grid);
+            }
+        }
+        ends
+    }
 }
 
 /// Whether a caption only says that the table goes on.
@@ -252,4 +301,48 @@ pub(super) fn has_numbers(document: &Document, grid: &Grid) -> bool {
     cells
         .flat_map(|cell| &cell.spans)
         .any(|span| crate::grammar::number::leading(document.slice(*span)).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_chain(grids: &[Start]) -> bool {
+        let Some((first, further)) = grids.split_first() else {
+            return true;
+        };
+        further.iter().all(|grid| grid.goes_on(first))
+    }
+
+    /// All runs of up to three grids of two widths, with two headers or none.
+    #[test]
+    fn chains_are_found_in_one_pass_as_by_trying_all() {
+        let kinds: Vec<Start> = [2, 3]
+            .into_iter()
+            .flat_map(|width| {
+                let rows = [Some("a"), Some("b"), None];
+                rows.into_iter().flat_map(move |row| {
+                    [false, true].map(|has_value| Start {
+                        width,
+                        row: row.map(|text| vec![text.to_owned()]),
+                        has_value: has_value && row.is_some(),
+                    })
+                })
+            })
+            .collect();
+        let mut runs: Vec<Vec<Start>> = vec![Vec::new()];
+        for _ in 0..4 {
+            for run in &runs {
+                let ends: Vec<bool> = (0..=run.len()).map(|at| is_chain(&run[at..])).collect();
+                assert_eq!(Start::ends(run), ends, "{run:?}");
+                let length = (1..=run.len()).take_while(|&length| is_chain(&run[..length]));
+                assert_eq!(Start::length(run), length.last().unwrap_or(0), "{run:?}");
+            }
+            let longer = runs.iter().flat_map(|run| {
+                let with = |kind: &Start| run.iter().chain([kind]).cloned().collect();
+                kinds.iter().map(with)
+            });
+            runs = longer.collect();
+        }
+    }
 }

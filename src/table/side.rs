@@ -9,9 +9,9 @@
 
 use std::borrow::Cow;
 
-use super::region::{goes_on, has_numbers};
+use super::region::{Start, has_numbers};
 use crate::block::{Block, CaptionKind, Kind};
-use crate::document::{Document, Grid};
+use crate::document::Document;
 
 /// A caption or grid that stands alone.
 const ALONE: u32 = 20;
@@ -89,6 +89,20 @@ struct Choice {
     before_takes_below: bool,
 }
 
+/// The grids between two captions, with what each way to share them out asks.
+struct Between<'g> {
+    grids: &'g [usize],
+    starts: Vec<Start>,
+    /// Whether all grids from one on are the parts of one table.
+    ends: Vec<bool>,
+    /// How many of the first are the parts of one table.
+    first_part: usize,
+    /// How many of the grids before one have numbers.
+    tables: Vec<u32>,
+    /// Whether a note parts the upper caption from the grids.
+    is_noted: bool,
+}
+
 impl Run<'_> {
     /// Moves the indices of captions in the order of all blocks.
     fn put_in_order(&self, order: &mut [usize]) {
@@ -98,8 +112,10 @@ impl Run<'_> {
         if captions.is_empty() {
             return;
         }
+        let mut from = self.from;
         for (&caption, above) in captions.iter().zip(self.shared(&captions)) {
-            let grids = self.grids(self.from, caption);
+            let grids = self.grids(from, caption);
+            from = caption + 1;
             let Some(&first) = grids.get(grids.len() - above) else {
                 continue;
             };
@@ -122,6 +138,7 @@ impl Run<'_> {
         for (index, &caption) in captions.iter().enumerate() {
             let start = index.checked_sub(1).map(|before| captions[before]);
             let grids = self.grids(start.map_or(self.from, |at| at + 1), caption);
+            let between = self.between(start, &grids);
             let mut choices = [Choice {
                 cost: u32::MAX,
                 above: 0,
@@ -135,7 +152,7 @@ impl Run<'_> {
                 };
                 let giver = start.filter(|_| before_takes_below);
                 for above in 0..=grids.len() {
-                    let Some(cost) = self.gap(giver, &grids, above, caption) else {
+                    let Some(cost) = self.gap(giver, &between, above, caption) else {
                         continue;
                     };
                     let cost = before.saturating_add(cost);
@@ -161,9 +178,10 @@ impl Run<'_> {
         // What stands behind the last caption.
         let last = captions[captions.len() - 1];
         let behind = self.grids(last + 1, self.to);
+        let between = self.between(Some(last), &behind);
         let end = |takes_below: bool| {
             let giver = Some(last).filter(|_| takes_below);
-            let cost = self.gap(giver, &behind, 0, self.to)?;
+            let cost = self.gap(giver, &between, 0, self.to)?;
             Some(cost.saturating_add(best[captions.len() - 1][usize::from(takes_below)].cost))
         };
         let cost = |takes_below| end(takes_below).unwrap_or(u32::MAX);
@@ -177,48 +195,72 @@ impl Run<'_> {
         above
     }
 
+    /// Reads the grids between two captions, each once.
+    fn between<'g>(&self, upper: Option<usize>, grids: &'g [usize]) -> Between<'g> {
+        let starts: Vec<Start> = grids.iter().filter_map(|&at| self.start(at)).collect();
+        let has_numbers = grids.iter().map(|&at| match self.blocks[at].kind {
+            Kind::Grid(index) => has_numbers(self.document, &self.document.grids()[index]),
+            _ => false,
+        });
+        let mut tables = vec![0];
+        for is_table in has_numbers {
+            tables.push(tables[tables.len() - 1] + u32::from(is_table));
+        }
+        let is_noted = upper.zip(grids.first()).is_some_and(|(caption, &first)| {
+            let blocks = &self.blocks[caption..first];
+            let is_note = |block: &Block| matches!(block.kind, Kind::Note { .. } | Kind::Source);
+            blocks.iter().any(is_note)
+        });
+        Between {
+            grids,
+            ends: Start::ends(&starts),
+            first_part: Start::length(&starts),
+            starts,
+            tables,
+            is_noted,
+        }
+    }
+
     /// What it costs that of the grids between two captions the last `above` go
     /// to the lower one, and as many of the first as are one table to the upper
     /// one, if it takes any; `None` where it cannot.
     fn gap(
         &self,
         upper: Option<usize>,
-        grids: &[usize],
+        between: &Between,
         above: usize,
         lower: usize,
     ) -> Option<u32> {
-        let (rest, taken) = grids.split_at(grids.len() - above);
-        if !self.is_chain(taken) {
+        let split = between.grids.len() - above;
+        let (rest, taken) = between.grids.split_at(split);
+        if !between.ends[split] {
             return None;
         }
         let mut cost = 0;
-        let mut free = rest;
+        let mut given = 0;
         if let Some(caption) = upper {
             let first = *rest.first()?;
-            let is_noted = self.blocks[caption..first]
-                .iter()
-                .any(|block| matches!(block.kind, Kind::Note { .. } | Kind::Source));
-            if is_noted {
+            if between.is_noted {
                 return None;
             }
             cost += self.turned(caption, first);
             cost += if self.has_captions_below { UNUSUAL } else { 0 };
-            let length = (1..=rest.len())
-                .take_while(|&length| self.is_chain(&rest[..length]))
-                .last()?;
-            free = &rest[length..];
+            given = between.first_part.min(split);
         }
         if let Some(&last) = taken.last() {
             cost += self.turned(last, lower);
             cost += if self.has_captions_below { 0 } else { UNUSUAL };
         }
-        if let (Some(&last), Some(&first)) = (rest.last(), taken.first())
-            && self.is_chain(&[last, first])
-        {
+        let is_parted = split > 0
+            && between
+                .starts
+                .get(split)
+                .is_some_and(|first| first.goes_on(&between.starts[split - 1]));
+        if is_parted {
             cost += PARTED;
         }
-        let alone = free.iter().filter(|&&at| self.is_table(at)).count();
-        Some(cost + ALONE * alone as u32)
+        let alone = between.tables[split] - between.tables[given];
+        Some(cost + ALONE * alone)
     }
 
     fn turned(&self, a: usize, b: usize) -> u32 {
@@ -227,27 +269,14 @@ impl Run<'_> {
         u32::from(page(a.last()) != page(b.first())) * TURNED
     }
 
-    /// Whether grids are the parts of one table.
-    fn is_chain(&self, grids: &[usize]) -> bool {
-        let Some((&first, further)) = grids.split_first() else {
-            return true;
-        };
-        further.iter().all(|&at| {
-            let (first, grid) = (self.grid(first), self.grid(at));
-            first
-                .zip(grid)
-                .is_some_and(|(first, grid)| goes_on(self.document, self.blocks, at, first, grid))
-        })
-    }
-
-    fn is_table(&self, at: usize) -> bool {
-        let grid = self.grid(at);
-        grid.is_some_and(|grid| has_numbers(self.document, grid))
-    }
-
-    fn grid(&self, at: usize) -> Option<&Grid> {
+    fn start(&self, at: usize) -> Option<Start> {
         match self.blocks[at].kind {
-            Kind::Grid(index) => self.document.grids().get(index),
+            Kind::Grid(index) => Some(Start::new(
+                self.document,
+                self.blocks,
+                at,
+                &self.document.grids()[index],
+            )),
             _ => None,
         }
     }
