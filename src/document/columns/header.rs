@@ -213,7 +213,7 @@ fn in_blocks(text: &str, header: &[Ragged], count: usize) -> Option<Vec<Vec<Plac
 /// Forced by `fixtures/plain-marks`.
 fn in_order(header: &[Ragged], count: usize) -> Option<Vec<Vec<Placed>>> {
     let segments = header.iter().flat_map(|line| line.segments.iter().copied());
-    let ends = stretches(segments);
+    let ends = stretches(segments.map(|segment| (segment.x0, segment.x1)));
     let column = |segment: &Segment| ends.partition_point(|(_, end)| *end <= segment.x0);
     let lines: Vec<Vec<Placed>> = header
         .iter()

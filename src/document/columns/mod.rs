@@ -313,8 +313,9 @@ fn column_count(run: &[Ragged]) -> Option<usize> {
     let full = run.iter().filter(|row| row.segments.len() > 1).count();
     let with = |count: usize| run.iter().filter(|row| row.segments.len() == count).count();
     let most = run.iter().map(|row| row.segments.len()).max()?;
-    if most > 1 && stretches(run.iter().flat_map(|row| row.segments.iter().copied())).len() == most
-    {
+    let segments = run.iter().flat_map(|row| &row.segments);
+    let ends = segments.map(|segment| (segment.x0, segment.x1));
+    if most > 1 && stretches(ends).len() == most {
         return Some(most);
     }
     (2..=most)
@@ -323,18 +324,18 @@ fn column_count(run: &[Ragged]) -> Option<usize> {
         .or(Some(most))
 }
 
-/// The ends of what segments cover, from left to right.
-fn stretches(segments: impl Iterator<Item = Segment>) -> Vec<(f64, f64)> {
-    let mut segments: Vec<Segment> = segments.collect();
-    segments.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-    let mut ends: Vec<(f64, f64)> = Vec::new();
-    for segment in segments {
-        match ends.last_mut() {
-            Some((_, end)) if segment.x0 < *end => *end = end.max(segment.x1),
-            _ => ends.push((segment.x0, segment.x1)),
+/// What ends cover that overlap each other, from left to right.
+pub fn stretches(ends: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
+    let mut all: Vec<(f64, f64)> = ends.collect();
+    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut stretches: Vec<(f64, f64)> = Vec::new();
+    for (from, to) in all {
+        match stretches.last_mut() {
+            Some((_, end)) if from < *end => *end = end.max(to),
+            _ => stretches.push((from, to)),
         }
     }
-    ends
+    stretches
 }
 
 fn columns(run: &[Ragged], count: usize) -> Vec<Column> {

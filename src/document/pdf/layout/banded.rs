@@ -113,7 +113,7 @@ impl Sheet<'_> {
     /// is too short for.
     fn between(&self, edge: Edge, from: f64, to: f64) -> Vec<usize> {
         let is_inside = |at: &usize| {
-            let y = middle(&self.rows[*at]);
+            let y = self.rows[*at].middle();
             from < y && y < to && self.is_free(*at) && is_under(&self.rows[*at], edge)
         };
         (0..self.rows.len()).filter(is_inside).collect()
@@ -244,7 +244,7 @@ impl Sheet<'_> {
         };
         let edge = edges[band - 1];
         let above = (0..self.rows.len()).rev();
-        let above = above.filter(|&at| middle(&self.rows[at]) < edge.at);
+        let above = above.filter(|&at| self.rows[at].middle() < edge.at);
         let mut header = self.open_end(known, above, edge, is_taken);
         if header.is_empty() || header.iter().any(|&at| is_full(self.page, &self.rows[at])) {
             return false;
@@ -268,7 +268,7 @@ impl Sheet<'_> {
     ) {
         let last = edges.len();
         let known: Vec<usize> = bands[last - 1].clone().unwrap_or_default();
-        let below = (0..self.rows.len()).filter(|&at| middle(&self.rows[at]) > edges[last - 1].at);
+        let below = (0..self.rows.len()).filter(|&at| self.rows[at].middle() > edges[last - 1].at);
         let below = self.open_end(&known, below, edges[last - 1], is_taken);
         // What stands below a single rule is no table: nothing heads it.
         if !below.is_empty() && last > 1 {
@@ -284,7 +284,7 @@ impl Sheet<'_> {
         let known: Vec<usize> = bands.get(1).cloned().flatten().unwrap_or_default();
         let above = (0..self.rows.len())
             .rev()
-            .filter(|&at| middle(&self.rows[at]) < edges[0].at);
+            .filter(|&at| self.rows[at].middle() < edges[0].at);
         let mut above = self.open_end(&known, above, edges[0], is_taken);
         let first = above.last().copied();
         let is_at_top = first.is_some_and(|first| {
@@ -314,11 +314,11 @@ impl Sheet<'_> {
         let mut last = edge.at;
         for at in rows {
             let row = &self.rows[at];
-            let is_near = (middle(row) - last).abs() < FURTHEST * row.size();
+            let is_near = (row.middle() - last).abs() < FURTHEST * row.size();
             if !is_near || is_taken[at] || !is_under(row, edge) || self.is_other(at) {
                 break;
             }
-            last = middle(row);
+            last = row.middle();
             candidates.push(at);
         }
         let all: Vec<usize> = known.iter().chain(&candidates).copied().collect();
@@ -365,11 +365,6 @@ fn column(piece: &Piece, gutters: &[(f64, f64)]) -> Option<usize> {
     let crosses = |&&(from, to): &&(f64, f64)| piece.x0 < from && to < piece.x1;
     let before = |&&(from, to): &&(f64, f64)| f64::midpoint(from, to) <= piece.x0;
     (!gutters.iter().any(|gutter| crosses(&gutter))).then(|| gutters.iter().filter(before).count())
-}
-
-/// The middle of what a row inks.
-fn middle(row: &Row) -> f64 {
-    row.baseline() - 0.35 * row.size()
 }
 
 /// Whether a row does not reach beyond the ends of a rule.

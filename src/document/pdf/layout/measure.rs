@@ -159,7 +159,7 @@ fn heads(pages: &[(&Page, &[Row], &Edges)]) -> HashSet<(i64, String)> {
 /// Whether a row stands between two rules of one length, with rows in columns
 /// below them.
 fn heads_columns(rows: &[Row], at: usize, edges: &Edges) -> bool {
-    let y = rows[at].baseline() - 0.35 * rows[at].size();
+    let y = rows[at].middle();
     let above = edges.horizontal.iter().rev().find(|edge| edge.at < y);
     above.is_some_and(|above| {
         let is_alike = |edge: &&Edge| {

@@ -338,6 +338,11 @@ impl Row {
         self.largest().map_or(0.0, |piece| piece.size)
     }
 
+    /// The middle of what it inks.
+    pub fn middle(&self) -> f64 {
+        self.baseline() - 0.35 * self.size()
+    }
+
     /// Upper edge.
     pub fn top(&self) -> f64 {
         self.pieces

@@ -2,6 +2,7 @@
 
 use super::super::banded::parted;
 use super::super::piece::{Piece, Row};
+use crate::document::columns::stretches;
 use crate::document::number::is_digit;
 use crate::document::pdf::page::Page;
 use crate::logical::is_han;
@@ -44,30 +45,13 @@ fn is_year(text: &str) -> bool {
     matches!(text.parse::<u16>(), Ok(1980..=2099))
 }
 
-/// The ends of what pieces cover, from left to right.
-fn stretches<'p>(pieces: impl Iterator<Item = &'p Piece>) -> Vec<(f64, f64)> {
-    let mut pieces: Vec<&Piece> = pieces.collect();
-    pieces.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-    let mut ends: Vec<(f64, f64)> = Vec::new();
-    for piece in pieces {
-        match ends.last_mut() {
-            Some((_, end)) if piece.x0 < *end => *end = end.max(piece.x1),
-            _ => ends.push((piece.x0, piece.x1)),
-        }
-    }
-    ends
-}
-
 impl Columns {
     /// The columns that the pieces of the body stand in.
     pub fn of_rows(page: &Page, rows: &[Row]) -> Option<Columns> {
         let first = rows.iter().position(|row| is_full(page, row))?;
-        let full: Vec<&Piece> = rows[first..]
-            .iter()
-            .filter(|row| is_full(page, row))
-            .flat_map(|row| &row.pieces)
-            .collect();
-        let mut columns = stretches(full.into_iter());
+        let full = rows[first..].iter().filter(|row| is_full(page, row));
+        let pieces = full.flat_map(|row| &row.pieces);
+        let mut columns = stretches(pieces.map(|piece| (piece.x0, piece.x1)));
         // Labels may have lines of their own, left of all values.
         for row in &rows[first..] {
             for piece in &row.pieces {

@@ -113,7 +113,7 @@ fn runs(page: &Page, measure: &Measure, laid: &[Laid]) -> Vec<Range<usize>> {
 }
 
 /// What is drawn around rows.
-pub struct Drawn {
+struct Drawn {
     /// Heights at which the rows are parted for sure.
     borders: Vec<f64>,
     /// The rules across, or across some columns.
@@ -122,7 +122,7 @@ pub struct Drawn {
 
 impl Drawn {
     /// What is drawn between the ends of the rows.
-    pub fn around(page: &Page, rows: &[Row], edges: &Edges) -> Drawn {
+    fn around(page: &Page, rows: &[Row], edges: &Edges) -> Drawn {
         const MOST: f64 = 0.9;
         let ends =
             |of: fn(&Row) -> f64, pick: fn(f64, f64) -> f64| rows.iter().map(of).reduce(pick);
@@ -158,7 +158,7 @@ impl Drawn {
 }
 
 /// Rows that are a table; `None` where its lines make no rows.
-pub fn rows_to_table(page: &Page, rows: &[Row], drawn: &Drawn) -> Option<RuledTable> {
+fn rows_to_table(page: &Page, rows: &[Row], drawn: &Drawn) -> Option<RuledTable> {
     let first = rows.iter().position(|row| is_full(page, row))?;
     if !is_stacked(page, rows) {
         return None;
@@ -166,7 +166,7 @@ pub fn rows_to_table(page: &Page, rows: &[Row], drawn: &Drawn) -> Option<RuledTa
     let columns = Columns::of_rows(page, rows)?;
     let rows: Vec<Row> = rows.iter().map(|row| columns.part(page, row)).collect();
     let bands: Vec<&[Row]> = rows
-        .chunk_by(|a, b| drawn.above(middle(a)) == drawn.above(middle(b)))
+        .chunk_by(|a, b| drawn.above(a.middle()) == drawn.above(b.middle()))
         .collect();
     let mut reached = 0;
     let first = bands.iter().position(|band| {
@@ -248,9 +248,4 @@ fn baseline(row: &[Vec<Piece>]) -> Option<f64> {
         .flatten()
         .next()
         .map(|piece| piece.baseline)
-}
-
-/// The middle of what a row inks.
-fn middle(row: &Row) -> f64 {
-    row.baseline() - 0.35 * row.size()
 }
