@@ -1,6 +1,8 @@
 //! What a line is by its own characters: anchored patterns over cleaned lines,
 //! in which no white space is left beside Chinese characters.
 
+mod caption;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -10,185 +12,10 @@ use crate::document::number::address;
 use crate::grammar::numeral::ordinal;
 use crate::logical::is_han;
 
+pub use caption::{Caption, CaptionKind, caption};
+
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is a constant")
-}
-
-/// 表 5, 附表 10, 图 10 and what the caption says after it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Caption {
-    /// What it names.
-    pub kind: CaptionKind,
-    /// The chapter that its number begins with: 表 1-2, 表 1.2.
-    pub chapter: Option<u32>,
-    /// The number of the table or figure, within the chapter where that is
-    /// printed.
-    pub number: u32,
-    /// Whether it is 附表 or 附图, which are numbered apart.
-    pub is_appendix: bool,
-    /// Whether it repeats the caption on a further page: 续表 5, 表 5（续）.
-    pub is_continued: bool,
-    /// Where the title stands in the cleaned line.
-    pub title: Range<usize>,
-}
-
-/// What a caption names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CaptionKind {
-    /// 表
-    Table,
-    /// 图
-    Figure,
-}
-
-/// Reads a caption, in Chinese or English. A sentence that begins with 表 5 is
-/// none: its title would hold a comma or a full stop, or begin with a verb.
-pub fn caption(line: &str) -> Option<Caption> {
-    chinese_caption(line).or_else(|| english_caption(line))
-}
-
-fn chinese_caption(line: &str) -> Option<Caption> {
-    static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^[【\[]?(续?)(附?)([表图])(?:([0-9０-９]+)((?:[.．][0-9]{1,2})?)([-－–—][1-9][0-9]?)?|([一二三四五六七八九十百]+))",
-        )
-    });
-    const VERBS: [&str; 12] = [
-        "所示", "显示", "中", "为", "可见", "可以", "和", "与", "及", "、", "，", "是",
-    ];
-    let found = CAPTION.captures(line)?;
-    let rest = found.get(0)?.end()..line.len();
-    if line[rest.clone()].contains(['。', '；', '！', '？']) {
-        return None;
-    }
-    let part = |index: usize| found.get(index).map_or(0..0, |group| group.range());
-    let digits = part(4);
-    let length = digits.len();
-    // 表 5 2023.12 may be printed without its space: 表52023.12.
-    let month = !part(5).is_empty() || line[digits.end..].starts_with('年');
-    let is_period = month && length >= 4 && is_year(&line[digits.end - 4..digits.end]);
-    let (chapter, number, mut title) = if !part(7).is_empty() {
-        (None, part(7), rest)
-    } else if is_period && length > 4 {
-        (
-            None,
-            digits.start..digits.end - 4,
-            digits.end - 4..line.len(),
-        )
-    } else if is_period {
-        return None;
-    } else if !part(6).is_empty() || !part(5).is_empty() {
-        // 表 1-1 and 表 1.1 are the first of their chapter.
-        let item = if part(6).is_empty() { part(5) } else { part(6) };
-        if !part(6).is_empty() && !part(5).is_empty() {
-            return None;
-        }
-        (Some(digits), last_number(line, item), rest)
-    } else {
-        (None, digits, rest)
-    };
-    let before = title.start;
-    title.start += leading(&line[title.clone()], ":：.．、】] ");
-    let is_han = !part(7).is_empty();
-    if is_han && title.start == before && is_word_with_one(&line[number.clone()], &line[before..]) {
-        return None;
-    }
-    let mut is_continued = !part(1).is_empty();
-    for sign in ["（续）", "(续)", "（续表）", "(续表)", "续"] {
-        if let Some(rest) = line[title.clone()].strip_prefix(sign) {
-            (title.start, is_continued) = (title.end - rest.len(), true);
-            break;
-        }
-        if let Some(rest) = line[title.clone()]
-            .strip_suffix(sign)
-            .filter(|_| sign != "续")
-        {
-            (title.end, is_continued) = (title.start + rest.len(), true);
-            break;
-        }
-    }
-    let text = &line[title.clone()];
-    let is_sentence = title.start == before && VERBS.iter().any(|verb| text.starts_with(verb))
-        || text.contains(['，', ',']) && text.chars().count() > 40;
-    if is_sentence || text.is_empty() && !is_continued {
-        return None;
-    }
-    Some(Caption {
-        kind: if &line[part(3)] == "表" {
-            CaptionKind::Table
-        } else {
-            CaptionKind::Figure
-        },
-        chapter: match chapter {
-            Some(chapter) => Some(ordinal(&line[chapter])?),
-            None => None,
-        },
-        number: ordinal(&line[number])?,
-        is_appendix: !part(2).is_empty(),
-        is_continued,
-        title,
-    })
-}
-
-/// Table 1, Figure 2., Appendix Table 3: the English edition. A title begins
-/// with no verb, and no sentence ends in it.
-fn english_caption(line: &str) -> Option<Caption> {
-    static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^(?i:(continued )?(appendix |annex |attached )?(table|figure|fig\.) ?)(?:([1-9][0-9]?)[-.–])?([1-9][0-9]{0,2})[:.]?(?: |$)",
-        )
-    });
-    const LONGEST: usize = 160;
-    let found = CAPTION.captures(line)?;
-    let mut title = found.get(0)?.end()..line.len();
-    let mut is_continued = found.get(1).is_some();
-    for sign in ["(continued)", "(Continued)", "(cont.)", "(Cont.)"] {
-        if let Some(rest) = line[title.clone()].strip_suffix(sign) {
-            (title.end, is_continued) = (title.start + rest.trim_end().len(), true);
-        }
-    }
-    let text = &line[title.clone()];
-    let is_sentence = text.starts_with(|c: char| c.is_lowercase())
-        || text.ends_with('.')
-        || text.contains(". ")
-        || text.len() > LONGEST;
-    if is_sentence || text.is_empty() && !is_continued {
-        return None;
-    }
-    let number = |group: usize| found.get(group).and_then(|group| ordinal(group.as_str()));
-    let word = found.get(3)?.as_str();
-    Some(Caption {
-        kind: if word.eq_ignore_ascii_case("table") {
-            CaptionKind::Table
-        } else {
-            CaptionKind::Figure
-        },
-        chapter: number(4),
-        number: number(5)?,
-        is_appendix: found.get(2).is_some(),
-        is_continued,
-        title,
-    })
-}
-
-/// The digits at the end of a range.
-fn last_number(line: &str, range: Range<usize>) -> Range<usize> {
-    let part = &line[range.clone()];
-    range.end - part.bytes().rev().take_while(u8::is_ascii_digit).count()..range.end
-}
-
-/// 表一般, 图一直: words that go on with 一 behind 表 or 图.
-fn is_word_with_one(number: &str, rest: &str) -> bool {
-    const GO_ON: &str = "般些个起直样定旦目览方种次线体是同致并";
-    number == "一" && rest.starts_with(|c| GO_ON.contains(c))
-}
-
-fn is_year(digits: &str) -> bool {
-    digits.starts_with("19") || digits.starts_with("20")
-}
-
-fn leading(text: &str, characters: &str) -> usize {
-    text.len() - text.trim_start_matches(|c| characters.contains(c)).len()
 }
 
 /// The form of a numbered heading, from the highest to the lowest.
@@ -397,62 +224,6 @@ pub fn begins_sentence(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn captions_are_told_from_sentences() {
-        let cases: [(&str, Option<(u32, &str)>); 25] = [
-            (
-                "表5 2023.12-2024.12各类应用",
-                Some((5, "2023.12-2024.12各类应用")),
-            ),
-            (
-                "表52023.12-2024.12各类应用",
-                Some((5, "2023.12-2024.12各类应用")),
-            ),
-            (
-                "图252024年网民关注的议题",
-                Some((25, "2024年网民关注的议题")),
-            ),
-            (
-                "图25 2024年网民关注的议题",
-                Some((25, "2024年网民关注的议题")),
-            ),
-            (
-                "附表3IPv6地址数（以块/32为单位）",
-                Some((3, "IPv6地址数（以块/32为单位）")),
-            ),
-            ("表1：网民规模", Some((1, "网民规模"))),
-            ("续表6", Some((6, ""))),
-            ("表6（续）", Some((6, ""))),
-            ("表6分省政府网站数量（续）", Some((6, "分省政府网站数量"))),
-            ("表一、网民规模", Some((1, "网民规模"))),
-            ("表十二2024.12网民规模", Some((12, "2024.12网民规模"))),
-            ("表一般由三部分组成", None),
-            ("表2-3网民规模", Some((3, "网民规模"))),
-            ("图2.3网民规模", Some((3, "网民规模"))),
-            ("表2023.12", None),
-            (
-                "Table 1 Users of Internet applications",
-                Some((1, "Users of Internet applications")),
-            ),
-            (
-                "Appendix Table 3: IPv6 addresses",
-                Some((3, "IPv6 addresses")),
-            ),
-            ("FIGURE 12. Internet users", Some((12, "Internet users"))),
-            ("Table 2-4 Domains", Some((4, "Domains"))),
-            ("Table 5 shows that users grew", None),
-            ("Figure 3 Users grew. They did.", None),
-            ("表5所示", None),
-            ("表5显示，即时通信用户规模达10亿。", None),
-            ("图1", None),
-            ("图中各行政级别", None),
-        ];
-        for (line, expected) in cases {
-            let found = caption(line).map(|caption| (caption.number, &line[caption.title]));
-            assert_eq!(found, expected, "{line}");
-        }
-    }
 
     #[test]
     fn heading_numbers_are_read() {
