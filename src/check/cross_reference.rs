@@ -50,13 +50,17 @@ fn compare(evidence: &Evidence, places: &[usize]) -> Finding {
     let says = |_: &Outcome| match odd_one(&intervals) {
         None => {
             let all: Vec<String> = values.iter().map(|(at, _)| named(*at)).collect();
-            format!("{label}: {}", all.join(" = "))
+            format!("{label}: {}", wording::listed(&all, " = "))
         }
         Some(odd) => {
             let (odd, value) = values[odd];
             let others = values.iter().filter(|(_, other)| !other.meets(value));
             let others: Vec<String> = others.map(|(at, _)| named(*at)).collect();
-            format!("{label}: {} is not {}", named(odd), others.join(", "))
+            format!(
+                "{label}: {} is not {}",
+                named(odd),
+                wording::listed(&others, ", ")
+            )
         }
     };
     let digits = decimals(first.text()).saturating_sub(first.power);

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::Evidence;
 use super::finding::Finding;
-use super::{CheckKind, dataset};
+use super::{CheckKind, dataset, wording};
 use crate::footnote;
 use crate::table::Table;
 
@@ -62,10 +62,14 @@ fn of_footnotes(
         let reason = "marks have no footnote, but this is part of a report".to_owned();
         return Some(Finding::skipped(kind, "marks", reason));
     }
-    let missing_says =
-        (!missing.is_empty()).then(|| format!("{} is marked and not there", missing.join(", ")));
-    let twice_says =
-        (!twice.is_empty()).then(|| format!("{} is there more than once", twice.join(", ")));
+    let missing_says = (!missing.is_empty()).then(|| {
+        format!(
+            "{} is marked and not there",
+            wording::listed(&missing, ", ")
+        )
+    });
+    let twice_says = (!twice.is_empty())
+        .then(|| format!("{} is there more than once", wording::listed(&twice, ", ")));
     let says: Vec<String> = [missing_says, twice_says].into_iter().flatten().collect();
     let labels = missing.into_iter().chain(twice).collect();
     let finding = Finding::of(kind, "marks", false).says(says.join("; "));

@@ -177,6 +177,21 @@ impl Interval {
     }
 }
 
+/// How many of the values each of them does not meet. Of sorted ends these are
+/// the ones behind a place and before another, with no two values compared.
+pub fn exclusions(values: &[Interval]) -> Vec<usize> {
+    let mut lows: Vec<End> = values.iter().map(|value| value.low).collect();
+    let mut highs: Vec<End> = values.iter().map(|value| value.high).collect();
+    lows.sort_unstable_by_key(|low| (low.value, low.is_open));
+    highs.sort_unstable_by_key(|high| (high.value, !high.is_open));
+    let excluded = values.iter().map(|value| {
+        let above = lows.len() - lows.partition_point(|low| low.reaches(value.high));
+        let below = highs.partition_point(|high| !value.low.reaches(*high));
+        above + below
+    });
+    excluded.collect()
+}
+
 /// A result and the most that it may be away from the true one.
 type Rounded = (Decimal, Decimal);
 
@@ -261,6 +276,26 @@ mod tests {
 
     fn interval(low: &str, high: &str) -> Interval {
         Interval::between(decimal(low), decimal(high))
+    }
+
+    #[test]
+    fn each_value_excludes_those_that_it_does_not_meet() {
+        let rounded = |text: &str| Interval::rounded(decimal(text), decimal("0.05")).unwrap();
+        let values = [
+            interval("1", "3"),
+            rounded("3.1"),
+            rounded("3.0"),
+            rounded("2.9").and_less(),
+            interval("3.05", "3.05"),
+            rounded("3.1"),
+            interval("0", "9"),
+            rounded("-3.1"),
+        ];
+        let compared = values
+            .iter()
+            .map(|one| values.iter().filter(|other| !other.meets(*one)).count());
+        assert_eq!(exclusions(&values), compared.collect::<Vec<usize>>());
+        assert_eq!(exclusions(&values), [4, 4, 5, 4, 4, 4, 1, 6]);
     }
 
     #[test]

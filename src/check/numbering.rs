@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use super::evidence::Evidence;
 use super::finding::Finding;
-use super::{CheckKind, dataset};
+use super::{CheckKind, dataset, wording};
 use crate::table::TableKind;
 
 /// Checks the four series.
@@ -73,8 +73,10 @@ fn of_series(name: &str, label: &str, numbers: &[u32], is_whole: bool) -> Option
         let reason = format!("{label}: numbers have gaps, but this is part of a report");
         return Some(Finding::skipped(kind, name, reason));
     }
-    let twice_says = (!twice.is_empty()).then(|| format!("{} more than once", twice.join(", ")));
-    let missing_says = (!missing.is_empty()).then(|| format!("{} not there", missing.join(", ")));
+    let twice_says =
+        (!twice.is_empty()).then(|| format!("{} more than once", wording::listed(&twice, ", ")));
+    let missing_says =
+        (!missing.is_empty()).then(|| format!("{} not there", wording::listed(&missing, ", ")));
     let says: Vec<String> = [twice_says, missing_says].into_iter().flatten().collect();
     let message = format!("{label} 1 to {last}: {}", says.join("; "));
     let labels = twice.into_iter().chain(missing).collect();

@@ -128,7 +128,7 @@ fn compare(evidence: &Evidence, key: &Key, partition: &Partition, first: usize) 
         };
         let sum = wording::values(outcome.expected, digits);
         let is = if outcome.holds { "which fits" } else { "not" };
-        let parts = parts.join(" + ");
+        let parts = wording::listed(&parts, " + ");
         format!("{head}: {parts} is {sum}, {is} {whole}{}", apart(outcome))
     };
     Some(Finding::evaluated(

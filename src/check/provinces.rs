@@ -16,23 +16,20 @@ use std::collections::BTreeMap;
 
 use super::evidence::Evidence;
 use super::finding::Finding;
-use super::sum::is_total;
+use super::sum::{self, is_total};
 use super::{CheckKind, CheckStatus};
 use crate::catalog::{self, Region};
 use crate::table::Table;
 
 /// Checks the tables with a region a row.
 pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
-    let mut found = Vec::new();
     for (at, table) in evidence.readings.tables.iter().enumerate() {
         let name = match table.dataset {
             Some(dataset) => dataset.id.clone(),
             None => table.title.clone(),
         };
-        let adds_up = || adds_up(findings, evidence, at);
-        found.extend(of_table(table, name, adds_up));
+        findings.extend(of_table(table, name, || adds_up(evidence, at)));
     }
-    findings.extend(found);
 }
 
 fn of_table(table: &Table, name: String, adds_up: impl Fn() -> bool) -> Option<Finding> {
@@ -92,26 +89,16 @@ fn of_table(table: &Table, name: String, adds_up: impl Fn() -> bool) -> Option<F
     Some(holds(false).says(format!("{label}: {missing_names} is not there")))
 }
 
-/// Whether exact sums of the table hold, as the check of sums found.
-fn adds_up(findings: &[Finding], evidence: &Evidence, table: usize) -> bool {
-    let of_table = findings.iter().filter(|finding| {
-        finding.kind == CheckKind::Sum
-            && finding
-                .tolerance
-                .is_some_and(|tolerance| tolerance.is_zero())
-            && finding
-                .places
-                .iter()
-                .filter_map(|place| super::observation_of(*place))
-                .any(|at| {
-                    matches!(
-                        evidence.observation(at).origin,
-                        crate::observation::Origin::Cell { table: other, .. } if other == table
-                    )
-                })
+/// Whether the table has exact sums, and all of them hold.
+fn adds_up(evidence: &Evidence, table: usize) -> bool {
+    let mut sums = Vec::new();
+    sum::of_table(evidence, table, &mut sums);
+    sums.retain(|sum| {
+        let is_exact = sum.tolerance.is_some_and(|tolerance| tolerance.is_zero());
+        sum.kind == CheckKind::Sum && is_exact
     });
-    let statuses: Vec<CheckStatus> = of_table.map(|finding| finding.status).collect();
-    !statuses.is_empty() && statuses.iter().all(|status| *status == CheckStatus::Pass)
+    let mut statuses = sums.iter().map(|sum| sum.status);
+    !sums.is_empty() && statuses.all(|status| status == CheckStatus::Pass)
 }
 
 /// The region of a row label.

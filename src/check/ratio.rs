@@ -104,7 +104,7 @@ fn evaluated(evidence: &Evidence, at: usize, expected: Expression, unit: &str) -
         let is = wording::is_printed(outcome);
         format!(
             "{place}: {} is {values}{unit}, {is} {printed}",
-            quotes.join(" by ")
+            wording::listed(&quotes, " by ")
         )
     };
     Some(Finding::evaluated(

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::interval::Interval;
+use super::interval::{self, Interval};
 
 /// Where a number is printed that checks compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -238,11 +238,8 @@ pub fn odd_one(values: &[Interval]) -> Option<usize> {
     if shared.is_some() {
         return None;
     }
-    let conflicts = |at: usize| {
-        let others = values.iter().filter(|other| !other.meets(values[at]));
-        others.count()
-    };
-    (0..values.len()).max_by_key(|at| conflicts(*at))
+    let excluded = interval::exclusions(values);
+    (0..values.len()).max_by_key(|at| excluded[*at])
 }
 
 #[cfg(test)]

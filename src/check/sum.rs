@@ -33,19 +33,25 @@ use crate::table::Table;
 
 /// Checks the total rows of all tables.
 pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
-    for (at, table) in evidence.readings.tables.iter().enumerate() {
-        for (total, rows) in totals(table) {
-            for column in 0..table.columns.len() {
-                let column = Column {
-                    evidence,
-                    table,
-                    at,
-                    column,
-                    total,
-                    rows: &rows,
-                };
-                findings.extend(column.check());
-            }
+    for at in 0..evidence.readings.tables.len() {
+        of_table(evidence, at, findings);
+    }
+}
+
+/// Checks the total rows of a table.
+pub fn of_table(evidence: &Evidence, at: usize, findings: &mut Vec<Finding>) {
+    let table = &evidence.readings.tables[at];
+    for (total, rows) in totals(table) {
+        for column in 0..table.columns.len() {
+            let column = Column {
+                evidence,
+                table,
+                at,
+                column,
+                total,
+                rows: &rows,
+            };
+            findings.extend(column.check());
         }
     }
 }

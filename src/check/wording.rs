@@ -81,6 +81,17 @@ pub fn apart(outcome: &Outcome) -> String {
     }
 }
 
+/// What a message lists: the first of many, and how many more there are.
+pub fn listed(items: &[String], separator: &str) -> String {
+    const MOST: usize = 16;
+    let (named, more) = items.split_at(items.len().min(MOST));
+    let mut list = named.join(separator);
+    if !more.is_empty() {
+        list.push_str(&format!("{separator}{} more", more.len()));
+    }
+    list
+}
+
 /// The quote: `10.81亿人`, `3A+192B+133C`.
 pub fn quote(readings: &Readings, place: Place) -> String {
     match place {
@@ -107,7 +118,7 @@ pub fn computation(readings: &Readings, expression: &Expression) -> String {
         Expression::Constant(value) => value.middle().map(number).unwrap_or_default(),
         Expression::Sum(parts) => {
             let parts: Vec<String> = parts.iter().map(inner).collect();
-            parts.join(" + ")
+            listed(&parts, " + ")
         }
         Expression::Difference(both) => format!("{} − {}", inner(&both[0]), inner(&both[1])),
         Expression::Quotient(both) => format!("{} / {}", inner(&both[0]), inner(&both[1])),
@@ -155,6 +166,16 @@ pub fn values(interval: Interval, decimals: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn many_are_counted() {
+        let items =
+            |count: usize| -> Vec<String> { (1..=count).map(|at| at.to_string()).collect() };
+        assert_eq!(listed(&items(3), " = "), "1 = 2 = 3");
+        let all = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16";
+        assert_eq!(listed(&items(16), ", "), all);
+        assert_eq!(listed(&items(250), ", "), format!("{all}, 234 more"));
+    }
 
     #[test]
     fn numbers_are_grouped() {

@@ -172,3 +172,31 @@ fn a_part_is_the_same_number_in_its_whole() {
     assert_eq!(status("76.0"), CheckStatus::Pass);
     assert_eq!(status("76.1"), CheckStatus::Fail);
 }
+
+/// A table that leaves a province out and whose rows add up to its total leaves out
+/// nothing.
+#[test]
+fn a_province_is_missed_only_where_the_sum_misses_it() {
+    let of_total = |more: usize| {
+        let provinces = "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 \
+             湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏";
+        let rows = provinces.split_whitespace().enumerate();
+        let rows: Vec<String> = rows
+            .map(|(at, name)| format!("{name}\t{}", 1000 + at))
+            .collect();
+        let sum: usize = (0..rows.len()).map(|at| 1000 + at).sum();
+        let text = format!(
+            "附表 7 分省网站数\n\n地区\t网站数量（个）\n{}\n合计\t{}",
+            rows.join("\n"),
+            sum + more
+        );
+        let found = checks(CheckKind::Provinces, &text);
+        let [one] = found.as_slice() else {
+            panic!("{found:#?}");
+        };
+        assert!(one.message.contains("新疆"), "{}", one.message);
+        one.status
+    };
+    assert_eq!(of_total(0), CheckStatus::Pass);
+    assert_eq!(of_total(1000), CheckStatus::Fail);
+}

@@ -6,6 +6,7 @@ mod edition;
 #[path = "../editions/rng.rs"]
 #[allow(dead_code, reason = "`generator` uses the rest")]
 mod rng;
+mod size;
 #[path = "../editions/words.rs"]
 #[allow(dead_code, reason = "`generator` uses the rest")]
 mod words;
