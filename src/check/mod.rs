@@ -24,6 +24,7 @@ mod decode;
 mod difference;
 mod footnotes;
 mod growth;
+mod growth_of_parts;
 mod numbering;
 mod parts;
 mod plausibility;
@@ -133,7 +134,7 @@ pub enum CheckKind {
     Subtotal,
     /// Parts of a whole, wherever they are printed, against the whole.
     Parts,
-    /// A growth rate against the two levels.
+    /// A growth rate against the two levels, or against that of the parts.
     Growth,
     /// A change against the two levels.
     Change,
@@ -210,11 +211,12 @@ pub enum CheckStatus {
 /// Evaluates all checks.
 pub fn check(readings: &Readings) -> Checked {
     let evidence = Evidence::new(readings);
-    let checks: [fn(&Evidence, &mut Vec<Finding>); 16] = [
+    let checks: [fn(&Evidence, &mut Vec<Finding>); 17] = [
         sum::check,
         subtotal::check,
         parts::check,
         growth::check,
+        growth_of_parts::check,
         share::check,
         ratio::check,
         decode::check,

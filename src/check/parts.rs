@@ -34,9 +34,7 @@ pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let partitions = &catalog::identities().partitions;
     for (key, places) in evidence.facts() {
         for (at, partition) in partitions.iter().enumerate() {
-            let code = key.dimensions.get(&partition.dimension);
-            let is_part = code.is_some_and(|code| partition.parts.contains(code));
-            if !is_part || !adds_up(key, partition) {
+            if !is_part(key, partition) || !adds_up(key, partition) {
                 continue;
             }
             let group = with_code(key, partition, None);
@@ -45,6 +43,12 @@ pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Whether it is of one of the parts.
+pub fn is_part(key: &Key, partition: &Partition) -> bool {
+    let code = key.dimensions.get(&partition.dimension);
+    code.is_some_and(|code| partition.parts.contains(code))
 }
 
 /// Whether parts of the dimension add up in this indicator and measure.
@@ -56,9 +60,13 @@ fn adds_up(key: &Key, partition: &Partition) -> bool {
             .find(|rate| rate.indicator == key.indicator);
         return rate.is_none_or(|rate| rate.without.contains(&partition.dimension));
     }
+    is_counted(key) && matches!(key.measure, Measure::Level | Measure::Change) && !key.is_points
+}
+
+/// Whether levels of the indicator are how many or how much there is.
+pub fn is_counted(key: &Key) -> bool {
     let kind = catalog::indicators().get(key.indicator);
-    let is_counted = kind.is_some_and(|known| matches!(&*known.kind, "count" | "quantity"));
-    is_counted && matches!(key.measure, Measure::Level | Measure::Change) && !key.is_points
+    kind.is_some_and(|known| matches!(&*known.kind, "count" | "quantity"))
 }
 
 fn is_share(key: &Key) -> bool {
@@ -66,7 +74,7 @@ fn is_share(key: &Key) -> bool {
 }
 
 /// The key with another code of the dimension, or none.
-fn with_code<'r>(key: &Key<'r>, partition: &Partition, code: Option<&str>) -> Key<'r> {
+pub fn with_code<'r>(key: &Key<'r>, partition: &Partition, code: Option<&str>) -> Key<'r> {
     let mut key = key.clone();
     key.dimensions.remove(&partition.dimension);
     if let Some(code) = code {
@@ -76,14 +84,19 @@ fn with_code<'r>(key: &Key<'r>, partition: &Partition, code: Option<&str>) -> Ke
     key
 }
 
+/// The partition that makes up a part of another.
+pub fn made_up(partition: &Partition, code: &str) -> Option<&'static Partition> {
+    let mut inner = catalog::identities().partitions.iter();
+    inner.find(|other| {
+        other.dimension == partition.dimension && other.whole.as_deref() == Some(code)
+    })
+}
+
 /// A part as printed, or as what it is made up of.
 fn part(evidence: &Evidence, key: &Key, partition: &Partition, code: &str) -> Option<Expression> {
     let own = with_code(key, partition, Some(code));
     evidence.expression(&own).or_else(|| {
-        let mut inner = catalog::identities().partitions.iter();
-        let inner = inner.find(|other| {
-            other.dimension == partition.dimension && other.whole.as_deref() == Some(code)
-        })?;
+        let inner = made_up(partition, code)?;
         let parts = inner.parts.iter();
         let parts = parts.map(|code| part(evidence, key, inner, code));
         Some(Expression::Sum(parts.collect::<Option<_>>()?))

@@ -41,40 +41,53 @@ pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
 /// Checks the total rows of a table.
 pub fn of_table(evidence: &Evidence, at: usize, findings: &mut Vec<Finding>) {
     let table = &evidence.readings.tables[at];
-    for (total, rows) in totals(table) {
-        for column in 0..table.columns.len() {
-            let column = Column {
-                evidence,
-                table,
-                at,
-                column,
-                total,
-                rows: &rows,
-            };
-            findings.extend(column.check());
-        }
+    for total in totals(table) {
+        let columns = 0..table.columns.len();
+        findings.extend(columns.filter_map(|column| of_column(evidence, at, &total, column)));
     }
+}
+
+/// Checks a column of a table against its total row.
+pub fn of_column(evidence: &Evidence, at: usize, total: &Total, column: usize) -> Option<Finding> {
+    let column = Column {
+        evidence,
+        table: &evidence.readings.tables[at],
+        at,
+        column,
+        total: total.row,
+        rows: &total.rows,
+    };
+    column.check()
+}
+
+/// A row that sums up others.
+pub struct Total {
+    /// The row.
+    pub row: usize,
+    /// The others.
+    pub rows: Vec<usize>,
 }
 
 /// Each total row with the rows that it sums up: those since the total before
 /// it; where there are none the totals before it; of a total on top those below.
-fn totals(table: &Table) -> Vec<(usize, Vec<usize>)> {
+pub fn totals(table: &Table) -> Vec<Total> {
     let is_total = |at: &usize| is_total(table.rows[*at].label.text());
     let totals: Vec<usize> = (0..table.rows.len()).filter(is_total).collect();
     if totals == [0] {
-        return vec![(0, own_rows(table, 1..table.rows.len()))];
+        let rows = own_rows(table, 1..table.rows.len());
+        return vec![Total { row: 0, rows }];
     }
-    let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+    let mut found: Vec<Total> = Vec::new();
     let mut start = 0;
-    for total in totals {
-        let mut rows = own_rows(table, start..total);
+    for row in totals {
+        let mut rows = own_rows(table, start..row);
         if rows.is_empty() {
-            rows = found.iter().map(|(total, _)| *total).collect();
+            rows = found.iter().map(|total| total.row).collect();
         }
-        found.push((total, rows));
-        start = total + 1;
+        found.push(Total { row, rows });
+        start = row + 1;
     }
-    found.retain(|(_, rows)| rows.len() > 1);
+    found.retain(|total| total.rows.len() > 1);
     found
 }
 

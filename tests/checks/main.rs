@@ -3,6 +3,7 @@
 
 mod comparison;
 mod edition;
+mod growth;
 #[path = "../editions/rng.rs"]
 #[allow(dead_code, reason = "`generator` uses the rest")]
 mod rng;
