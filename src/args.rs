@@ -32,7 +32,7 @@ pub enum Command {
         cnnic extract part.txt --edition 54         a part that names no edition\n  \
         cnnic extract cnnic-*.txt --strict          status 1 when a report has an error\n  \
         cnnic extract report.json -f csv,parquet    converts what was read before\n\n\
-        The first problems of each kind are printed; `cnnic check` prints all of them.\n\n\
+        Every failing check is printed, and the first problems of each kind; `cnnic check` prints all of them.\n\n\
         Exit status: 0 done; 1 some of several INPUTs failed or, with --strict, a report has an error (a\n\
         problem or a failing check printed as `error`); 2 nothing could be read and nothing was written.")]
     Extract(Extract),

@@ -6,7 +6,7 @@ use std::path::Path;
 use cnnic::check::CheckStatus;
 use cnnic::{Corrections, Options, Report, Source, write};
 
-use super::check::Named;
+use super::check::{Amiss, Named};
 use super::{Failure, Outcome, check, corrections, open, print, say};
 use crate::args::Extract;
 
@@ -49,7 +49,7 @@ pub fn run(arguments: &Extract) -> Result<Outcome, Failure> {
         }
         let to = (!to_stdout).then_some(formats.as_slice());
         match one(arguments, &corrections, input, to, &mut written) {
-            Ok(report) => all_hold &= check::holds(&report),
+            Ok(report) => all_hold &= Amiss::of(&report).is_none(),
             Err(output @ Failure::Output { .. }) => return Err(output),
             Err(failure) => {
                 say(&format!("error: {failure}"));
@@ -114,21 +114,18 @@ fn one<'a>(
     Ok(report)
 }
 
-/// Prints the first failing checks and problems of each kind, and how many more
+/// Prints all failing checks, the first problems of each kind, and how many more
 /// there are. All of them are in what was written.
 fn say_what_is_wrong(source: &Source, report: &Report, json: Option<&Path>) {
     const MOST: usize = 3;
     let name = Named::of(source, report);
-    let failed = report.checks.iter();
-    let failed = failed.filter(|check| check.status == CheckStatus::Fail);
-    let failed = failed.map(|failed| {
-        let line = check::failure(&name, report, failed);
-        (failed.kind.name().to_owned(), line)
-    });
-    let problems = report.problems.iter();
-    let problems = problems.map(|problem| (check::kind(problem), check::line(&name, problem)));
+    let checks = report.checks.iter();
+    for failed in checks.filter(|check| check.status == CheckStatus::Fail) {
+        say(&check::failure(&name, failed));
+    }
     let mut kinds: Vec<(String, usize)> = Vec::new();
-    for (kind, line) in failed.chain(problems) {
+    for problem in &report.problems {
+        let kind = check::kind(problem);
         let at = kinds.iter().position(|(known, _)| *known == kind);
         let at = at.unwrap_or_else(|| {
             kinds.push((kind, 0));
@@ -136,7 +133,7 @@ fn say_what_is_wrong(source: &Source, report: &Report, json: Option<&Path>) {
         });
         kinds[at].1 += 1;
         if kinds[at].1 <= MOST {
-            say(&line);
+            say(&check::line(&name, problem));
         }
     }
     let more = kinds.iter().filter(|(_, times)| *times > MOST);
@@ -178,12 +175,7 @@ fn summary(report: &Report) -> String {
         .iter()
         .map(|(count, name)| super::show::count(*count, name))
         .collect();
-    let errors = super::show::errors(report);
-    let errors = if report.problems.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", super::show::count(errors, "error"))
-    };
     let checks = super::facts::checks_summary(&report.checks);
-    format!("{edition}: {}{errors}; {checks}", counts.join(", "))
+    let amiss = Amiss::of(report);
+    format!("{edition}: {}; {checks}; {amiss}", counts.join(", "))
 }

@@ -3,11 +3,10 @@
 use std::fmt::Write;
 
 use cnnic::grammar::numeral::half_width;
-use cnnic::problem::Severity;
 use cnnic::report::{Observation, Report, Statement, Table};
 use cnnic::{Kind, Options, Source};
 
-use super::check::Named;
+use super::check::{Amiss, Named};
 use super::grid::grid;
 use super::near::{near, said};
 use super::{Failure, Outcome, check, facts, open, print, say};
@@ -73,7 +72,12 @@ fn overview(report: &Report) -> String {
     let mut out = String::new();
     let edition = &report.edition;
     let unknown = || "?".to_owned();
-    let errors = errors(report);
+    let amiss = Amiss::of(report);
+    let both = |[checks, problems]: [usize; 2]| {
+        let failing = count(checks, "failing check");
+        let problems = count(problems, "problem");
+        format!("{failing}, {problems}")
+    };
     let bullets = of_kind(report, "bullet").count();
     let lines = [
         (
@@ -103,10 +107,8 @@ fn overview(report: &Report) -> String {
         ("checks", facts::checks_summary(&report.checks)),
         ("footnotes", report.footnotes.len().to_string()),
         ("terms", report.terms.len().to_string()),
-        (
-            "problems",
-            format!("{} ({})", report.problems.len(), count(errors, "error")),
-        ),
+        ("errors", both(amiss.errors)),
+        ("warnings", both(amiss.warnings)),
     ];
     for (name, value) in lines {
         let _ = writeln!(out, "{name:<10} {value}");
@@ -319,14 +321,6 @@ fn table(table: &Table) -> String {
         let _ = writeln!(out, "来源：{source}");
     }
     out
-}
-
-/// How many problems of a report are errors.
-pub fn errors(report: &Report) -> usize {
-    let problems = report.problems.iter();
-    problems
-        .filter(|problem| problem.severity == Severity::Error)
-        .count()
 }
 
 /// `1 table`, `2 tables`.

@@ -1,4 +1,9 @@
 //! What does not hold, in the form of the frictionless validation report.
+//!
+//! Frictionless loads no error of a type that it does not know, and makes the
+//! message of one that it does from its note. So every error has the type of all
+//! of them, and the message as its note; what sort it is stands beside, in fields
+//! that frictionless keeps as they are.
 
 use std::collections::HashMap;
 
@@ -8,11 +13,11 @@ use cnnic::problem::Severity;
 use cnnic::report::{Check, Observation, Problem, Table};
 use serde_json::{Value, json};
 
-use super::check::line_of;
+use super::check::{Amiss, Named, kind};
 
 /// A task for each table, and one for the rest of the report, whose place is the
 /// input.
-pub fn validation(input: &str, report: &Report) -> Value {
+pub fn validation(name: &Named, report: &Report) -> Value {
     let mut tasks: Vec<Task> = report.tables.iter().map(Task::of_table).collect();
     tasks.push(Task::default());
     let last = tasks.len() - 1;
@@ -34,7 +39,7 @@ pub fn validation(input: &str, report: &Report) -> Value {
         task.checks += usize::from(check.status != CheckStatus::Skipped);
         match (check.status, check.severity) {
             (CheckStatus::Fail, Severity::Error) => {
-                task.errors.push(of_check(report, &observations, check));
+                task.errors.push(of_check(name, &observations, check));
             }
             (CheckStatus::Fail, Severity::Warning) => task.warnings.push(check.message.clone()),
             _ => {}
@@ -53,19 +58,19 @@ pub fn validation(input: &str, report: &Report) -> Value {
             Severity::Warning => task.warnings.push(problem.message.clone()),
         }
     }
-    let sum = |of: &dyn Fn(&Task) -> usize| tasks.iter().map(of).sum::<usize>();
-    let errors = sum(&|task| task.errors.len());
+    let amiss = Amiss::of(report);
+    let sum = |both: [usize; 2]| both.iter().sum::<usize>();
     json!({
-        "valid": errors == 0,
+        "valid": amiss.is_none(),
         "stats": {
             "tasks": tasks.len(),
-            "errors": errors,
-            "warnings": sum(&|task| task.warnings.len()),
-            "checks": sum(&|task| task.checks),
+            "errors": sum(amiss.errors),
+            "warnings": sum(amiss.warnings),
+            "checks": tasks.iter().map(|task| task.checks).sum::<usize>(),
         },
         "warnings": [],
         "errors": [],
-        "tasks": tasks.iter().map(|task| task.value(input)).collect::<Vec<Value>>(),
+        "tasks": tasks.iter().map(|task| task.value(name.input())).collect::<Vec<Value>>(),
         "ledger": report.ledger,
     })
 }
@@ -94,27 +99,33 @@ impl<'r> Task<'r> {
             std::iter::once(table.stub.clone()).chain(columns)
         });
         let labels: Vec<String> = labels.map(Option::unwrap_or_default).collect();
-        let name = match self.table {
-            Some(table) => table.dataset.as_deref().unwrap_or(&table.label),
-            None => "report",
-        };
+        let mut stats = json!({
+            "errors": self.errors.len(),
+            "warnings": self.warnings.len(),
+            "checks": self.checks,
+        });
+        if let Some(table) = self.table {
+            stats["fields"] = json!(table.columns.len() + 1);
+            stats["rows"] = json!(table.rows.len());
+        }
         json!({
-            "name": name,
+            "name": self.table.map_or("report".to_owned(), name),
             "type": if self.table.is_some() { "table" } else { "file" },
             "valid": self.errors.is_empty(),
             "place": self.table.map_or(input, |table| &table.label),
             "labels": labels,
-            "stats": {
-                "errors": self.errors.len(),
-                "warnings": self.warnings.len(),
-                "checks": self.checks,
-                "fields": self.table.map(|table| table.columns.len() + 1),
-                "rows": self.table.map(|table| table.rows.len()),
-            },
+            "stats": stats,
             "warnings": self.warnings,
             "errors": self.errors,
         })
     }
+}
+
+/// The dataset; of a table that is none `body-table-9`, in the letters that a name may
+/// have.
+fn name(table: &Table) -> String {
+    let numbered = || format!("{}-table-{}", table.kind, table.number);
+    table.dataset.clone().unwrap_or_else(numbered)
 }
 
 /// How many lines a table is printed on.
@@ -128,19 +139,21 @@ fn names(table: &Table, reference: &str) -> bool {
     rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-fn of_check(report: &Report, observations: &HashMap<&str, &Observation>, check: &Check) -> Value {
+fn of_check(name: &Named, observations: &HashMap<&str, &Observation>, check: &Check) -> Value {
     let kind = check.kind.name();
     let mut error = json!({
-        "type": kind.replace('_', "-"),
+        "type": "error",
         "title": title(kind),
         "description": "numbers that have to fit each other do not, whatever they were rounded from",
         "message": check.message,
         "tags": ["#check"],
-        "note": check.id,
+        "note": check.message,
+        "kind": kind,
+        "check": check.id,
         "expected": check.expected,
         "actual": check.actual,
         "tolerance": check.tolerance,
-        "line": line_of(report, check),
+        "line": name.line_of(check),
     });
     // Of one cell the row and the field, counted as in a sheet with a header.
     let mut cells = check.refs.iter().filter_map(|reference| {
@@ -160,15 +173,15 @@ fn of_check(report: &Report, observations: &HashMap<&str, &Observation>, check: 
 }
 
 fn of_problem(problem: &Problem) -> Value {
-    let kind = serde_json::to_value(problem.kind).unwrap_or_default();
-    let kind = kind.as_str().unwrap_or_default();
+    let kind = kind(problem);
     json!({
-        "type": kind.replace('_', "-"),
-        "title": title(kind),
+        "type": "error",
+        "title": title(&kind),
         "description": "something that could not be understood",
         "message": problem.message,
         "tags": ["#problem"],
-        "note": problem.found.clone().unwrap_or_default(),
+        "note": problem.message,
+        "kind": kind,
         "expected": problem.expected,
         "actual": problem.found,
         "line": problem.locator.as_ref().map(|locator| locator.line),

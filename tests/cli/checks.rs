@@ -26,7 +26,8 @@ fn errors_in_a_report_are_status_1_where_asked() {
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(found["valid"], false);
     let errors = found["tasks"][0]["errors"].as_array().unwrap();
-    assert_eq!(errors[0]["type"], "cell-not-understood");
+    assert_eq!(errors[0]["type"], "error");
+    assert_eq!(errors[0]["kind"], "cell_not_understood");
     assert_eq!(errors[0]["actual"], "20,823,O37");
     assert_eq!(errors[0]["line"], 7);
 }
@@ -36,7 +37,6 @@ fn a_failing_check_is_an_error_where_asked() {
     // The fixture has no problem that is an error, and two checks that fail.
     let said = cnnic(&["extract", FIXTURE, "-o", "-"]);
     assert_eq!(status(&said), 0);
-    assert!(text(&said.stderr).contains("(0 errors)"));
     let output = cnnic(&["extract", FIXTURE, "-o", "-", "--strict"]);
     assert_eq!(status(&output), 1);
     // It is written all the same.
@@ -161,6 +161,75 @@ fn failing_checks_come_first_and_are_status_1() {
         said.contains("254B+15C") && said.contains("2 failed"),
         "{said}"
     );
+}
+
+/// `error` and `warning` mean the same wherever they are counted: lines that begin
+/// so, of failing checks and of problems.
+#[test]
+fn errors_and_warnings_are_counted_alike_everywhere() {
+    const INVENTED: &str = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/fixtures/pdf-three-line/input.pdf"
+    );
+    for input in [FIXTURE, BROKEN, FRAGMENT, INVENTED] {
+        let checked = cnnic(&["check", input]);
+        let found = text(&checked.stdout);
+        let lines = |said: &str, severity: &str| {
+            let lines = said.lines();
+            let begins = |line: &&str| line.contains(&format!(": {severity} "));
+            lines.filter(begins).count()
+        };
+        let [errors, warnings] = ["error", "warning"].map(|severity| lines(&found, severity));
+        let ends = |said: &str| {
+            let last = said.lines().last().unwrap();
+            let plural = |count: usize, name: &str| match count {
+                1 => format!("1 {name}"),
+                count => format!("{count} {name}s"),
+            };
+            let counts = format!(
+                "; {}, {}",
+                plural(errors, "error"),
+                plural(warnings, "warning")
+            );
+            assert!(last.ends_with(&counts), "{input}: {last}, not {counts}");
+        };
+        ends(&text(&checked.stderr));
+        assert_eq!(status(&checked), i32::from(errors > 0), "{input}");
+        let json = cnnic(&["check", input, "--json"]);
+        let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+        assert_eq!(json["stats"]["errors"], errors, "{input}");
+        assert_eq!(json["stats"]["warnings"], warnings, "{input}");
+        assert_eq!(json["valid"], errors == 0, "{input}");
+        let extracted = cnnic(&["extract", input, "-o", "-", "--strict"]);
+        assert_eq!(status(&extracted), i32::from(errors > 0), "{input}");
+        let said = text(&extracted.stderr);
+        ends(&said);
+        let shown = cnnic(&["show", input]);
+        let shown = text(&shown.stdout);
+        let sum = |name: &str| -> usize {
+            let line = shown.lines().find(|line| line.starts_with(name)).unwrap();
+            let words = line.split_whitespace();
+            words.filter_map(|word| word.parse::<usize>().ok()).sum()
+        };
+        assert_eq!(
+            [sum("errors"), sum("warnings")],
+            [errors, warnings],
+            "{shown}"
+        );
+        // Every failing check is said by extract too; of problems some of a kind.
+        let report: serde_json::Value = serde_json::from_slice(&extracted.stdout).unwrap();
+        let checks = report["checks"].as_array().unwrap().iter();
+        let failed = checks.filter(|check| check["status"] == "fail");
+        let mut count = 0;
+        for check in failed {
+            let message = check["message"].as_str().unwrap();
+            assert!(said.contains(message), "{input}: {message}");
+            count += 1;
+        }
+        if input == INVENTED {
+            assert!(count > 100, "{count}");
+        }
+    }
 }
 
 #[test]

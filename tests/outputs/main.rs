@@ -12,3 +12,4 @@ mod package;
 mod postgres;
 mod run;
 mod sqlite;
+mod validation;
