@@ -179,7 +179,7 @@ fn errors_and_warnings_are_counted_alike_everywhere() {
             let begins = |line: &&str| line.contains(&format!(": {severity} "));
             lines.filter(begins).count()
         };
-        let [errors, warnings] = ["error", "warning"].map(|severity| lines(&found, severity));
+        let [errors, warnings] = ["error", "warning"].map(|severity| lines(found, severity));
         let ends = |said: &str| {
             let last = said.lines().last().unwrap();
             let plural = |count: usize, name: &str| match count {
@@ -193,7 +193,7 @@ fn errors_and_warnings_are_counted_alike_everywhere() {
             );
             assert!(last.ends_with(&counts), "{input}: {last}, not {counts}");
         };
-        ends(&text(&checked.stderr));
+        ends(text(&checked.stderr));
         assert_eq!(status(&checked), i32::from(errors > 0), "{input}");
         let json = cnnic(&["check", input, "--json"]);
         let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
@@ -203,7 +203,7 @@ fn errors_and_warnings_are_counted_alike_everywhere() {
         let extracted = cnnic(&["extract", input, "-o", "-", "--strict"]);
         assert_eq!(status(&extracted), i32::from(errors > 0), "{input}");
         let said = text(&extracted.stderr);
-        ends(&said);
+        ends(said);
         let shown = cnnic(&["show", input]);
         let shown = text(&shown.stdout);
         let sum = |name: &str| -> usize {
