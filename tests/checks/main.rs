@@ -75,15 +75,35 @@ fn is_excluded(edition: &Edition, name: &str, row: usize, column: usize) -> bool
     }
 }
 
-/// How many digits are changed; `CNNIC_TRIALS` asks for more.
+/// How many digits are changed; `CNNIC_TRIALS` asks for more or less.
 fn trials() -> u64 {
     let asked = std::env::var("CNNIC_TRIALS").ok();
-    asked.map_or(60, |trials| trials.parse().unwrap())
+    asked.map_or(1000, |trials| trials.parse().unwrap())
+}
+
+/// Tries seeds, as many at once as the machine can; what each found, in order.
+fn tried<T: Send>(seeds: u64, trial: impl Fn(u64) -> T + Sync) -> Vec<T> {
+    let workers = std::thread::available_parallelism().map_or(1, usize::from) as u64;
+    let mut found: Vec<(u64, T)> = std::thread::scope(|scope| {
+        let trial = &trial;
+        let start = |first| scope.spawn(move || of_worker(seeds, first, workers, trial));
+        let started: Vec<_> = (0..workers).map(start).collect();
+        let ended = started.into_iter();
+        // A failure has printed its message already.
+        ended.flat_map(|worker| worker.join().unwrap()).collect()
+    });
+    found.sort_by_key(|(seed, _)| *seed);
+    found.into_iter().map(|(_, found)| found).collect()
+}
+
+fn of_worker<T>(seeds: u64, first: u64, workers: u64, trial: &impl Fn(u64) -> T) -> Vec<(u64, T)> {
+    let own = (first..seeds).step_by(workers as usize);
+    own.map(|seed| (seed, trial(seed))).collect()
 }
 
 #[test]
 fn where_everything_fits_nothing_fails() {
-    for seed in 0..trials() / 3 {
+    tried(trials() / 10, |seed| {
         let report = read(&edition(seed));
         let failures = failures(&report);
         assert!(failures.is_empty(), "seed {seed}: {failures:#?}");
@@ -92,13 +112,12 @@ fn where_everything_fits_nothing_fails() {
             .iter()
             .filter(|check| check.status == CheckStatus::Pass);
         assert!(evaluated.count() > 200, "seed {seed}");
-    }
+    });
 }
 
 #[test]
 fn one_wrong_digit_is_found_wherever_rounding_excludes_it() {
-    let (mut excluded, mut found) = (0, 0);
-    for seed in 0..trials() {
+    let outcomes = tried(trials(), |seed| {
         let mut edition = edition(seed);
         let mut rng = Rng::new(seed ^ 0x5eed);
         let names: Vec<&str> = edition.sheets.keys().copied().collect();
@@ -129,8 +148,6 @@ fn one_wrong_digit_is_found_wherever_rounding_excludes_it() {
         let is_excluded = is_excluded(&edition, name, row, column);
         let report = read(&edition);
         let failures = failures(&report);
-        excluded += usize::from(is_excluded);
-        found += usize::from(!failures.is_empty());
         if is_excluded {
             let names_it = |check: &&Check| {
                 check.message.contains(&label) && check.message.contains(&row_label)
@@ -139,7 +156,10 @@ fn one_wrong_digit_is_found_wherever_rounding_excludes_it() {
         } else {
             assert!(failures.is_empty(), "{changed}: {failures:#?}");
         }
-    }
+        (is_excluded, !failures.is_empty())
+    });
+    let excluded = outcomes.iter().filter(|(excluded, _)| *excluded).count();
+    let found = outcomes.iter().filter(|(_, found)| *found).count();
     eprintln!("{excluded} changes that rounding excludes, {found} found");
     assert_eq!(found, excluded);
     assert!(excluded > 0);

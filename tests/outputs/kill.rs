@@ -1,4 +1,5 @@
-//! The program killed at any moment. `CNNIC_TEST_KILLS` asks for more rounds.
+//! The program killed at any moment. `CNNIC_TEST_KILLS` asks for more rounds or
+//! less.
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -15,7 +16,7 @@ use crate::sqlite::{corrected, edition};
 
 fn rounds() -> u32 {
     let asked = std::env::var("CNNIC_TEST_KILLS").ok();
-    asked.map_or(12, |rounds| rounds.parse().unwrap())
+    asked.map_or(200, |rounds| rounds.parse().unwrap())
 }
 
 /// Moments spread over the time that a run takes, in no order.
