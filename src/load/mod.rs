@@ -1,9 +1,10 @@
 //! Reports into databases, one transaction an edition.
 //!
 //! The rows of an edition are staged, then what differs is inserted or updated
-//! by its id, and what the edition no longer has is removed. Loading the same
-//! report twice changes nothing; a load that fails or is killed leaves the
-//! database as it was.
+//! by its id, and what the edition no longer has is removed. Rows of an edition
+//! that is not there yet have nothing to be compared with, and go straight into
+//! their tables. Loading the same report twice changes nothing; a load that fails
+//! or is killed leaves the database as it was.
 
 #[cfg(feature = "postgres")]
 mod postgres;
@@ -13,8 +14,11 @@ mod sql;
 pub(crate) mod sqlite;
 mod target;
 
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
 use crate::error::Error;
-use crate::package::{self, Resource, Scope};
+use crate::package::{self, Resource, Scope, Value};
 use crate::report::Report;
 
 pub use sql::description;
@@ -27,7 +31,13 @@ pub struct Database {
     connection: Box<dyn Connection>,
     /// Whether its tables are known to be there.
     is_prepared: bool,
+    /// The rows of the catalog that have been loaded, table by table: every
+    /// edition has the same.
+    catalog: HashMap<&'static str, HashSet<Row>>,
 }
+
+/// A row as text.
+type Row = Vec<Option<String>>;
 
 /// What a load changed, or would change, table by table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,8 +88,8 @@ trait Connection {
     fn execute(&mut self, sql: &str) -> Result<u64, Error>;
     /// The first column of what a query finds, as text.
     fn texts(&mut self, sql: &str) -> Result<Vec<String>, Error>;
-    /// Fills the staging table of a resource, which is empty.
-    fn stage(&mut self, resource: &Resource) -> Result<(), Error>;
+    /// Inserts the rows of a resource into a table with its columns.
+    fn insert(&mut self, resource: &Resource, table: &str) -> Result<(), Error>;
     /// An error of the database.
     fn failure(&self, message: String) -> Error;
 }
@@ -99,6 +109,7 @@ impl Database {
         Ok(Database {
             connection,
             is_prepared: false,
+            catalog: HashMap::new(),
         })
     }
 
@@ -118,7 +129,8 @@ impl Database {
 
     /// Loads a report that may lack an edition, into a database of its own.
     pub(crate) fn load_any(&mut self, report: &Report, mode: Mode) -> Result<Changes, Error> {
-        let package = package::report_to_package(report);
+        let mut package = package::report_to_package(report);
+        let known = self.without_known(&mut package.resources);
         let connection = self.connection.as_mut();
         let begin = connection.dialect().begin();
         connection.batch(begin)?;
@@ -135,15 +147,48 @@ impl Database {
             // connection at the latest.
             _ => connection.batch("ROLLBACK").or(Ok(())),
         };
-        let tables = loaded?;
+        let mut tables = loaded?;
         ended?;
+        for (changes, known) in tables.iter_mut().zip(known) {
+            changes.unchanged += known;
+        }
         self.is_prepared = mode == Mode::Commit;
+        if self.is_prepared {
+            self.remember(&package.resources);
+        }
         Ok(Changes {
             edition: report.edition.number,
             tables,
             notes: package.notes,
         })
     }
+
+    /// Takes away the rows of the catalog that have been loaded already. Returns
+    /// how many, table by table.
+    fn without_known(&self, resources: &mut [Resource]) -> Vec<u64> {
+        let resources = resources.iter_mut().map(|resource| {
+            let Some(known) = self.catalog.get(resource.name) else {
+                return 0;
+            };
+            let all = resource.rows.len();
+            resource.rows.retain(|row| !known.contains(&as_text(row)));
+            (all - resource.rows.len()) as u64
+        });
+        resources.collect()
+    }
+
+    fn remember(&mut self, resources: &[Resource]) {
+        let of_catalog = resources.iter().filter(|one| one.scope == Scope::Catalog);
+        for resource in of_catalog {
+            let known = self.catalog.entry(resource.name).or_default();
+            known.extend(resource.rows.iter().map(|row| as_text(row)));
+        }
+    }
+}
+
+fn as_text(row: &[Value]) -> Row {
+    let values = row.iter().map(Value::text);
+    values.map(|text| text.map(Cow::into_owned)).collect()
 }
 
 fn load(
@@ -157,17 +202,38 @@ fn load(
     if !is_prepared {
         schema::prepare(connection, resources)?;
     }
-    let staging = resources
-        .iter()
-        .map(|resource| dialect.create_staging(resource));
-    connection.batch(&staging.collect::<String>())?;
+    let edition = report.edition.number;
+    let is_new = match edition {
+        Some(edition) => connection.texts(&sql::find_edition(edition))?.is_empty(),
+        // Without an edition the database is.
+        None => true,
+    };
+    let is_staged = |resource: &&Resource| match resource.scope {
+        Scope::Catalog => !resource.rows.is_empty(),
+        Scope::Edition | Scope::Dataset => !is_new,
+    };
+    let staged = resources.iter().filter(is_staged);
+    let staging: String = staged
+        .map(|resource| dialect.create_staging(resource))
+        .collect();
+    if !staging.is_empty() {
+        connection.batch(&staging)?;
+    }
     let mut changes = Vec::new();
     for resource in resources {
-        connection.stage(resource)?;
-        changes.push(upsert(connection, resource, report.edition.number, mode)?);
+        // Every row of an edition refers to it: a new one has none.
+        if is_new && resource.scope != Scope::Catalog {
+            connection.insert(resource, &sql::quoted(resource.name))?;
+            changes.push(TableChanges {
+                table: resource.name.to_owned(),
+                inserted: resource.rows.len() as u64,
+                ..TableChanges::default()
+            });
+        } else {
+            changes.push(upsert(connection, resource, edition, mode)?);
+        }
     }
-    // Without an edition the database is new, and has nothing to remove.
-    if let Some(edition) = report.edition.number {
+    if let Some(edition) = edition.filter(|_| !is_new) {
         // What refers to other rows goes before them.
         for (resource, changes) in resources.iter().zip(&mut changes).rev() {
             if resource.scope != Scope::Catalog {
@@ -191,6 +257,7 @@ fn upsert(
     if resource.rows.is_empty() {
         return Ok(changes);
     }
+    connection.insert(resource, &sql::staging(resource))?;
     if mode == Mode::DryRun {
         changes.updated_ids = connection.texts(&sql::differing(resource, edition))?;
     }

@@ -9,7 +9,7 @@ use postgres::config::Host;
 use postgres::{Client, Config, NoTls};
 
 use super::Connection;
-use super::sql::{Dialect, columns, staging};
+use super::sql::{Dialect, columns};
 use crate::error::Error;
 use crate::package::{Resource, Value};
 
@@ -108,15 +108,11 @@ impl Connection for Postgres {
         texts.map_err(|error| failure(&self.place, &error))
     }
 
-    fn stage(&mut self, resource: &Resource) -> Result<(), Error> {
+    fn insert(&mut self, resource: &Resource, table: &str) -> Result<(), Error> {
         if resource.rows.is_empty() {
             return Ok(());
         }
-        let sql = format!(
-            "COPY {} ({}) FROM STDIN",
-            staging(resource),
-            columns(resource, "")
-        );
+        let sql = format!("COPY {table} ({}) FROM STDIN", columns(resource, ""));
         let mut lines = Vec::new();
         for row in &resource.rows {
             copy_line(row, &mut lines);

@@ -303,6 +303,11 @@ pub fn upsert(resource: &Resource, edition: Option<u32>) -> String {
     )
 }
 
+/// Finds an edition, if it has been loaded.
+pub fn find_edition(edition: u32) -> String {
+    format!("SELECT CAST(edition AS TEXT) FROM editions WHERE edition = {edition}")
+}
+
 /// How many staged rows are there already.
 pub fn count_known(resource: &Resource, edition: Option<u32>) -> String {
     format!(

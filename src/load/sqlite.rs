@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::types::{ToSqlOutput, Value as SqlValue, ValueRef};
 use rusqlite::{OpenFlags, ToSql};
 
-use super::sql::{Dialect, columns, staging};
+use super::sql::{Dialect, columns};
 use super::{Connection, Mode};
 use crate::error::Error;
 use crate::package::{Resource, Value};
@@ -117,11 +117,13 @@ impl Connection for Sqlite {
         texts().map_err(|error| failure(&self.path, &error))
     }
 
-    fn stage(&mut self, resource: &Resource) -> Result<(), Error> {
+    fn insert(&mut self, resource: &Resource, table: &str) -> Result<(), Error> {
+        if resource.rows.is_empty() {
+            return Ok(());
+        }
         let marks = vec!["?"; resource.fields.len()].join(", ");
         let sql = format!(
-            "INSERT INTO {} ({}) VALUES ({marks})",
-            staging(resource),
+            "INSERT INTO {table} ({}) VALUES ({marks})",
             columns(resource, "")
         );
         let insert = || {
