@@ -29,6 +29,9 @@ pub fn run(arguments: &Load) -> Result<Outcome, Failure> {
     let mut database: Option<Database> = None;
     let mut loaded: HashMap<u32, &Path> = HashMap::new();
     let (mut failed, mut changed) = (0, 0);
+    // What tables and columns are is the same for all editions.
+    #[cfg(feature = "sqlite")]
+    let mut is_described = false;
     for (at, input) in inputs.iter().enumerate() {
         let report = match read(arguments, &corrections, input, &mut loaded) {
             Ok(report) => report,
@@ -46,8 +49,9 @@ pub fn run(arguments: &Load) -> Result<Outcome, Failure> {
         let changes = database.load(&report, mode)?;
         changed += usize::from(!changes.is_empty());
         #[cfg(feature = "sqlite")]
-        if let (Target::Sqlite(path), Mode::Commit, false) = (&target, mode, changes.is_empty()) {
+        if let (Target::Sqlite(path), Mode::Commit, false) = (&target, mode, is_described) {
             metadata(&report, path)?;
+            is_described = true;
         }
         if arguments.dry_run {
             print(&listed(&changes))?;
@@ -210,7 +214,7 @@ fn metadata(report: &Report, path: &Path) -> Result<(), Error> {
         .and_then(|stem| stem.to_str())
         .unwrap_or_default();
     let beside = path.with_file_name(format!("{stem}.metadata.json"));
-    cnnic::write::save_beside(
+    cnnic::write::folder::replace_file(
         &beside,
         cnnic::write::sqlite::metadata(report, stem).as_bytes(),
     )

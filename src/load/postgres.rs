@@ -73,7 +73,14 @@ fn failure(place: &str, error: &postgres::Error) -> Error {
         Some(said) => {
             let more = [said.detail(), said.hint()].into_iter().flatten();
             let more: String = more.map(|text| format!("; {text}")).collect();
-            format!("{}{more}", said.message())
+            // A server that takes no connection without TLS says so in these words.
+            let is_plain = said.message().contains("no encryption");
+            let advice = if is_plain {
+                "; this program has no TLS: connect over a local socket or a tunnel"
+            } else {
+                ""
+            };
+            format!("{}{more}{advice}", said.message())
         }
         None => match error.source() {
             Some(source) => format!("{error}: {source}")

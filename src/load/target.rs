@@ -81,12 +81,17 @@ fn postgres(url: &str, rest: &str) -> Result<Target, Error> {
     if at(rest) > 1 || at(authority) != at(rest) {
         return Err(malformed());
     }
-    let mut config: ::postgres::Config = url.parse().map_err(|_| malformed())?;
-    if config.get_ssl_mode() == ::postgres::config::SslMode::Require {
-        return Err(wrong(
-            "sslmode=require, and this program has no TLS; connect over a local socket or a tunnel",
-        ));
+    // The library knows but some modes, and would call the others malformed.
+    let options = url.split_once('?').map_or("", |(_, options)| options);
+    let mut modes = options
+        .split('&')
+        .filter_map(|option| option.strip_prefix("sslmode="));
+    if let Some(mode) = modes.find(|mode| ["require", "verify-ca", "verify-full"].contains(mode)) {
+        return Err(wrong(&format!(
+            "sslmode={mode}, and this program has no TLS; connect over a local socket or a tunnel"
+        )));
     }
+    let mut config: ::postgres::Config = url.parse().map_err(|_| malformed())?;
     if config.get_password().is_none()
         && let Ok(password) = std::env::var("PGPASSWORD")
     {
@@ -145,6 +150,23 @@ mod tests {
             let target: Target = url.parse().unwrap();
             assert_eq!(target.to_string(), shown);
             assert_eq!(format!("{target:?}"), shown);
+        }
+    }
+
+    /// What asks for TLS is never connected to without; what does not insist is.
+    #[cfg(feature = "postgres")]
+    #[test]
+    fn tls_that_is_asked_for_is_refused() {
+        for mode in ["require", "verify-ca", "verify-full"] {
+            let url = format!("postgres://me:secret@db/stats?connect_timeout=3&sslmode={mode}");
+            let error = url.parse::<Target>().unwrap_err().to_string();
+            let expected = format!("found sslmode={mode}, and this program has no TLS");
+            assert!(error.contains(&expected), "{error}");
+            assert!(!error.contains("secret"), "{error}");
+        }
+        for mode in ["disable", "prefer"] {
+            let url = format!("postgres://me@db/stats?sslmode={mode}");
+            assert!(url.parse::<Target>().is_ok(), "{mode}");
         }
     }
 

@@ -5,9 +5,11 @@
 //! `NAME`. Whenever the program is killed, `NAME` is wholly the old one, wholly
 //! the new one, or absent with the complete new one beside it, which
 //! [`recover`] puts in place.
+//!
+//! A file beside others that stay is [replaced](replace_file) in the same way.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
@@ -47,6 +49,36 @@ pub fn replace(
     written(fs::rename(&names.staging, &names.complete))?;
     written(sync_folder(directory).and_then(|()| names.finish()))?;
     Ok(names.place)
+}
+
+/// Writes a file whole or not at all, where it is not the same already. What a
+/// run that was killed has left of it is removed.
+///
+/// # Errors
+/// [`Error::Write`] when the operating system does not let it.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let part = folder.join(format!(".{name}.part"));
+    let _lock = lock(folder);
+    let save = || {
+        match fs::remove_file(&part) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        if fs::read(path).is_ok_and(|found| found == bytes) {
+            return Ok(());
+        }
+        let mut file = File::create_new(&part)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&part, path)?;
+        sync_folder(folder)
+    };
+    save().map_err(|source| Error::write(path, source))
 }
 
 /// Puts in place the folders of `directory` that were complete when the program
@@ -262,6 +294,24 @@ mod tests {
             put(directory.path(), "a", "anew").unwrap();
             assert_eq!(names(directory.path()), ["cnnic-1"], "{name}");
         }
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("a.json");
+        // Killed while it wrote.
+        fs::write(directory.path().join(".a.json.part"), "{").unwrap();
+        replace_file(&path, b"{}").unwrap();
+        assert_eq!(names(directory.path()), ["a.json"]);
+        assert_eq!(fs::read(&path).unwrap(), b"{}");
+        let written = fs::metadata(&path).unwrap().modified().unwrap();
+        fs::write(directory.path().join(".a.json.part"), "{").unwrap();
+        replace_file(&path, b"{}").unwrap();
+        assert_eq!(names(directory.path()), ["a.json"]);
+        assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), written);
+        replace_file(&path, b"[]").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"[]");
     }
 
     #[test]

@@ -16,7 +16,6 @@ pub mod sqlite;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
@@ -130,31 +129,4 @@ impl Format {
 /// Writes a file of a folder that nobody sees yet.
 fn save(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     std::fs::write(path, bytes).map_err(|source| Error::write(path, source))
-}
-
-/// Writes a file whole or not at all beside others that stay.
-///
-/// # Errors
-/// [`Error::Write`] when the operating system does not let it.
-pub fn save_beside(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let save = || {
-        let mut file = tempfile::Builder::new();
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            // As any new file; the umask still applies.
-            file.permissions(std::fs::Permissions::from_mode(0o666));
-        }
-        let mut file = file.tempfile_in(folder)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|error| error.error)
-    };
-    save()
-        .map(|_| ())
-        .map_err(|source| Error::write(path, source))
 }

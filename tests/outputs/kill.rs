@@ -190,6 +190,13 @@ fn a_sqlite_database_is_as_before_or_after() {
             .unwrap();
         content(rows.map(Result::unwrap))
     });
+    // Nothing is left beside once a run ends by itself.
+    let report = save(folder.path(), "55.json", &edition(55));
+    let url = format!("sqlite:{}", path.display());
+    done(&["load", report.to_str().unwrap(), "--to", &url, "-q"]);
+    let left: Vec<PathBuf> = files(folder.path()).into_keys().collect();
+    let expected = ["55.json", "all.metadata.json", "all.sqlite"];
+    assert_eq!(left, expected.map(PathBuf::from));
 }
 
 #[test]

@@ -133,6 +133,30 @@ fn a_database_of_an_earlier_catalog_is_brought_up() {
 }
 
 #[test]
+fn a_database_of_version_1_becomes_one_of_version_2() {
+    with_database("of_version_1", |url, client| {
+        let old = include_str!("../files/load-1.postgres.sql");
+        client.batch_execute(old).unwrap();
+        let folder = TempDir::new().unwrap();
+        let json = save(folder.path(), "55.json", &edition(55));
+        done(&["load", json.to_str().unwrap(), "--to", url]);
+        assert_eq!(one::<i32>(client, "SELECT version FROM cnnic_schema"), 2);
+        let columns = "SELECT string_agg(table_name || '.' || column_name || ' ' || data_type, ' ' \
+                       ORDER BY table_name, column_name) FROM information_schema.columns WHERE table_schema = 'public'";
+        let migrated: String = one(client, columns);
+        let count = "SELECT count(*) FROM observations WHERE edition = 54 AND corrected IS NULL";
+        assert_eq!(one::<i64>(client, count), 4);
+        assert_eq!(changes(&json, url), Vec::<String>::new());
+        client
+            .batch_execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+            .unwrap();
+        done(&["load", json.to_str().unwrap(), "--to", url]);
+        let fresh: String = one(client, columns);
+        assert_eq!(migrated, fresh);
+    });
+}
+
+#[test]
 fn what_the_server_refuses_is_one_error_without_the_password() {
     with_database("refused", |url, client| {
         let folder = TempDir::new().unwrap();

@@ -214,6 +214,53 @@ fn a_database_of_an_earlier_catalog_is_brought_up() {
     );
 }
 
+/// The tables and views of a database with their columns.
+fn columns(path: &Path) -> Vec<String> {
+    let database = Connection::open(path).unwrap();
+    let mut query = database
+        .prepare(
+            "SELECT s.name || '.' || c.name || ' ' || c.type FROM sqlite_schema AS s, \
+             pragma_table_xinfo(s.name) AS c WHERE s.type IN ('table', 'view') ORDER BY 1",
+        )
+        .unwrap();
+    let rows = query.query_map([], |row| row.get(0)).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
+#[test]
+fn a_database_of_version_1_becomes_one_of_version_2() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("old.sqlite");
+    let database = Connection::open(&path).unwrap();
+    let old = include_str!("../files/load-1.sqlite.sql");
+    database.execute_batch(old).unwrap();
+    drop(database);
+    let url = format!("sqlite:{}", path.display());
+    let before = fs::read(&path).unwrap();
+    let json = save(folder.path(), "55.json", &edition(55));
+    done(&["load", json.to_str().unwrap(), "--to", &url, "--dry-run"]);
+    assert_eq!(fs::read(&path).unwrap(), before);
+    done(&["load", json.to_str().unwrap(), "--to", &url]);
+    assert_eq!(one::<i64>(&path, "SELECT version FROM cnnic_schema"), 2);
+    let new = folder.path().join("new.sqlite");
+    let fresh = format!("sqlite:{}", new.display());
+    done(&["load", json.to_str().unwrap(), "--to", &fresh]);
+    assert_eq!(columns(&path), columns(&new));
+    // What was there still is.
+    let users = "SELECT value FROM observations WHERE edition = 54 AND indicator = 'internet_users' \
+                 AND measure = 'level'";
+    assert_eq!(one::<String>(&path, users), "1108000000");
+    let count = "SELECT count(*) FROM observations WHERE edition = 54 AND corrected IS NULL";
+    assert_eq!(one::<i64>(&path, count), 4);
+    assert_eq!(
+        one::<i64>(&path, "SELECT count(*) FROM series WHERE edition = 54"),
+        0
+    );
+    let later = "SELECT count(*) > 100 FROM series WHERE edition = 55";
+    assert!(one::<bool>(&path, later));
+    assert_eq!(changes(&json, &url), Vec::<String>::new());
+}
+
 #[test]
 fn what_cannot_be_loaded_is_one_error() {
     let folder = TempDir::new().unwrap();
@@ -295,22 +342,35 @@ fn a_load_that_fails_changes_nothing() {
 /// A table of a used name that is not ours: the error names it, in one line,
 /// and the database stays as it was.
 #[test]
-fn a_table_that_is_not_ours_is_named() {
-    let folder = tempfile::TempDir::new().unwrap();
-    let path = folder.path().join("other.sqlite");
-    let made = rusqlite::Connection::open(&path).unwrap();
-    made.execute_batch("CREATE TABLE observations (a)").unwrap();
-    drop(made);
-    let before = std::fs::read(&path).unwrap();
-    let target = format!("sqlite:{}", path.display());
-    let output = cnnic(&["load", FIXTURE, "-q", "--to", &target]);
-    assert_eq!(output.status.code(), Some(2));
-    let told = errors(&output);
-    assert!(
-        told.contains("observations") && told.contains("another database"),
-        "{told}"
-    );
-    assert!(!told.contains("CREATE TABLE"), "{told}");
-    assert_eq!(told.trim_end().lines().count(), 1, "{told}");
-    assert_eq!(std::fs::read(&path).unwrap(), before);
+fn what_is_not_ours_is_named() {
+    let foreign = [
+        ("observations", "CREATE TABLE observations (a)"),
+        ("series", "CREATE VIEW series AS SELECT 1 AS a"),
+        (
+            "latest_observations",
+            "CREATE TABLE latest_observations (id)",
+        ),
+        ("cnnic_schema", "CREATE TABLE cnnic_schema (name)"),
+        (
+            "web_pages",
+            "CREATE TABLE cnnic_schema (version INTEGER NOT NULL); INSERT INTO cnnic_schema VALUES (2); \
+             CREATE TABLE web_pages (a)",
+        ),
+    ];
+    for (name, sql) in foreign {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().join("other.sqlite");
+        let made = Connection::open(&path).unwrap();
+        made.execute_batch(sql).unwrap();
+        drop(made);
+        let before = fs::read(&path).unwrap();
+        let target = format!("sqlite:{}", path.display());
+        let output = cnnic(&["load", FIXTURE, "-q", "--to", &target]);
+        assert_eq!(output.status.code(), Some(2));
+        let told = errors(&output);
+        let expected = format!("a table {name} already exists; load into another database;");
+        assert!(told.contains(&expected), "{told}");
+        assert_eq!(told.lines().count(), 1, "{told}");
+        assert_eq!(fs::read(&path).unwrap(), before);
+    }
 }
