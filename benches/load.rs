@@ -1,6 +1,6 @@
 //! How fast editions are loaded: 200 of them, of about 1,540 observations each,
 //! into SQLite and, where `CNNIC_TEST_POSTGRES` names a server, PostgreSQL (its
-//! tables are dropped before).
+//! tables are dropped before); and how fast their `report.json` are read.
 //!
 //! ```sh
 //! cargo bench --bench load
@@ -20,6 +20,7 @@ fn main() {
     if !std::env::args().any(|argument| argument == "--bench") {
         return;
     }
+    read();
     let folder = tempfile::tempdir().unwrap();
     let sqlite = format!("sqlite:{}", folder.path().join("load.sqlite").display());
     measure("SQLite, new", &sqlite);
@@ -29,6 +30,24 @@ fn main() {
         measure("PostgreSQL, new", &postgres);
         measure("PostgreSQL, the same again", &postgres);
     }
+}
+
+/// Reads the `report.json` of some editions, which `cnnic load` does while the
+/// edition before is loaded.
+fn read() {
+    let fixture = cnnic::read(&Source::open(FIXTURE).unwrap(), &Options::default()).unwrap();
+    let (mut spent, mut count) = (Duration::ZERO, 0);
+    for number in 1..=EDITIONS / 4 {
+        let json = cnnic::write::json::to_string(&edition(&fixture, number)).unwrap();
+        let start = Instant::now();
+        let report = cnnic::read(&Source::new("report.json", json), &Options::default()).unwrap();
+        spent += start.elapsed();
+        count += report.observations.len();
+    }
+    println!(
+        "report.json, read: {:.0} observations a second",
+        count as f64 / spent.as_secs_f64()
+    );
 }
 
 /// Loads every edition, and prints the observations a second and the memory at

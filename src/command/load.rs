@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::sync::mpsc;
+use std::{fs, io, thread};
 
 use cnnic::load::{Changes, Database, Mode, TableChanges, Target};
 use cnnic::problem::ProblemKind;
@@ -27,18 +28,26 @@ pub fn run(arguments: &Load) -> Result<Outcome, Failure> {
         Mode::Commit
     };
     let mut database: Option<Database> = None;
-    let mut loaded: HashMap<u32, &Path> = HashMap::new();
+    let mut loaded: HashMap<Option<u32>, &Path> = HashMap::new();
     let (mut failed, mut changed) = (0, 0);
     // What tables and columns are is the same for all editions.
     #[cfg(feature = "sqlite")]
     let mut is_described = false;
-    for (at, input) in inputs.iter().enumerate() {
-        let report = match read(arguments, &corrections, input, &mut loaded) {
+    let read = |input: &PathBuf| read(arguments, &corrections, input);
+    ahead(&inputs, read, |at, read| {
+        let input = inputs[at].as_path();
+        for line in &read.unused {
+            say(line);
+        }
+        let report = read
+            .report
+            .and_then(|report| only(report, input, &mut loaded));
+        let report = match report {
             Ok(report) => report,
             Err(failure) => {
                 say(&format!("error: {failure}"));
                 failed += 1;
-                continue;
+                return Ok(());
             }
         };
         let database = match &mut database {
@@ -69,7 +78,8 @@ pub fn run(arguments: &Load) -> Result<Outcome, Failure> {
         } else if !arguments.quiet {
             say(&summary(&changes));
         }
-    }
+        Ok(())
+    })?;
     if !arguments.quiet && inputs.len() > 1 {
         let done = inputs.len() - failed;
         let would = if arguments.dry_run {
@@ -89,41 +99,87 @@ pub fn run(arguments: &Load) -> Result<Outcome, Failure> {
     })
 }
 
-fn read<'i>(
-    arguments: &Load,
-    corrections: &Corrections,
-    input: &'i Path,
-    loaded: &mut HashMap<u32, &'i Path>,
-) -> Result<Report, Failure> {
-    let source = open(input)?;
-    let options = Options::from(&arguments.known);
-    let report = cnnic::read_corrected(&source, &options, corrections)?;
-    say_unused(&source, &report);
-    let Some(number) = report.edition.number else {
-        return Err(Error::NoEdition {
-            name: source.name().to_owned(),
+/// An input that was read.
+struct Read {
+    /// The report, and the name of its source.
+    report: Result<(String, Report), Failure>,
+    /// What there is to say of corrections that were not applied.
+    unused: Vec<String>,
+}
+
+/// Reads inputs, each while the one before is loaded.
+fn ahead(
+    inputs: &[PathBuf],
+    read: impl Fn(&PathBuf) -> Read + Sync,
+    mut load: impl FnMut(usize, Read) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let read = &read;
+    thread::scope(|scope| {
+        // No more than one waits, so that memory does not grow.
+        let (sender, receiver) = mpsc::sync_channel(0);
+        let all = move || {
+            // Once a database fails nobody takes the next.
+            let taken = |input| sender.send(read(input)).is_ok();
+            inputs.iter().all(taken)
+        };
+        match thread::Builder::new().spawn_scoped(scope, all) {
+            Ok(_) => {
+                let mut found = receiver.into_iter().enumerate();
+                found.try_for_each(|(at, found)| load(at, found))
+            }
+            // Without a thread they are read in turn.
+            Err(_) => {
+                let mut inputs = inputs.iter().enumerate();
+                inputs.try_for_each(|(at, input)| load(at, read(input)))
+            }
         }
-        .into());
+    })
+}
+
+fn read(arguments: &Load, corrections: &Corrections, input: &Path) -> Read {
+    let mut unused = Vec::new();
+    let mut read = || {
+        let source = open(input)?;
+        let options = Options::from(&arguments.known);
+        let report = cnnic::read_corrected(&source, &options, corrections)?;
+        unused = unused_lines(&source, &report);
+        let name = source.name().to_owned();
+        if report.edition.number.is_none() {
+            return Err(Error::NoEdition { name }.into());
+        }
+        Ok((name, report))
     };
+    Read {
+        report: read(),
+        unused,
+    }
+}
+
+/// A report whose edition none of the others had.
+fn only<'i>(
+    (name, report): (String, Report),
+    input: &'i Path,
+    loaded: &mut HashMap<Option<u32>, &'i Path>,
+) -> Result<Report, Failure> {
+    let number = report.edition.number;
     match loaded.insert(number, input) {
         Some(other) => Err(Failure::NotThere(format!(
-            "{}: expected another edition than {}, found the same ({number}); load them one after \
-             the other if the second is meant to replace the first",
-            source.name(),
-            other.display()
+            "{name}: expected another edition than {}, found the same ({}); load them one after the other if \
+             the second is meant to replace the first",
+            other.display(),
+            number.unwrap_or_default(),
         ))),
         None => Ok(report),
     }
 }
 
-/// Says which corrections were not applied; what is wrong in a report itself is
-/// what `check` prints.
-fn say_unused(source: &Source, report: &Report) {
+/// Which corrections were not applied; what is wrong in a report itself is what
+/// `check` prints.
+fn unused_lines(source: &Source, report: &Report) -> Vec<String> {
     let name = Named::of(source, report);
     let problems = report.problems.iter();
-    for problem in problems.filter(|problem| problem.kind == ProblemKind::CorrectionUnused) {
-        say(&check::line(&name, problem));
-    }
+    let unused = problems.filter(|problem| problem.kind == ProblemKind::CorrectionUnused);
+    unused.map(|problem| check::line(&name, problem)).collect()
 }
 
 /// The files that inputs stand for, those of a folder in the order of their

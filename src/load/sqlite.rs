@@ -42,7 +42,7 @@ impl Sqlite {
         connection.busy_timeout(PATIENCE).map_err(failed)?;
         connection
             .execute_batch(
-                "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536",
+                "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384",
             )
             .map_err(failed)?;
         // Every edition runs the same few for each table.
