@@ -24,8 +24,24 @@ pub struct Wording {
     pub measured: Vec<String>,
     /// Ends of what a footnote dates: 端口数截至 2024 年 11 月.
     pub dated: Vec<String>,
+    /// In labels of what does not add up: 率, 指数.
+    pub rates: Vec<String>,
+    /// How two are compared.
+    pub comparison: Comparison,
     /// What the survey of an edition asks.
     pub survey: Survey,
+}
+
+/// How two are compared.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Comparison {
+    /// That the first is more.
+    pub above: String,
+    /// That it is less.
+    pub below: String,
+    /// Ends of what the average of all is called: 平均水平.
+    pub averages: Vec<String>,
 }
 
 /// What the survey of an edition asks, and whom.

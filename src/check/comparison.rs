@@ -14,6 +14,8 @@
 //!
 //! Half of one in the last digit of each of the three.
 
+use std::collections::HashMap;
+
 use super::evidence::{Evidence, Key};
 use super::finding::Finding;
 use super::relation::{Outcome, Place, Relation};
@@ -21,35 +23,121 @@ use super::{CheckKind, wording};
 use crate::catalog::{self, Codes};
 use crate::fact::Measure;
 use crate::observation::{Observation, Origin, decimals};
-
-/// What joins the two in the label of a comparison.
-const WORDS: [&str; 2] = ["高于", "低于"];
-
-/// What the average of all is called behind its name.
-const AVERAGES: [&str; 4] = ["平均水平", "平均值", "平均", "水平"];
+use crate::period::Period;
 
 /// Checks all comparisons.
 pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
+    let sides = Sides::new(evidence);
     for (at, seen) in evidence.readings.observations.iter().enumerate() {
         let is_difference = seen.measure == Measure::Change && seen.base.is_none();
         if !is_difference || evidence.value(at).is_none() || seen.upper.is_some() {
             continue;
         }
-        if let Some((one, other)) = sides(&seen.label) {
-            findings.extend(compare(evidence, at, one, other));
+        if let Some((one, other)) = compared(&seen.label) {
+            findings.extend(compare(evidence, &sides, at, one, other));
         }
     }
 }
 
 /// 城镇居民普及率 and 农村居民普及率 of `城镇居民普及率高于农村居民普及率`.
-fn sides(label: &str) -> Option<(&str, &str)> {
-    let mut words = WORDS.iter();
-    let (one, other) = words.find_map(|word| label.split_once(word))?;
+fn compared(label: &str) -> Option<(&str, &str)> {
+    let words = &catalog::wording().comparison;
+    let mut words = [&words.above, &words.below].into_iter();
+    let (one, other) = words.find_map(|word| label.split_once(word.as_str()))?;
     let (one, other) = (one.trim(), other.trim());
     (!one.is_empty() && !other.is_empty()).then_some((one, other))
 }
 
-fn compare(evidence: &Evidence, at: usize, one: &str, other: &str) -> Option<Finding> {
+/// What both sides of a difference share: its unit and its period.
+type Measured<'e> = (&'e str, Option<Period>);
+
+/// What can be a side of a difference: exact numbers in its unit, of its period.
+struct Sides<'e> {
+    /// By their words, in the statement that prints them.
+    beside: HashMap<(usize, String, Measured<'e>), usize>,
+    /// By their words, the first of all statements. A column of a table has the
+    /// label of all its rows.
+    spoken: HashMap<(String, Measured<'e>), usize>,
+    /// The most exact of an indicator with codes.
+    known: HashMap<(&'e str, &'e Codes, Measured<'e>), usize>,
+}
+
+impl<'e> Sides<'e> {
+    fn new(evidence: &'e Evidence) -> Sides<'e> {
+        let mut sides = Sides {
+            beside: HashMap::new(),
+            spoken: HashMap::new(),
+            known: HashMap::new(),
+        };
+        let is_side = |at: usize| {
+            let seen = evidence.observation(at);
+            matches!(seen.measure, Measure::Level | Measure::Share)
+                && seen.approximation.is_none()
+                && seen.upper.is_none()
+                && evidence.value(at).is_some()
+        };
+        let measured = |at: usize| {
+            let seen = evidence.observation(at);
+            (seen.unit.as_str(), seen.period)
+        };
+        for (at, seen) in evidence.readings.observations.iter().enumerate() {
+            let Origin::Statement(statement) = seen.origin else {
+                continue;
+            };
+            if !is_side(at) {
+                continue;
+            }
+            let (words, measured) = (bare(&seen.label), measured(at));
+            let beside = (statement, words.clone(), measured);
+            sides.beside.entry(beside).or_insert(at);
+            sides.spoken.entry((words, measured)).or_insert(at);
+        }
+        for (key, _) in evidence.facts().filter(|(key, _)| key.whole.is_none()) {
+            if let Some(at) = evidence.finest(key).filter(|at| is_side(*at)) {
+                let known = (key.indicator, &key.dimensions, measured(at));
+                sides.known.entry(known).or_insert(at);
+            }
+        }
+        sides
+    }
+
+    /// The observation of these words: in the statement of the difference, else
+    /// wherever the report prints it.
+    fn named(&self, difference: &Observation, words: &str) -> Option<usize> {
+        let measured = (unit(difference), difference.period);
+        let words_only = bare(words);
+        let beside = match difference.origin {
+            Origin::Statement(statement) => {
+                let words = words_only.clone();
+                self.beside.get(&(statement, words, measured)).copied()
+            }
+            Origin::Cell { .. } => None,
+        };
+        let spoken = || self.spoken.get(&(words_only, measured)).copied();
+        beside.or_else(spoken).or_else(|| {
+            let phrase = catalog::phrase(words)?;
+            let indicator = phrase.indicator.id.as_str();
+            let known = (indicator, &phrase.dimensions, measured);
+            self.known.get(&known).copied()
+        })
+    }
+}
+
+/// A label without what may be left out of it.
+fn bare(label: &str) -> String {
+    let characters = label.chars();
+    characters
+        .filter(|c| !c.is_whitespace() && *c != '的')
+        .collect()
+}
+
+fn compare(
+    evidence: &Evidence,
+    sides: &Sides,
+    at: usize,
+    one: &str,
+    other: &str,
+) -> Option<Finding> {
     let kind = CheckKind::Difference;
     let seen = evidence.observation(at);
     let place = wording::place(evidence.readings, Place::Observation(at));
@@ -59,10 +147,12 @@ fn compare(evidence: &Evidence, at: usize, one: &str, other: &str) -> Option<Fin
         let finding = Finding::skipped(kind, evidence.fact(at), reason);
         Some(finding.at(vec![Place::Observation(at)]))
     };
-    let Some(first) = named(evidence, at, one) else {
+    let Some(first) = sides.named(seen, one) else {
         return skipped(one);
     };
-    let second = named(evidence, at, other).or_else(|| same_of(evidence, first, other));
+    let second = sides
+        .named(seen, other)
+        .or_else(|| same_of(evidence, first, other));
     let Some(second) = second.filter(|second| *second != first) else {
         return skipped(other);
     };
@@ -75,7 +165,12 @@ fn compare(evidence: &Evidence, at: usize, one: &str, other: &str) -> Option<Fin
     let says = |outcome: &Outcome| {
         let apart = wording::values(outcome.expected, digits);
         let is = wording::is_printed(outcome);
-        let word = if is_below(seen) { "低于" } else { "高于" };
+        let words = &catalog::wording().comparison;
+        let word = if is_below(seen) {
+            &words.below
+        } else {
+            &words.above
+        };
         format!(
             "{place}: {one}, {}, less {other}, {}, is {apart}, {is} {word} {printed}",
             quotes[0], quotes[1]
@@ -103,51 +198,12 @@ fn unit(seen: &Observation) -> &str {
     }
 }
 
-/// Whether an observation can be a side of a difference: an exact number in its
-/// unit, of its period.
-fn is_side(evidence: &Evidence, difference: usize, at: usize) -> bool {
-    let (seen, side) = (evidence.observation(difference), evidence.observation(at));
-    matches!(side.measure, Measure::Level | Measure::Share)
-        && side.unit == unit(seen)
-        && side.period == seen.period
-        && side.approximation.is_none()
-        && side.upper.is_none()
-        && evidence.value(at).is_some()
-}
-
-/// The observation of these words: in the statement of the difference, else
-/// wherever the report prints it.
-fn named(evidence: &Evidence, difference: usize, words: &str) -> Option<usize> {
-    let observations = evidence.readings.observations.iter().enumerate();
-    let of_words: Vec<usize> = observations
-        .filter(|(at, side)| is_side(evidence, difference, *at) && is_same(&side.label, words))
-        .map(|(at, _)| at)
-        .collect();
-    let origin = evidence.observation(difference).origin;
-    let is_beside = |at: &&usize| evidence.observation(**at).origin == origin;
-    let beside = of_words.iter().find(is_beside).copied();
-    // A column of a table has the label of all its rows.
-    let is_spoken = |at: &&usize| matches!(evidence.observation(**at).origin, Origin::Statement(_));
-    let by_words = beside.or_else(|| of_words.iter().find(is_spoken).copied());
-    by_words.or_else(|| {
-        let phrase = catalog::phrase(words)?;
-        let indicator = phrase.indicator.id.as_str();
-        of_codes(evidence, difference, indicator, &phrase.dimensions)
-    })
-}
-
-fn is_same(one: &str, other: &str) -> bool {
-    fn words(text: &str) -> impl Iterator<Item = char> {
-        let characters = text.chars();
-        characters.filter(|c| !c.is_whitespace() && *c != '的')
-    }
-    words(one).eq(words(other))
-}
-
 /// The other side, named by its code alone: 农村地区, 全国平均水平.
 fn same_of(evidence: &Evidence, first: usize, words: &str) -> Option<usize> {
     let one = evidence.key(first)?;
-    let bare = AVERAGES.iter().find_map(|end| words.strip_suffix(end));
+    let averages = &catalog::wording().comparison.averages;
+    let mut averages = averages.iter();
+    let bare = averages.find_map(|end| words.strip_suffix(end.as_str()));
     let bare = bare.unwrap_or(words);
     let in_place = one.dimensions.keys().find_map(|dimension| {
         let code = catalog::code(dimension, bare)?;
@@ -162,20 +218,4 @@ fn same_of(evidence: &Evidence, first: usize, words: &str) -> Option<usize> {
         ..one.clone()
     };
     evidence.finest(&key)
-}
-
-/// The most exact observation of an indicator with codes that can be a side.
-fn of_codes(
-    evidence: &Evidence,
-    difference: usize,
-    indicator: &str,
-    codes: &Codes,
-) -> Option<usize> {
-    let meant = evidence.facts().filter(|(key, _)| {
-        key.indicator == indicator && key.dimensions == *codes && key.whole.is_none()
-    });
-    let finest = meant.filter_map(|(key, _)| evidence.finest(key));
-    finest
-        .into_iter()
-        .find(|at| is_side(evidence, difference, *at))
 }

@@ -49,6 +49,29 @@ impl Key<'_> {
     }
 }
 
+/// A fact, wherever it is printed.
+#[derive(Default)]
+struct Fact {
+    /// Its observations, in order.
+    places: Vec<usize>,
+    /// The first of those that are most exact, and how exact.
+    finest: Option<(usize, Decimal)>,
+}
+
+impl Fact {
+    /// Adds an observation; words such as 超 are not exact at all.
+    fn add(&mut self, at: usize, seen: &Observation, value: Interval) {
+        self.places.push(at);
+        if seen.approximation.is_some() || seen.upper.is_some() {
+            return;
+        }
+        let width = value.width().unwrap_or(Decimal::MAX);
+        if self.finest.is_none_or(|(_, finest)| width < finest) {
+            self.finest = Some((at, width));
+        }
+    }
+}
+
 /// All that is printed, indexed once.
 pub struct Evidence<'r> {
     /// What the stages read.
@@ -56,8 +79,8 @@ pub struct Evidence<'r> {
     /// What each observation is of; `None` where that is not known well enough
     /// to compare it with another place.
     keys: Vec<Option<Key<'r>>>,
-    /// The observations of each fact, in order.
-    facts: HashMap<Key<'r>, Vec<usize>>,
+    /// Each fact.
+    facts: HashMap<Key<'r>, Fact>,
     /// The facts in the order in which they are first printed.
     order: Vec<usize>,
     /// The observation of a cell.
@@ -98,14 +121,14 @@ impl<'r> Evidence<'r> {
             let Some(key) = evidence.keys[at].clone() else {
                 continue;
             };
-            if evidence.values[at].is_none() {
+            let Some(value) = evidence.values[at] else {
                 continue;
-            }
-            let places = evidence.facts.entry(key).or_default();
-            if places.is_empty() {
+            };
+            let fact = evidence.facts.entry(key).or_default();
+            if fact.places.is_empty() {
                 evidence.order.push(at);
             }
-            places.push(at);
+            fact.add(at, seen, value);
         }
         evidence
     }
@@ -147,23 +170,15 @@ impl<'r> Evidence<'r> {
     pub fn facts(&self) -> impl Iterator<Item = (&Key<'r>, &[usize])> {
         self.order.iter().filter_map(|at| {
             let key = self.keys[*at].as_ref()?;
-            Some((key, self.facts.get(key)?.as_slice()))
+            Some((key, self.facts.get(key)?.places.as_slice()))
         })
     }
 
     /// The place that prints a fact most exactly; words such as 超 are not
     /// exact at all.
     pub fn finest(&self, key: &Key) -> Option<usize> {
-        let places = self.facts.get(key)?;
-        places
-            .iter()
-            .copied()
-            .filter(|at| self.observation(*at).approximation.is_none())
-            .filter(|at| self.observation(*at).upper.is_none())
-            .min_by_key(|at| {
-                let width = self.values[*at].and_then(Interval::width);
-                width.unwrap_or(Decimal::MAX)
-            })
+        let (at, _) = self.facts.get(key)?.finest?;
+        Some(at)
     }
 
     /// What is printed of a key, or the observation of it that a table prints

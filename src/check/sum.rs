@@ -139,9 +139,6 @@ impl Column<'_, '_> {
 
     /// Whether the column counts something.
     fn adds_up(&self, seen: &Observation, parts: &[Expression]) -> bool {
-        const SAYS_RATE: [&str; 9] = [
-            "率", "比", "指数", "排名", "名次", "密度", "增幅", "增速", "得分",
-        ];
         const COUNTED: [&str; 5] = ["item", "person", "yuan", "usd", "block/32"];
         if precision::is_mean(seen) || precision::is_measured(&seen.unit) {
             return false;
@@ -149,8 +146,8 @@ impl Column<'_, '_> {
         if let Some(indicator) = seen.indicator {
             return matches!(indicator.kind.as_str(), "count" | "quantity");
         }
-        let label = &seen.label;
-        if precision::says_mean(label) || SAYS_RATE.iter().any(|word| label.contains(word)) {
+        let (label, rates) = (&seen.label, &catalog::wording().rates);
+        if precision::says_mean(label) || rates.iter().any(|rate| label.contains(rate.as_str())) {
             return false;
         }
         // A mean that nothing says is one lies between the rows.

@@ -64,7 +64,8 @@ impl Reader<'_, '_> {
             self.among = Some(whole.to_owned());
         }
         if let Cue::Than { other, is_down } = &cue {
-            let word = if *is_down { "低于" } else { "高于" };
+            let words = &catalog::wording().comparison;
+            let word = if *is_down { &words.below } else { &words.above };
             label = format!("{label}{word}{}", clause::without_time(other));
         }
         // 占网民整体的 17.6%，提高 0.3 个百分点 is of the share.
