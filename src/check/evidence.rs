@@ -194,6 +194,20 @@ impl<'r> Evidence<'r> {
         self.expression(&key).or_else(|| self.earlier_level(&key))
     }
 
+    /// What a rate leaves beside its part: 非网民 of a place are so many times its
+    /// 网民 as 1 / 普及率 is more than 1.
+    pub fn rest(&self, indicator: &str, codes: &Codes, period: Period) -> Option<Expression> {
+        let mut rates = catalog::identities().rates.iter();
+        let rate = rates.find(|rate| match rate.of.as_slice() {
+            [part, rest] => *part == rate.part && rest == indicator,
+            _ => false,
+        })?;
+        let of = |indicator| self.expression(&Key::level(indicator, codes.clone(), period));
+        let constant = |value| Expression::Constant(Interval::exact(value));
+        let times = constant(Decimal::ONE_HUNDRED).over(of(&rate.indicator)?);
+        Some(of(&rate.part)?.by(times.minus(constant(Decimal::ONE))))
+    }
+
     /// What a level was, from the level now and its change or growth.
     fn earlier_level(&self, earlier: &Key) -> Option<Expression> {
         let now = self.readings.edition.period?;

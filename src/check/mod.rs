@@ -17,6 +17,7 @@ mod evidence;
 mod finding;
 mod wording;
 
+mod bands;
 mod comparison;
 mod cross_reference;
 mod dataset;
@@ -28,10 +29,12 @@ mod growth_of_parts;
 mod numbering;
 mod parts;
 mod plausibility;
+mod population;
 mod provinces;
 mod ratio;
 mod row_order;
 mod share;
+mod share_in_sentence;
 mod subtotal;
 mod sum;
 mod suspect;
@@ -211,13 +214,16 @@ pub enum CheckStatus {
 /// Evaluates all checks.
 pub fn check(readings: &Readings) -> Checked {
     let evidence = Evidence::new(readings);
-    let checks: [fn(&Evidence, &mut Vec<Finding>); 17] = [
+    let checks: [fn(&Evidence, &mut Vec<Finding>); 20] = [
         sum::check,
         subtotal::check,
         parts::check,
+        population::check,
+        bands::check,
         growth::check,
         growth_of_parts::check,
         share::check,
+        share_in_sentence::check,
         ratio::check,
         decode::check,
         cross_reference::check,

@@ -54,13 +54,17 @@ pub fn is_part(key: &Key, partition: &Partition) -> bool {
 /// Whether parts of the dimension add up in this indicator and measure.
 fn adds_up(key: &Key, partition: &Partition) -> bool {
     if is_share(key) {
-        let rate = catalog::identities()
-            .rates
-            .iter()
-            .find(|rate| rate.indicator == key.indicator);
-        return rate.is_none_or(|rate| rate.without.contains(&partition.dimension));
+        return is_share_of_one_whole(key, &partition.dimension);
     }
     is_counted(key) && matches!(key.measure, Measure::Level | Measure::Change) && !key.is_points
+}
+
+/// Whether it is a share in a whole that has no code of a dimension: shares of
+/// its parts are of one whole.
+pub fn is_share_of_one_whole(key: &Key, dimension: &str) -> bool {
+    let mut rates = catalog::identities().rates.iter();
+    let rate = rates.find(|rate| rate.indicator == key.indicator);
+    is_share(key) && rate.is_none_or(|rate| rate.without.iter().any(|one| one == dimension))
 }
 
 /// Whether levels of the indicator are how many or how much there is.

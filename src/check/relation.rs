@@ -33,6 +33,8 @@ pub enum Expression {
     Difference(Box<[Expression; 2]>),
     /// The first by the second.
     Quotient(Box<[Expression; 2]>),
+    /// The first times the second.
+    Product(Box<[Expression; 2]>),
     /// So many times.
     Multiple(Decimal, Box<Expression>),
 }
@@ -77,6 +79,11 @@ impl Expression {
         Expression::Difference(Box::new([self, other]))
     }
 
+    /// One by so many of the other.
+    pub fn by(self, other: Expression) -> Expression {
+        Expression::Product(Box::new([self, other]))
+    }
+
     /// So many times as much.
     pub fn times(self, factor: Decimal) -> Expression {
         Expression::Multiple(factor, Box::new(self))
@@ -115,6 +122,7 @@ impl Expression {
             }
             Expression::Difference(both) => both[0].value(instead)?.minus(both[1].value(instead)?),
             Expression::Quotient(both) => both[0].value(instead)?.over(both[1].value(instead)?),
+            Expression::Product(both) => both[0].value(instead)?.times(both[1].value(instead)?),
             Expression::Multiple(factor, of) => of.value(instead)?.times(Interval::exact(*factor)),
         }
     }
@@ -125,7 +133,9 @@ impl Expression {
             Expression::Printed(place, _) => into.push(*place),
             Expression::Constant(_) => {}
             Expression::Sum(parts) => parts.iter().for_each(|part| part.places(into)),
-            Expression::Difference(both) | Expression::Quotient(both) => {
+            Expression::Difference(both)
+            | Expression::Quotient(both)
+            | Expression::Product(both) => {
                 both.iter().for_each(|part| part.places(into));
             }
             Expression::Multiple(_, of) => of.places(into),

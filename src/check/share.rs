@@ -8,7 +8,8 @@
 //! To rates that the catalog has as one indicator by another, and to shares of
 //! an indicator in all of it or in the population, where both numbers are
 //! printed of the same period. A level of an earlier period that is not printed
-//! is what the level of the edition's period and its change or growth leave.
+//! is what the level of the edition's period and its change or growth leave; 非网民
+//! of a place are what its 网民 and their 普及率 leave.
 //! Where only the whole is printed and is an exact count, its share is that of
 //! a whole number.
 //!
@@ -67,7 +68,8 @@ fn of_rate(evidence: &Evidence, key: &Key, rate: &Rate) -> Option<Sides> {
     let level = |id: &String, codes| evidence.level(id, codes, key.period);
     let of = rate.of.iter().map(|id| level(id, &whole));
     Some(Sides {
-        part: level(&rate.part, &key.dimensions),
+        part: level(&rate.part, &key.dimensions)
+            .or_else(|| evidence.rest(&rate.part, &key.dimensions, key.period)),
         whole: of.collect::<Option<Vec<_>>>().map(Expression::Sum),
     })
 }

@@ -69,7 +69,8 @@ pub struct Total {
 }
 
 /// Each total row with the rows that it sums up: those since the total before
-/// it; where there are none the totals before it; of a total on top those below.
+/// it; where there are none the totals that nothing has summed up before; of a
+/// total on top those below.
 pub fn totals(table: &Table) -> Vec<Total> {
     let is_total = |at: &usize| is_total(table.rows[*at].label.text());
     let totals: Vec<usize> = (0..table.rows.len()).filter(is_total).collect();
@@ -78,11 +79,15 @@ pub fn totals(table: &Table) -> Vec<Total> {
         return vec![Total { row: 0, rows }];
     }
     let mut found: Vec<Total> = Vec::new();
+    // Those that no other has summed up yet.
+    let mut open: Vec<usize> = Vec::new();
     let mut start = 0;
     for row in totals {
         let mut rows = own_rows(table, start..row);
-        if rows.is_empty() {
-            rows = found.iter().map(|total| total.row).collect();
+        if !rows.is_empty() {
+            open.push(row);
+        } else if open.len() > 1 {
+            rows = std::mem::replace(&mut open, vec![row]);
         }
         found.push(Total { row, rows });
         start = row + 1;

@@ -122,6 +122,7 @@ pub fn computation(readings: &Readings, expression: &Expression) -> String {
         }
         Expression::Difference(both) => format!("{} − {}", inner(&both[0]), inner(&both[1])),
         Expression::Quotient(both) => format!("{} / {}", inner(&both[0]), inner(&both[1])),
+        Expression::Product(both) => format!("{} × {}", inner(&both[0]), inner(&both[1])),
         // Percent stand for their hundredth.
         Expression::Multiple(_, of) => inner(of),
     }

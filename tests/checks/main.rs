@@ -4,6 +4,7 @@
 mod comparison;
 mod edition;
 mod growth;
+mod people;
 #[path = "../editions/rng.rs"]
 #[allow(dead_code, reason = "`generator` uses the rest")]
 mod rng;

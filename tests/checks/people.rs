@@ -1,0 +1,110 @@
+//! Shares and rates of parts of the people, and shares behind their part in a
+//! sentence.
+
+use cnnic::check::CheckStatus;
+use cnnic::report::Check;
+use cnnic::{Options, Source};
+
+/// The checks in a text whose ids begin so, as status and message.
+fn checks(id: &str, sentences: &str) -> Vec<(CheckStatus, String)> {
+    let text = format!("第 56 次中国互联网络发展状况统计报告\n\n第一章 网民规模\n\n{sentences}\n");
+    let report = cnnic::read(&Source::new("edition.txt", text), &Options::default()).unwrap();
+    let is_meant = |check: &Check| check.id.contains(id);
+    let found = report.checks.into_iter().filter(is_meant);
+    found.map(|check| (check.status, check.message)).collect()
+}
+
+fn only(id: &str, sentences: &str) -> CheckStatus {
+    match &checks(id, sentences)[..] {
+        [(status, _)] => *status,
+        found => panic!("{sentences}: {found:#?}"),
+    }
+}
+
+/// 5.00 at 80.0% are of 6.25, 1.40 at 50.0% of 2.80: 9.05 in all, of whom 6.40 are
+/// 70.7%.
+#[test]
+fn towns_and_country_have_the_people_of_all() {
+    let status = |urban: &str, rural: &str, all: &str| {
+        let text = format!(
+            "截至2025年6月，我国网民规模为6.40亿人，互联网普及率为{all}%。\
+             截至2025年6月，我国城镇网民规模为5.00亿人，农村网民规模为1.40亿人。\
+             截至2025年6月，我国城镇地区互联网普及率为{urban}%，农村地区互联网普及率为{rural}%。"
+        );
+        only("parts/56/internet_penetration", &text)
+    };
+    assert_eq!(status("80.0", "50.0", "70.7"), CheckStatus::Pass);
+    for (urban, rural, all) in [
+        ("80.0", "50.0", "71.2"),
+        ("80.0", "50.0", "70.2"),
+        ("81.0", "50.0", "70.7"),
+        ("80.0", "52.0", "70.7"),
+    ] {
+        assert_eq!(
+            status(urban, rural, all),
+            CheckStatus::Fail,
+            "{urban} {rural} {all}"
+        );
+    }
+}
+
+/// 1.40 at 50.0% leave 1.40 others, which of 2.80 are 50.0%; each number may be half
+/// of one in its last digit more or less.
+#[test]
+fn those_who_are_not_online_are_what_a_rate_leaves() {
+    let status = |share: &str| {
+        let text = format!(
+            "截至2025年6月，农村网民规模为1.40亿人，农村地区互联网普及率为50.0%。\
+             截至2025年6月，我国非网民规模为2.80亿人。截至2025年6月，农村地区非网民占非网民总体的比例为{share}%。"
+        );
+        only("share/56/non_users_share", &text)
+    };
+    for share in ["50.0", "49.8", "50.3"] {
+        assert_eq!(status(share), CheckStatus::Pass, "{share}");
+    }
+    for share in ["49.0", "51.0", "60.0"] {
+        assert_eq!(status(share), CheckStatus::Fail, "{share}");
+    }
+}
+
+#[test]
+fn shares_of_bands_come_to_no_more_than_all() {
+    let status = |last: &str| {
+        let text = format!(
+            "截至2025年6月，10-19岁、20-29岁、30-39岁、40-49岁和50岁及以上网民占比分别为13.0%、13.1%、19.0%、17.1%和{last}%。"
+        );
+        only("/by=age", &text)
+    };
+    assert_eq!(status("34.1"), CheckStatus::Pass);
+    // 62.2 and 37.8 are 100; so may 62.2 and 38.0 be, each rounded.
+    assert_eq!(status("38.0"), CheckStatus::Pass);
+    assert_eq!(status("38.1"), CheckStatus::Fail);
+}
+
+#[test]
+fn a_share_is_of_the_number_that_its_part_is_among() {
+    let found = |text: &str| checks("share/", text);
+    let status = |text: &str| match &found(text)[..] {
+        [(status, _)] => *status,
+        found => panic!("{text}: {found:#?}"),
+    };
+    let among = |share: &str| {
+        status(&format!(
+            "2025年1-3月，投资事件的合计金额为812亿元。其中，北京的人工智能相关投资金额高达436亿元，占比达{share}%。"
+        ))
+    };
+    assert_eq!(among("53.7"), CheckStatus::Pass);
+    assert_eq!(among("53.9"), CheckStatus::Fail);
+    assert_eq!(among("83.7"), CheckStatus::Fail);
+    // Of what it is a share of nothing is said, or something else than what stands before.
+    for text in [
+        "2025年1-3月，投资事件的合计金额为812亿元。北京的人工智能相关投资金额高达436亿元，占比达83.7%。",
+        "2025年1-3月，投资事件的合计金额为812亿元，较上年增长600亿元。其中，北京的人工智能相关投资金额高达436亿元，占比达72.7%。",
+        "2025年1-3月，投资事件共有812起。其中，北京的人工智能相关投资金额高达436亿元，占比达83.7%。",
+    ] {
+        let failed = found(text)
+            .into_iter()
+            .filter(|(status, _)| *status == CheckStatus::Fail);
+        assert_eq!(failed.count(), 0, "{text}");
+    }
+}
