@@ -274,9 +274,21 @@ fn key<'r>(
         measure: seen.measure,
         is_points: seen.measure == Measure::Change && seen.unit == "percentage_point",
         whole,
-        period: as_month(period_of_fact(seen, edition)?),
+        period: as_month(surveyed(seen, edition).or(period_of_fact(seen, edition))?),
         base: seen.base.map(as_month),
     })
+}
+
+/// The month of the survey, of how many there were in its year: 2024 年，我国网民规模
+/// 突破 11 亿人 is what the bullets print of 2024 年 12 月. A flow has the whole year.
+fn surveyed(seen: &Observation, edition: &Edition) -> Option<Period> {
+    let (Some(Period::Year(year)), Some(survey)) = (seen.period, edition.period) else {
+        return None;
+    };
+    let is_flow = seen.indicator.is_none_or(|indicator| indicator.is_flow);
+    let is_of_moment = matches!(seen.measure, Measure::Level | Measure::Share) && !is_flow;
+    let is_month = matches!(survey, Period::Month(..)) && survey.year() == year;
+    (is_of_moment && is_month).then_some(survey)
 }
 
 /// Whether a whole is all of an indicator: 总体政府网站 of government websites.

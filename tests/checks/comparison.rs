@@ -150,6 +150,27 @@ fn growth_in_a_sentence_of_the_year_is_that_of_the_table() {
     );
 }
 
+/// 2025 年，网民规模达… is of the month of the survey; articles of a year are not those of
+/// a month.
+#[test]
+fn what_there_was_in_the_year_is_what_the_survey_found() {
+    let found = |users: &str| {
+        checks(
+            CheckKind::CrossReference,
+            &format!(
+                "截至2025年6月，我国网民规模为11.23亿人。2025年，我国网民规模突破11亿人，达{users}亿人。"
+            ),
+        )
+    };
+    let statuses = |users: &str| {
+        let found = found(users);
+        let found = found.iter().filter(|check| check.message.contains("11.23"));
+        found.map(|check| check.status).collect::<Vec<_>>()
+    };
+    assert_eq!(statuses("11.23"), [CheckStatus::Pass]);
+    assert_eq!(statuses("61.23"), [CheckStatus::Fail]);
+}
+
 /// 网民 of 网民 and 非网民 are the same people in both: of 10.70 and 3.38 they are at most
 /// 76.032%, not the 76.084% of another 网民 above the line than below it.
 #[test]
