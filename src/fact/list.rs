@@ -54,7 +54,7 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
         return Vec::new();
     };
-    let own_first = own_start(first);
+    let own_first = own_start(first, last);
     let own_last = own_end(last, first);
     let (head, tail) = (&first[..own_first], &last[own_last..]);
     let count = parts.len();
@@ -141,15 +141,21 @@ const LEADS: &[&str] = &[
 /// A list that breaks off in 等, less its items: 服务上海、成都等 is 服务.
 pub fn without_items(subject: &str) -> Option<&str> {
     let first = subject.strip_suffix('等')?.split('、').next()?;
-    Some(&first[..own_start(first)])
+    Some(&first[..own_start(first, "")])
 }
 
 /// Where in the first part of a list its own words begin.
-fn own_start(first: &str) -> usize {
+fn own_start(first: &str, last: &str) -> usize {
+    // 网民中月收入在…: within whom is said of all.
+    if let Some((_, part)) = subject::among(first) {
+        let whole = first.len() - part.len();
+        return whole + own_start(part, last);
+    }
     let code = first
         .char_indices()
         .find(|(at, _)| catalog::code_of_any(&first[*at..]).is_some());
-    if let Some((at, _)) = code {
+    // 搜索 of 购物类搜索、视频类搜索 does not tell them apart.
+    if let Some((at, _)) = code.filter(|(at, _)| *at == 0 || !last.contains(&first[*at..])) {
         return at;
     }
     LEADS
@@ -208,8 +214,14 @@ const TAILS: &[&str] = &[
     "用户规模",
     "的使用率",
     "使用率",
+    "的使用比例",
+    "使用比例",
+    "的渗透率",
+    "渗透率",
     "的网民",
     "网民",
+    "的群体",
+    "的人群",
     "的占比",
     "占比",
     "的比例",

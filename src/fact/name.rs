@@ -152,7 +152,8 @@ fn version(before: &str, rest: &str) -> Option<(Class, usize)> {
     let (quantity, _) = quantity::leading(rest)?;
     let is_amount = quantity.unit.printed().is_some()
         || quantity.denominator.is_some()
-        || after.starts_with(['多', '余']);
+        || after.starts_with(['多', '余'])
+        || is_of_listed(after);
     if is_amount || digits.is_empty() {
         return None;
     }
@@ -272,6 +273,24 @@ fn is_group(after: &str) -> bool {
 }
 
 /// 如图 5 所示, 表 3 显示, 见附录 2: where to look.
+/// 4.0、5.9 和 17.4 个百分点: whether the unit of a number stands behind the last of
+/// a list that goes on after it.
+fn is_of_listed(mut after: &str) -> bool {
+    loop {
+        let Some(next) = after.trim_start().strip_prefix(['、', '和', '与', '及']) else {
+            return false;
+        };
+        let Some((quantity, rest)) = quantity::leading(next.trim_start()) else {
+            return false;
+        };
+        if quantity.unit.printed().is_some() {
+            // 工业 4.0 和 6 家企业: points are what lists have parts of.
+            return matches!(quantity.unit.id, Some("percent" | "percentage_point"));
+        }
+        after = rest;
+    }
+}
+
 fn pointer(before: &str, rest: &str) -> Option<(Class, usize)> {
     const PLACES: [&str; 7] = ["图", "表", "附录", "附件", "注", "Table", "Figure"];
     const WORDS: [&str; 6] = ["代表", "发表", "仪表", "地图", "版图", "关注"];

@@ -32,8 +32,9 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
     }
     let at = tail.rfind('占')?;
     let (before, whole) = (tail[..at].trim_end(), tail[at + '占'.len_utf8()..].trim());
-    if whole.starts_with(['比', '地', '据', '有', '用', '领']) || whole.contains(['“', '”'])
-    {
+    // 占“.CN”域名总数的, but not what a quotation says of shares.
+    let is_cut = whole.matches('“').count() != whole.matches('”').count();
+    if whole.starts_with(['比', '地', '据', '有', '用', '领']) || is_cut {
         return None;
     }
     let before = strip_distribution(before, head);

@@ -5,6 +5,8 @@ use std::ops::Range;
 use super::Reader;
 use crate::catalog;
 use crate::fact::clause::{self, Clause, Group};
+use crate::fact::head::Base;
+use crate::fact::moment::{self, Moment};
 use crate::fact::{head, subject};
 
 impl Reader<'_, '_> {
@@ -12,6 +14,11 @@ impl Reader<'_, '_> {
     pub(super) fn brackets(&mut self, clause: &Clause) {
         for bracket in &clause.brackets {
             self.due = self.item(clause, bracket).into_iter().collect();
+            let said = self.moment.clone();
+            if let Some(moment) = self.base_before(clause, bracket) {
+                self.moment = Some(moment);
+                self.due = [self.topic.label.clone()].into();
+            }
             for inner in clause::clauses(self.text, bracket.clone(), self.lexemes) {
                 let mut groups = inner.groups(self.text, self.lexemes);
                 if let [group] = &mut groups[..] {
@@ -21,7 +28,23 @@ impl Reader<'_, '_> {
                     self.group(&inner, &group, false);
                 }
             }
+            self.moment = said;
         }
+    }
+
+    /// 较 2019 年同期（183580 个）增长: the time that the number in the bracket is of.
+    fn base_before(&self, clause: &Clause, bracket: &Range<usize>) -> Option<Moment> {
+        let is_before = |index: &&usize| self.lexemes[**index].range.end <= bracket.start;
+        let &index = clause.lexemes.iter().rev().find(is_before)?;
+        self.time(index)?;
+        let time = &self.lexemes[index].range;
+        let before = self.text[clause.range.start..time.start].trim_end();
+        let between = self.text[time.end..bracket.start].trim();
+        let is_base = before.ends_with(['较', '比', '与', '同']) && matches!(between, "（" | "(");
+        let calendar = self.calendar();
+        let period = is_base
+            .then(|| moment::base(Base::Time(index), self.lexemes, calendar, self.current()))?;
+        (!self.topic.label.is_empty() && period.is_some()).then_some(Moment { period, note: None })
     }
 
     /// 即时通信（97.6%）、网络视频（96.6%）使用率: of what the number in a bracket is,

@@ -1,6 +1,7 @@
 //! What a number is of: the words before it, behind it, or of the clauses
 //! before.
 
+use super::value::asked;
 use super::{Number, Phrase, Reader, Topic, is_share};
 use crate::catalog;
 use crate::fact::clause;
@@ -36,7 +37,7 @@ impl Reader<'_, '_> {
                 return Some(list);
             }
         }
-        let label = self.named(phrase, quantity);
+        let label = subject::without_degree(&self.named(phrase, quantity)).to_owned();
         let is_percent = quantity.unit.id == Some("percent");
         let tail = tail(phrase, quantity);
         let is_change = matches!(head.cue, Cue::Change { .. });
@@ -102,7 +103,7 @@ impl Reader<'_, '_> {
             let said = said
                 .split_once("作为")
                 .map_or(said.as_str(), |(list, _)| list);
-            if let Some(list) = list::hand_out(said, count) {
+            if let Some(list) = list::hand_out(subject::without_degree(said), count) {
                 let complete = |label: String| match own {
                     "" => label,
                     own if subject::is_share(own) => label,
@@ -122,6 +123,13 @@ impl Reader<'_, '_> {
             own if quantity.unit.id == Some("multiple") && own.starts_with(['为', '是']) => "",
             own => own,
         };
+        // 在 193 个国家中排名第 35 位: of what stands before them.
+        if quantity.unit.id == Some("rank") && subject::ranked_among(&phrase.own).is_some() {
+            let ranked = self.lead.split('在').next().unwrap_or_default();
+            if !ranked.is_empty() {
+                return ranked.to_owned();
+            }
+        }
         // 前者, 后者 of what 分别 handed out.
         let told = match own {
             "前者" => self.topic.list.first(),
@@ -154,6 +162,14 @@ impl Reader<'_, '_> {
         let is_of_all = matches!(phrase.head.cue, Cue::Rate { .. })
             && subject::begins_with_change(&self.topic.label)
             && !self.topic.count.is_empty();
+        // 河南省共开通微博…；其次为广东省，共开通…: the same of the other.
+        if let Some(plain) = &plain
+            && !own.is_empty()
+            && catalog::code_of_any(plain).is_some()
+            && let Some(at) = self.topic.label.find(own).filter(|&at| at > 0)
+        {
+            return format!("{plain}{}", &self.topic.label[at..]);
+        }
         let topic = match plain {
             Some(plain) => plain,
             None if is_of_count || is_of_all => self.topic.count.clone(),
@@ -175,6 +191,9 @@ impl Reader<'_, '_> {
         if subject::is_attribute(own) {
             return subject::complete(own, &topic);
         }
+        if let Some(label) = self.of_same_people(own) {
+            return label;
+        }
         // 即时通信…，使用率 84.2%；网络购物 2.71 亿 is of users.
         let is_percent = is_share(quantity);
         // 60 岁及以上占 14.3% is no penetration.
@@ -187,6 +206,17 @@ impl Reader<'_, '_> {
         let is_narrow = !self.has_spoken && is_narrow(like);
         let named = subject::substitute(own, like).filter(|_| !is_narrow);
         named.unwrap_or_else(|| own.to_owned())
+    }
+
+    /// 农村网民使用手机上网的比例为…，使用电视上网的比例为…: of the same people, where
+    /// they are some of all.
+    fn of_same_people(&self, own: &str) -> Option<String> {
+        const VERBS: [&str; 3] = ["使用", "通过", "利用"];
+        let people = asked(&self.topic.label).filter(|_| self.has_spoken)?;
+        let did = self.topic.label.strip_prefix(people)?;
+        let is_same = |verb: &&str| did.starts_with(*verb) && own.starts_with(*verb);
+        let are_some = catalog::phrase(people).is_none_or(|phrase| !phrase.dimensions.is_empty());
+        (are_some && VERBS.iter().any(|verb| is_same(verb))).then(|| format!("{people}{own}"))
     }
 
     /// 数字经济保持 9.7% 的增长: what grows, its words behind the number aside.
@@ -232,6 +262,7 @@ fn tail(phrase: &Phrase, quantity: &Quantity) -> Option<String> {
     let tail = tail.trim_start_matches("大关").trim_start_matches("关口");
     let tail = head::head(tail).subject_or(tail);
     let tail = subject::clean(&tail);
+    let tail = subject::ranked_among(&tail).map_or_else(|| tail.clone(), str::to_owned);
     (!tail.is_empty()).then_some(tail)
 }
 

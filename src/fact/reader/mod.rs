@@ -187,7 +187,7 @@ impl<'t> Reader<'t, '_> {
             let words = &self.text[clause.range.clone()];
             self.within
                 .take_if(|within| subject::names_others(words, within));
-            self.among.take_if(|_| subject::names_people(words));
+            self.among.take_if(|_| subject::names_a_whole(words));
             // 目前 dates nothing beyond its own part of the sentence.
             let is_now = |moment: &Moment| moment.period.is_none() && moment.note.is_some();
             if let Some(moment) = self.moment.as_mut().filter(|moment| is_now(moment)) {
@@ -335,7 +335,11 @@ impl<'t> Reader<'t, '_> {
             Cue::To if own_time.is_some() => self.moment.clone_from(&own),
             _ => {}
         }
-        let moment = if own_time.is_some() {
+        let bracketed = phrase.bracketed_time().and_then(|index| self.time(index));
+        let moment = if let Some(time) = bracketed {
+            self.moment = moment::of_time(time, self.calendar(), self.current());
+            self.moment.clone()
+        } else if own_time.is_some() {
             own
         } else {
             self.moment.clone()

@@ -1,7 +1,7 @@
 //! Numbers that stand together, and the words around them taken apart.
 
 use crate::document::number::is_digit;
-use crate::fact::clause::{Clause, Group};
+use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Cue, Head};
 use crate::fact::subject;
 use crate::grammar::quantity::Quantity;
@@ -40,6 +40,18 @@ impl Phrase<'_> {
         let is_led = CERTAIN.iter().any(|word| self.head.subject.ends_with(word));
         let is_last = clause.lexemes.last() == Some(&number.index);
         is_led && self.head.cue == Cue::None && !self.group.tail.is_empty() && !is_last
+    }
+
+    /// 7.94 亿（截至 2024 年 5 月底）: the time right behind a number, which dates it.
+    pub(super) fn bracketed_time(&self) -> Option<usize> {
+        let inside = self.group.tail.trim_start().strip_prefix(['（', '('])?;
+        let (inside, _) = inside.split_once(['）', ')'])?;
+        let led = ["数据截至", "截至", "截止到", "截止"]
+            .iter()
+            .find_map(|lead| inside.trim().strip_prefix(lead))?;
+        let mut words = led.trim().chars();
+        let time = clause::placeheld(words.next()?);
+        time.filter(|_| words.next().is_none())
     }
 
     /// 618 期间, 交管 12123 用户: digits alone, which nothing says to count.

@@ -262,8 +262,9 @@ impl Reader<'_, '_> {
         // 网民中具有初中学历的比例为 a，具有高中学历的比例为 b
         let is_part = ["比例", "占比", "比重"]
             .iter()
-            .any(|end| label.ends_with(end));
-        if is_part && !subject::names_people(label) && self.among.is_some() {
+            .any(|end| label.ends_with(end))
+            || subject::is_share(own);
+        if is_part && !subject::names_a_whole(label) && self.among.is_some() {
             return self.among.clone();
         }
         let inherits = own.is_empty() || catalog::code_of_any(own).is_some();
@@ -308,7 +309,7 @@ fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
             let is_rate = ["率", "率差异", "率差距", "率之差"]
                 .iter()
                 .any(|end| label.ends_with(end))
-                && !["使用率", "占有率"]
+                && !["使用率", "占有率", "渗透率"]
                     .iter()
                     .any(|rate| label.ends_with(rate));
             if is_rate && inherits {
@@ -324,9 +325,16 @@ fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
 
 /// Whose share a label is, when it says so: 网民 of 网民使用手机上网的比例, 大专学历网民
 /// of 大专学历网民对生成式人工智能产品的使用率.
-fn asked(label: &str) -> Option<&str> {
+pub(super) fn asked(label: &str) -> Option<&str> {
     if let Some((whole, _)) = subject::among(label) {
         return Some(whole);
+    }
+    // 网民网上预订火车票的比例, 网民在家里通过电脑接入互联网的比例
+    let did = label
+        .strip_suffix("的比例")
+        .and_then(subject::begins_with_asked);
+    if did.is_some() {
+        return did;
     }
     let (asked, used) = match label {
         _ if label.ends_with("使用率") => label.split_once('对')?,

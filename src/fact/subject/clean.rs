@@ -112,6 +112,7 @@ const BEHIND: &[&str] = &[
     "在",
     "首次",
     "历史性",
+    "其次",
     "大致",
     "仅",
     "只",
@@ -160,6 +161,14 @@ pub fn clean(words: &str) -> String {
         {
             rest = "";
         }
+        // 近五年年均增速: since when.
+        if let Some((years, more)) = rest
+            .strip_prefix('近')
+            .and_then(|span| span.split_once('年'))
+            && numeral::ordinal(years).is_some()
+        {
+            rest = more.strip_prefix('来').unwrap_or(more).trim_start();
+        }
         if rest == before {
             break;
         }
@@ -175,7 +184,8 @@ pub fn clean(words: &str) -> String {
     ];
     let rest = COUNTRY
         .iter()
-        .filter_map(|country| rest.strip_prefix(country))
+        .chain(&["拥有"])
+        .filter_map(|lead| rest.strip_prefix(lead))
         .find(|more| catalog::phrase(more.trim_start_matches('的')).is_some())
         .map_or(rest, |more| more.trim_start_matches('的'));
     // 在总体网民中 is no subject.

@@ -7,7 +7,10 @@ mod topic;
 use crate::catalog;
 
 pub use clean::clean;
-pub use people::{among, begins_with_people, is_people, names_others, names_people};
+pub use people::{
+    among, begins_with_asked, begins_with_people, is_people, names_a_whole, names_others,
+    names_people,
+};
 pub use topic::{is_frame, is_predicate, topic, turns};
 
 /// Attributes that may stand alone, with the subject in the clause before.
@@ -72,8 +75,30 @@ pub fn ranked(words: &str) -> &str {
     const VERBS: [&str; 9] = [
         "位居", "跃居", "稳居", "位列", "名列", "排在", "位于", "居", "列",
     ];
+    // 在 193 个国家中排名: of what was said before them.
+    if ranked_among(words).is_some() {
+        return "";
+    }
     let at = VERBS.iter().filter_map(|verb| words.rfind(verb)).min();
     at.map_or(words, |at| words[..at].trim_end())
+}
+
+/// 占比较高 without how high it is.
+pub fn without_degree(label: &str) -> &str {
+    const DEGREES: [&str; 8] = [
+        "较高", "较低", "较大", "较小", "最高", "最低", "最大", "居首",
+    ];
+    let mut named = DEGREES
+        .iter()
+        .filter_map(|degree| label.strip_suffix(degree));
+    let share = named.find(|rest| SHARES.iter().any(|share| rest.ends_with(share)));
+    share.unwrap_or(label)
+}
+
+/// Among what something has a rank: 国家 of 国家中排名.
+pub fn ranked_among(words: &str) -> Option<&str> {
+    let (among, verb) = words.rsplit_once('中')?;
+    matches!(verb, "排名" | "位列" | "位居" | "排" | "居").then_some(among)
 }
 
 /// Whether the words only say that the number is a share.

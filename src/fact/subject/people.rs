@@ -13,19 +13,46 @@ pub fn begins_with_people(words: &str) -> bool {
     PEOPLE.iter().any(|people| words.starts_with(people))
 }
 
+/// The people that words begin with, where what follows is what they do: 网民 of
+/// 网民网上预订火车票.
+pub fn begins_with_asked(words: &str) -> Option<&str> {
+    let end = PEOPLE
+        .iter()
+        .filter_map(|people| Some(words.find(people)? + people.len()))
+        .min()?;
+    let (people, rest) = words.split_at(end);
+    let does = ["在", "使用", "通过", "网上", "睡前", "上网"];
+    let is_verb = does.iter().any(|verb| rest.starts_with(verb)) && rest != "上网";
+    (is_verb && !people.contains(['的', '中'])).then_some(people)
+}
+
 /// Whether people are spoken of anywhere in the words.
 pub fn names_people(words: &str) -> bool {
     PEOPLE.iter().any(|people| words.contains(people))
 }
 
 /// Whether words speak of other people than those: not 用于回答问题的用户 of 某产品
-/// 用户.
+/// 用户, nor 19-24 岁的青少年网民 of 青少年网民.
 pub fn names_others(words: &str, those: &str) -> bool {
     let mut spoken = PEOPLE.iter().flat_map(|people| {
         let places = words.match_indices(people);
-        places.map(move |(at, _)| (people, words[..at].ends_with('的')))
+        places.map(move |(at, _)| (people, &words[..at + people.len()]))
     });
-    spoken.any(|(people, is_of_some)| !(is_of_some && those.ends_with(people)))
+    spoken.any(|(people, named)| {
+        let is_part = |whole: &str| {
+            let before = named.strip_suffix(whole);
+            before.is_some_and(|before| before.ends_with('的'))
+        };
+        !(is_part(those) || those.ends_with(people) && is_part(people))
+    })
+}
+
+/// Whether words speak of people who are no part of those spoken of: 农村居民, but not
+/// 大专及以上学历人群 after 网民中小学学历人群.
+pub fn names_a_whole(words: &str) -> bool {
+    let is_part = |people: &&&str| matches!(**people, "群体" | "人群");
+    let mut wholes = PEOPLE.iter().filter(|people| !is_part(people));
+    wholes.any(|people| words.contains(people))
 }
 
 /// 网民中农村网民占比: the people that a share is of, and what it is a share of
