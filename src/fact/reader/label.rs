@@ -216,7 +216,7 @@ impl Reader<'_, '_> {
         let did = self.topic.label.strip_prefix(people)?;
         let is_same = |verb: &&str| did.starts_with(*verb) && own.starts_with(*verb);
         let are_some = catalog::phrase(people).is_none_or(|phrase| !phrase.dimensions.is_empty());
-        (are_some && VERBS.iter().any(|verb| is_same(verb))).then(|| format!("{people}{own}"))
+        (are_some && VERBS.iter().any(is_same)).then(|| format!("{people}{own}"))
     }
 
     /// 数字经济保持 9.7% 的增长: what grows, its words behind the number aside.
