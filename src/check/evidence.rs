@@ -85,6 +85,8 @@ pub struct Evidence<'r> {
     order: Vec<usize>,
     /// The observation of a cell.
     cells: HashMap<(usize, usize, usize), usize>,
+    /// The observations of a bullet or sentence, in order.
+    statements: HashMap<usize, Vec<usize>>,
     /// Each observation's values; `None` where it has none.
     values: Vec<Option<Interval>>,
 }
@@ -112,11 +114,17 @@ impl<'r> Evidence<'r> {
             facts: HashMap::new(),
             order: Vec::new(),
             cells: HashMap::new(),
+            statements: HashMap::new(),
             values: observations.iter().map(precision::interval).collect(),
         };
         for (at, seen) in observations.iter().enumerate() {
-            if let Origin::Cell { table, row, column } = seen.origin {
-                evidence.cells.insert((table, row, column), at);
+            match seen.origin {
+                Origin::Cell { table, row, column } => {
+                    evidence.cells.insert((table, row, column), at);
+                }
+                Origin::Statement(statement) => {
+                    evidence.statements.entry(statement).or_default().push(at);
+                }
             }
             let Some(key) = evidence.keys[at].clone() else {
                 continue;
@@ -151,6 +159,11 @@ impl<'r> Evidence<'r> {
     /// The observation of a cell.
     pub fn of_cell(&self, table: usize, row: usize, column: usize) -> Option<usize> {
         self.cells.get(&(table, row, column)).copied()
+    }
+
+    /// The observations of a bullet or sentence, in order.
+    pub fn of_statement(&self, statement: usize) -> &[usize] {
+        self.statements.get(&statement).map_or(&[], Vec::as_slice)
     }
 
     /// The values that an observation stands for.

@@ -25,7 +25,7 @@ use super::evidence::{Evidence, Key};
 use super::finding::Finding;
 use super::interval::Interval;
 use super::relation::{Expression, Outcome, Place, Relation};
-use super::{CheckKind, wording};
+use super::{CheckKind, share_in_sentence, wording};
 use crate::catalog::{self, Codes, Rate};
 use crate::fact::Measure;
 use crate::observation::{Origin, decimals};
@@ -129,6 +129,9 @@ fn compare(evidence: &Evidence, at: usize, sides: Sides) -> Option<Finding> {
             });
         }
         (_, None) => {
+            if let Some(finding) = share_in_sentence::compare(evidence, at) {
+                return Some(finding);
+            }
             return (!is_cell(evidence, at)).then(|| {
                 let reason = format!("{place}: what {printed} is a share of is not printed");
                 Finding::skipped(kind, name, reason).at(vec![Place::Observation(at)])

@@ -5,8 +5,9 @@
 //!
 //! # When it applies
 //!
-//! To shares of what the catalog does not know, where the same sentence prints
-//! the number that has the label of the share. The whole is the number that the
+//! To shares of what the catalog does not know, or of a whole that is printed
+//! nowhere as one it knows, where the same sentence prints the number that has the
+//! label of the share. The whole is the number that the
 //! share names as its own; else the one printed last before the part, in its
 //! unit and in this sentence or the one before, where 其中 stands between them.
 //!
@@ -17,8 +18,6 @@
 
 use rust_decimal::Decimal;
 
-use foldhash::HashMap;
-
 use super::evidence::Evidence;
 use super::finding::Finding;
 use super::relation::{Outcome, Place, Relation};
@@ -26,31 +25,24 @@ use super::{CheckKind, wording};
 use crate::fact::Measure;
 use crate::observation::{Observation, Origin, decimals};
 
-/// Checks the shares of all sentences.
+/// Checks the shares of what the catalog does not know.
 pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
-    let mut of_statements: HashMap<usize, Vec<usize>> = HashMap::default();
     for (at, seen) in evidence.readings.observations.iter().enumerate() {
-        if let Origin::Statement(statement) = seen.origin {
-            of_statements.entry(statement).or_default().push(at);
+        if seen.indicator.is_none() && seen.measure == Measure::Share && seen.unit == "percent" {
+            findings.extend(compare(evidence, at));
         }
-    }
-    for (at, seen) in evidence.readings.observations.iter().enumerate() {
-        let Origin::Statement(statement) = seen.origin else {
-            continue;
-        };
-        if seen.indicator.is_some() || seen.measure != Measure::Share || seen.unit != "percent" {
-            continue;
-        }
-        let beside = of_statements[&statement].as_slice();
-        let before = statement.checked_sub(1);
-        let before = before.and_then(|before| of_statements.get(&before));
-        let before = before.map_or(&[][..], Vec::as_slice);
-        findings.extend(compare(evidence, at, beside, before));
     }
 }
 
-fn compare(evidence: &Evidence, at: usize, beside: &[usize], before: &[usize]) -> Option<Finding> {
+/// A share with the numbers of its sentence, if it has both.
+pub fn compare(evidence: &Evidence, at: usize) -> Option<Finding> {
     let seen = evidence.observation(at);
+    let Origin::Statement(statement) = seen.origin else {
+        return None;
+    };
+    let beside = evidence.of_statement(statement);
+    let before = statement.checked_sub(1);
+    let before = before.map_or(&[][..], |before| evidence.of_statement(before));
     let is_part = |other: &&usize| {
         let part = evidence.observation(**other);
         part.measure == Measure::Level

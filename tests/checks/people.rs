@@ -96,6 +96,14 @@ fn a_share_is_of_the_number_that_its_part_is_among() {
     assert_eq!(among("53.7"), CheckStatus::Pass);
     assert_eq!(among("53.9"), CheckStatus::Fail);
     assert_eq!(among("83.7"), CheckStatus::Fail);
+    // What the catalog knows, of a whole that it does not.
+    let columns = |share: &str| {
+        status(&format!(
+            "截至2025年6月，政府网站共开通栏目数量92.3万个，其中信息公开类栏目数量为82.7万个，占比为{share}%。"
+        ))
+    };
+    assert_eq!(columns("89.6"), CheckStatus::Pass);
+    assert_eq!(columns("89.8"), CheckStatus::Fail);
     // Of what it is a share of nothing is said, or something else than what stands before.
     for text in [
         "2025年1-3月，投资事件的合计金额为812亿元。北京的人工智能相关投资金额高达436亿元，占比达83.7%。",
