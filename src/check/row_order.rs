@@ -74,12 +74,21 @@ fn of_table(evidence: &Evidence, at: usize, table: &Table) -> Option<Finding> {
         );
     }
     let (order, odd) = orders.iter().find_map(|order| {
-        let odd = odd_row(&keys(order))?;
-        Some((order, order.rows[odd].0))
+        let odd = odd_rows(&keys(order));
+        (!odd.is_empty()).then_some((order, odd))
     })?;
-    let row = table.rows[odd].label.text();
+    let rows = odd
+        .iter()
+        .map(|at| table.rows[order.rows[*at].0].label.text());
+    let rows: Vec<&str> = rows.collect();
+    let which = if rows.len() == 1 {
+        "this one is not"
+    } else {
+        "one of these is not"
+    };
     let message = format!(
-        "{label}, {row}: all other rows are in the order {}, this one is not",
+        "{label}, {}: all other rows are in the order {}, {which}",
+        rows.join(" or "),
         order.name
     );
     finding(false, message)
@@ -115,17 +124,18 @@ fn official(table: &Table, rows: &[usize]) -> Order {
     }
 }
 
-/// The one without which the others are in order; of two that are swapped the
-/// one that is further from its neighbours is not known, the later is meant.
-fn odd_row(keys: &[Decimal]) -> Option<usize> {
-    let first_break = (1..keys.len()).find(|&at| keys[at] < keys[at - 1])?;
+/// The ones without which the others are in order: of two neighbours that have
+/// changed places either may be it.
+fn odd_rows(keys: &[Decimal]) -> Vec<usize> {
+    let Some(first_break) = (1..keys.len()).find(|&at| keys[at] < keys[at - 1]) else {
+        return Vec::new();
+    };
     let without = |odd: usize| {
         let rest = keys.iter().enumerate().filter(|(at, _)| *at != odd);
         rest.map(|(_, key)| *key).is_sorted()
     };
-    [first_break, first_break - 1]
-        .into_iter()
-        .find(|odd| without(*odd))
+    let either = [first_break - 1, first_break].into_iter();
+    either.filter(|odd| without(*odd)).collect()
 }
 
 #[cfg(test)]
@@ -134,16 +144,16 @@ mod tests {
 
     #[test]
     fn one_row_out_of_order_is_found() {
-        let cases: [(&[i64], Option<usize>); 5] = [
-            (&[1, 2, 3, 4], None),
-            (&[1, 9, 3, 4], Some(1)),
-            (&[3, 4, 1, 5], Some(2)),
-            (&[1, 3, 2, 4], Some(2)),
-            (&[4, 3, 2, 1], None),
+        let cases: [(&[i64], &[usize]); 5] = [
+            (&[1, 2, 3, 4], &[]),
+            (&[1, 9, 3, 4], &[1]),
+            (&[3, 4, 1, 5], &[2]),
+            (&[1, 3, 2, 4], &[1, 2]),
+            (&[4, 3, 2, 1], &[]),
         ];
         for (keys, expected) in cases {
             let keys: Vec<Decimal> = keys.iter().map(|key| Decimal::from(*key)).collect();
-            assert_eq!(odd_row(&keys), expected, "{keys:?}");
+            assert_eq!(odd_rows(&keys), expected, "{keys:?}");
         }
     }
 }
