@@ -209,6 +209,9 @@ pub struct Check {
     /// Print JSON, in the form of the frictionless validation report
     #[arg(long)]
     pub json: bool,
+    /// Print no summary
+    #[arg(short, long)]
+    pub quiet: bool,
     /// What to mend.
     #[command(flatten)]
     pub mended: Mended,

@@ -32,11 +32,13 @@ pub fn run(arguments: &Check) -> Result<Outcome, Failure> {
         let checks = facts::checks_by_kind(&report.checks);
         let ledger = facts::ledger(&report.ledger);
         print(&[lines, checks, ledger].join(""))?;
-        say(&format!(
-            "{}: schema valid, {}; {amiss}",
-            source.name(),
-            facts::checks_summary(&report.checks),
-        ));
+        if !arguments.quiet {
+            say(&format!(
+                "{}: schema valid, {}; {amiss}",
+                source.name(),
+                facts::checks_summary(&report.checks),
+            ));
+        }
     }
     Ok(if amiss.is_none() {
         Outcome::Done

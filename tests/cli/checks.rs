@@ -163,6 +163,16 @@ fn failing_checks_come_first_and_are_status_1() {
     );
 }
 
+#[test]
+fn a_quiet_check_prints_its_lines_alone() {
+    let loud = cnnic(&["check", FIXTURE]);
+    let quiet = cnnic(&["check", FIXTURE, "-q"]);
+    assert_eq!(status(&quiet), 1);
+    assert_eq!(quiet.stdout, loud.stdout);
+    assert!(!loud.stderr.is_empty());
+    assert_eq!(text(&quiet.stderr), "");
+}
+
 /// `error` and `warning` mean the same wherever they are counted: lines that begin
 /// so, of failing checks and of problems.
 #[test]
