@@ -151,6 +151,11 @@ fn awkward_pages_come_back() {
     come_back_from_pdf(Design::Awkward);
 }
 
+#[test]
+fn endnotes_come_back() {
+    come_back_from_pdf(Design::Endnotes);
+}
+
 /// The PDF fixtures are editions as they are set here, and come back.
 #[test]
 fn pdf_fixtures_are_what_they_say() {

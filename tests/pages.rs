@@ -60,3 +60,8 @@ fn predefined_pages() {
 fn awkward_pages() {
     pages_show(Design::Awkward);
 }
+
+#[test]
+fn pages_with_endnotes() {
+    pages_show(Design::Endnotes);
+}

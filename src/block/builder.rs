@@ -229,7 +229,9 @@ impl<'a> Builder<'a> {
             return at + 1;
         }
         let shown = look.line.follows;
-        if shown == Some(true) && (self.append_over(at) || self.append(at)) {
+        if shown == Some(true)
+            && (self.append_over(at) || self.append_to_endnote(at) || self.append(at))
+        {
             return at + 1;
         }
         let follows = shown != Some(false) && at > 0 && !self.looks[at - 1].is_blank();
@@ -303,6 +305,24 @@ impl<'a> Builder<'a> {
         let Some(note) = note.filter(|_| is_near) else {
             return false;
         };
+        note.lines.push(at);
+        note.text.append_line(&self.looks[at].text);
+        true
+    }
+
+    /// Adds a line at the head of a page to the endnote that the page before cut.
+    fn append_to_endnote(&mut self, at: usize) -> bool {
+        let is_aside = |block: &&mut Block| matches!(block.kind, Kind::Furniture(_));
+        let mut blocks = self.blocks.iter_mut().rev().skip_while(is_aside);
+        let line = |at: usize| self.looks[at].line;
+        // What stands at the foot of a page cuts the text, and is not cut by the page.
+        let note = blocks.next().filter(|block| {
+            let last = block.lines.last().map(|&last| line(last));
+            matches!(block.kind, Kind::Footnote { .. })
+                && last
+                    .is_some_and(|last| last.place == Place::Body && last.page + 1 == line(at).page)
+        });
+        let Some(note) = note else { return false };
         note.lines.push(at);
         note.text.append_line(&self.looks[at].text);
         true

@@ -12,7 +12,7 @@
 //!
 //! None.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::evidence::Evidence;
 use super::finding::Finding;
@@ -24,36 +24,37 @@ use crate::table::Table;
 pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let readings = evidence.readings;
     let marks = footnote::marks(readings.document, readings.blocks);
+    let repeated = footnote::repeated(readings.footnotes, &marks);
+    let repeated: BTreeSet<u32> = repeated.map(|footnote| footnote.number).collect();
     let marks: BTreeSet<u32> = marks
         .iter()
         .filter_map(|mark| mark.name.parse().ok())
         .collect();
     let footnotes = readings.footnotes.iter().map(|footnote| footnote.number);
     let is_whole = dataset::is_whole(readings);
-    findings.extend(of_footnotes(&marks, footnotes, is_whole));
+    findings.extend(of_footnotes(
+        &marks,
+        &footnotes.collect(),
+        &repeated,
+        is_whole,
+    ));
     let of_tables = readings.tables.iter().filter_map(of_table);
     findings.extend(of_tables);
 }
 
 fn of_footnotes(
     marks: &BTreeSet<u32>,
-    footnotes: impl Iterator<Item = u32>,
+    footnotes: &BTreeSet<u32>,
+    repeated: &BTreeSet<u32>,
     is_whole: bool,
 ) -> Option<Finding> {
     let kind = CheckKind::Footnote;
     if marks.is_empty() {
         return None;
     }
-    let mut times: BTreeMap<u32, usize> = BTreeMap::new();
-    for number in footnotes {
-        *times.entry(number).or_default() += 1;
-    }
-    let with = |is_meant: &dyn Fn(usize) -> bool| -> Vec<String> {
-        let marks = marks.iter();
-        let found = marks.filter(|mark| is_meant(times.get(mark).copied().unwrap_or(0)));
-        found.map(|mark| format!("footnote {mark}")).collect()
-    };
-    let (missing, twice) = (with(&|times| times == 0), with(&|times| times > 1));
+    let named = |mark: &u32| format!("footnote {mark}");
+    let missing: Vec<String> = marks.difference(footnotes).map(named).collect();
+    let twice: Vec<String> = marks.intersection(repeated).map(named).collect();
     if missing.is_empty() && twice.is_empty() {
         let message = format!("each of {} footnote marks has one footnote", marks.len());
         return Some(Finding::of(kind, "marks", true).says(message));

@@ -1,7 +1,7 @@
 //! # What it checks
 //!
 //! The numbers of tables, appendix tables, figures and footnotes: from 1 on
-//! without gaps, each once.
+//! without gaps, each once. Footnotes may begin at 1 again, with a page or chapter.
 //!
 //! # When it applies
 //!
@@ -29,6 +29,7 @@ pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let figures = readings.figures.iter();
     let figures = figures.filter(|figure| figure.label.starts_with('图'));
     let footnotes = readings.footnotes.iter().map(|footnote| footnote.number);
+    let footnotes: Vec<u32> = footnotes.collect();
     let series = [
         ("tables", "表", tables(TableKind::Body)),
         ("appendix_tables", "附表", tables(TableKind::Appendix)),
@@ -37,11 +38,18 @@ pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             "图",
             figures.map(|figure| figure.number).collect(),
         ),
-        ("footnotes", "footnote", footnotes.collect()),
     ];
     let is_whole = dataset::is_whole(readings);
     for (name, label, numbers) in series {
         findings.extend(of_series(name, label, &numbers, is_whole));
+    }
+    let runs = footnotes.chunk_by(|_, next| *next != 1).enumerate();
+    for (at, numbers) in runs {
+        let name = match at {
+            0 => "footnotes".to_owned(),
+            _ => format!("footnotes_{}", at + 1),
+        };
+        findings.extend(of_series(&name, "footnote", numbers, is_whole));
     }
 }
 

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::catalog::{self, Codes, Indicator};
 use crate::fact::{INFERRED, Measure};
+use crate::footnote;
 use crate::grammar::period;
 use crate::logical::LogicalText;
 use crate::period::Period;
@@ -319,8 +320,8 @@ impl Reader<'_> {
                 .map(|note| note.text.text());
             let footnote = || {
                 let number: u32 = name.parse().ok()?;
-                let mut footnotes = self.surroundings.footnotes.iter();
-                let found = footnotes.find(|footnote| footnote.number == number)?;
+                let at = self.table.spans.first().map_or(0, |span| span.start);
+                let found = footnote::referred(self.surroundings.footnotes, number, at)?;
                 Some(found.text.text())
             };
             if let Some(period) = note.or_else(footnote).and_then(corrected_period) {

@@ -245,7 +245,9 @@ fn corrected_period(text: &str) -> Option<Period> {
     let dates_it = ends
         && Wording::ends(before.trim_end(), &catalog::wording().dated)
         && !after.contains(number::is_digit);
-    ((says_data || dates_it) && !is_source(text)).then_some(period)
+    // 来源：…，此处为截至 2025 年 11 月数据: of the number, not of what is cited.
+    let is_cited = is_source(text) && !before.contains("此处");
+    ((says_data || dates_it) && !is_cited).then_some(period)
 }
 
 /// Whether a footnote names who published a number.
@@ -288,6 +290,7 @@ mod tests {
             ("该公司用户数截至2024年11月，已有300万。", None),
             ("该公司截至2024年11月，有端口。", None),
             ("端口数截至2024年11月底的情况。", None),
+            ("来源：某部，此处为截至2024年11月数据。", november),
             ("来源：某部，数据截至2024年11月。", None),
             ("端口数含光纤端口。", None),
         ];

@@ -4,6 +4,7 @@ use super::{Observation, Observations, Origin, Status, Surroundings};
 use super::{as_share, corrected_period, in_base_units, is_source};
 use crate::catalog::{self, Codes, Phrase, Wording};
 use crate::fact::{self, Fact, INFERRED, Measure, Moment, Paragraph, Remark};
+use crate::footnote;
 use crate::outline::section_of;
 use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
@@ -107,10 +108,7 @@ fn remarks(statement: &Statement, surroundings: &Surroundings) -> Vec<Remark> {
     marks
         .filter_map(|mark| {
             let number: u32 = mark.name.parse().ok()?;
-            let footnote = surroundings
-                .footnotes
-                .iter()
-                .find(|footnote| footnote.number == number)?;
+            let footnote = footnote::referred(surroundings.footnotes, number, mark.span.start)?;
             let text = footnote.text.text();
             Some(Remark {
                 at: mark.at,

@@ -16,15 +16,18 @@ pub enum Design {
     Predefined,
     /// Drawn in another order, turned, in pieces.
     Awkward,
+    /// Grids of ruling lines; notes at the end of each chapter.
+    Endnotes,
 }
 
 impl Design {
-    pub const ALL: [Design; 5] = [
+    pub const ALL: [Design; 6] = [
         Design::Ruled,
         Design::ThreeLine,
         Design::Open,
         Design::Predefined,
         Design::Awkward,
+        Design::Endnotes,
     ];
 }
 
@@ -106,6 +109,15 @@ pub enum Show {
     Each,
     /// In pieces cut anywhere.
     Pieces,
+}
+
+/// Where footnotes are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notes {
+    /// At the foot of the page, their numbers raised.
+    Foot,
+    /// At the end of the chapter, their numbers in brackets.
+    End { is_raised: bool },
 }
 
 /// In which order the texts of a page are drawn.
@@ -207,6 +219,7 @@ pub struct Recipe {
     pub pack: Pack,
     /// Whether there is text that nobody sees.
     pub has_unseen: bool,
+    pub notes: Notes,
 }
 
 impl Recipe {
@@ -216,7 +229,9 @@ impl Recipe {
         let is_awkward = design == Design::Awkward;
         let encoding = encoding(design, rng);
         let ruling = match design {
-            Design::Ruled => rng.pick(&[Ruling::Grid, Ruling::Grid, Ruling::NoSides]),
+            Design::Ruled | Design::Endnotes => {
+                rng.pick(&[Ruling::Grid, Ruling::Grid, Ruling::NoSides])
+            }
             Design::ThreeLine => Ruling::Three,
             Design::Open => Ruling::Rows,
             _ => rng.pick(&[Ruling::Grid, Ruling::Rows, Ruling::Three]),
@@ -286,6 +301,12 @@ impl Recipe {
             },
             pack: rng.pick(&[Pack::Plain, Pack::Deflated, Pack::ObjectStreams]),
             has_unseen: is_awkward && rng.chance(60),
+            notes: match design {
+                Design::Endnotes => Notes::End {
+                    is_raised: rng.chance(50),
+                },
+                _ => Notes::Foot,
+            },
         }
     }
 }
@@ -298,7 +319,7 @@ fn encoding(design: Design, rng: &mut Rng) -> Encoding {
         Encoding::Gbk { is_embedded },
     ];
     match design {
-        Design::Ruled => Encoding::ToUnicode,
+        Design::Ruled | Design::Endnotes => Encoding::ToUnicode,
         Design::ThreeLine => Encoding::Collection { has_cmap },
         Design::Open => Encoding::Program,
         Design::Predefined => rng.pick(&predefined),

@@ -1,12 +1,12 @@
 //! The flow of items over pages.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::Layout;
 use super::super::model::{Edition, Item, Mark, Marked};
 use super::super::rng::Rng;
 use super::super::typeset::Style;
-use super::design::Recipe;
+use super::design::{Notes, Recipe};
 use super::line::{self, Type};
 use super::sheet::{Ink, Sheet};
 
@@ -43,6 +43,8 @@ pub struct Press<'e> {
     pub page: u32,
     /// Footnotes to be set at the foot of the page.
     pending: Vec<u32>,
+    /// Endnotes to be set at the end of the chapter.
+    ending: BTreeSet<u32>,
     /// The lines of footnotes.
     notes: HashMap<u32, Vec<String>>,
     /// The pages of the headings that the 目录 names.
@@ -62,6 +64,7 @@ impl<'e> Press<'e> {
             stretch: Stretch::Cover,
             page: 1,
             pending: Vec::new(),
+            ending: BTreeSet::new(),
             notes: HashMap::new(),
             headings: Vec::new(),
         }
@@ -88,7 +91,9 @@ impl<'e> Press<'e> {
     /// What is left of the page if these texts' footnotes come to its foot.
     pub fn room_with<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> f64 {
         let mut notes = self.pending.clone();
-        notes.extend(texts.flat_map(footnotes));
+        if self.recipe.notes == Notes::Foot {
+            notes.extend(texts.flat_map(footnotes));
+        }
         let paper = self.recipe.paper;
         paper.height - paper.bottom - self.notes_height(&notes) - self.y
     }
@@ -125,9 +130,29 @@ impl<'e> Press<'e> {
 
     /// Sets a line on a baseline, whatever is there.
     pub fn set(&mut self, text: &str, kind: Type, baseline: f64, place: Place) {
-        self.pending.extend(footnotes(text));
+        self.ask(text);
         let ink = self.ink(text, kind, baseline, place);
         self.sheet.ink.extend(ink);
+    }
+
+    /// Remembers the footnotes that a text asks for.
+    fn ask(&mut self, text: &str) {
+        match self.recipe.notes {
+            Notes::Foot => self.pending.extend(footnotes(text)),
+            Notes::End { .. } => self.ending.extend(footnotes(text)),
+        }
+    }
+
+    /// Sets the notes of the chapter that ends here.
+    pub fn endnotes(&mut self) {
+        let (kind, lead) = (self.note_type(), self.note_lead());
+        for note in std::mem::take(&mut self.ending) {
+            self.gap(2.0);
+            for text in self.note_lines(note).to_vec() {
+                self.line(&text, kind, lead, Place::Left(0.0));
+            }
+        }
+        self.ending.clear();
     }
 
     fn ink(&self, text: &str, kind: Type, baseline: f64, place: Place) -> Vec<Ink> {
@@ -147,7 +172,7 @@ impl<'e> Press<'e> {
 
     /// Sets what a cell holds, in its own place.
     pub fn set_at(&mut self, text: &str, kind: Type, x: f64, baseline: f64) {
-        self.pending.extend(footnotes(text));
+        self.ask(text);
         let ink = line::set(text, kind, self.recipe, [x, baseline], 0.0);
         self.sheet.ink.extend(ink);
     }
@@ -289,6 +314,7 @@ impl<'e> Press<'e> {
         for item in &edition.body {
             self.item(item);
         }
+        self.endnotes();
         self.end_page();
     }
 

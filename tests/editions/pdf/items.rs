@@ -14,6 +14,7 @@ impl Press<'_> {
             _ => size,
         });
         if heading.level() == 1 {
+            self.endnotes();
             self.turn();
         }
         let lead = kind.size * 1.6;

@@ -2,7 +2,7 @@
 
 use super::super::model::Mark;
 use super::super::spaces;
-use super::design::{Bold, Recipe};
+use super::design::{Bold, Notes, Recipe};
 use super::font::Slot;
 use super::sheet::{BLACK, Ink, Run};
 
@@ -30,14 +30,27 @@ impl Type {
     }
 }
 
+/// A mark as it is printed: its text, what that is set in, and how far it is raised.
+fn mark(mark: Mark, kind: Type, recipe: &Recipe) -> (String, Type, f64) {
+    let raised = (kind.raised(), kind.size * 0.36);
+    match (mark, recipe.notes) {
+        (Mark::Footnote(number), Notes::End { is_raised }) => {
+            let (kind, rise) = if is_raised { raised } else { (kind, 0.0) };
+            (format!("[{number}]"), kind, rise)
+        }
+        _ => (mark.to_string(), raised.0, raised.1),
+    }
+}
+
 /// Width of a text, its marks raised.
 pub fn width(text: &str, kind: Type, recipe: &Recipe) -> f64 {
     text.chars().map(|c| advance(c, kind, recipe)).sum()
 }
 
 fn advance(c: char, kind: Type, recipe: &Recipe) -> f64 {
-    if let Some(mark) = Mark::of(c) {
-        return width(&mark.to_string(), kind.raised(), recipe);
+    if let Some(of) = Mark::of(c) {
+        let (text, kind, _) = mark(of, kind, recipe);
+        return width(&text, kind, recipe);
     }
     if c == ' ' && !recipe.draws_spaces {
         return kind.size * 0.25;
@@ -110,12 +123,12 @@ pub fn set(text: &str, kind: Type, recipe: &Recipe, at: [f64; 2], stretch: f64) 
     for c in text.chars() {
         match Mark::of(c) {
             None => push(&mut runs, c, kind, recipe, [x, baseline], 0.0),
-            Some(mark) => {
+            Some(of) => {
+                let (text, kind, rise) = mark(of, kind, recipe);
                 let mut left = x;
-                for c in mark.to_string().chars() {
-                    let at = [left, baseline];
-                    push(&mut runs, c, kind.raised(), recipe, at, kind.size * 0.36);
-                    left += advance(c, kind.raised(), recipe);
+                for c in text.chars() {
+                    push(&mut runs, c, kind, recipe, [left, baseline], rise);
+                    left += advance(c, kind, recipe);
                 }
             }
         }

@@ -40,6 +40,7 @@ impl Column {
         let begins = begins_item(page, row)
             || begins_note(page, row)
             || row.pieces[0].begins_raised() && (place == Place::Foot || is_ended)
+            || begins_endnote(page, row) && (is_ended || is_of_endnote(page, before))
             || is_ended && (begins_dash(page, row) || is_bold(page, row) != is_bold(page, before));
         let is_near = is_like(before.size(), row.size()) && step > 0.0 && step <= LOOSE * leading;
         let is_title = self.is_centred(before) && self.is_centred(row) && self.is_wide(before);
@@ -62,6 +63,7 @@ impl Column {
         let is_indented = row.x0() - self.left > 0.8 * row.size();
         if begins_item(page, row)
             || begins_note(page, row)
+            || begins_endnote(page, row) && (is_ended || is_of_endnote(page, before))
             || is_ended && (is_indented || begins_dash(page, row))
         {
             return Some(false);
@@ -138,6 +140,24 @@ fn begins_note(page: &Page, row: &Row) -> bool {
             || label
                 .strip_prefix('注')
                 .is_some_and(|number| number.chars().all(is_digit)))
+}
+
+/// `[12]` before words: an endnote, unless it is a mark that its line had no room for.
+fn begins_endnote(page: &Page, row: &Row) -> bool {
+    let text = row.pieces.first().map(|piece| piece.text(page));
+    let text = text.unwrap_or_default();
+    let number = text.strip_prefix(['[', '［']);
+    number.is_some_and(|rest| {
+        let words = rest.trim_start_matches(is_digit);
+        let after = words.strip_prefix([']', '］']);
+        words.len() < rest.len()
+            && after.is_some_and(|after| !after.starts_with(['，', '。', '；', '、', '：']))
+    })
+}
+
+/// Whether a row is of an endnote, which an address may end without a stop.
+fn is_of_endnote(page: &Page, row: &Row) -> bool {
+    begins_endnote(page, row) || text_of(page, row).contains("http")
 }
 
 fn begins_dash(page: &Page, row: &Row) -> bool {
