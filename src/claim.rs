@@ -45,6 +45,8 @@ pub enum Class {
     Method,
     /// A telephone number or address.
     Contact,
+    /// In a comment of HTML, or the number of a character: `&#65288;`.
+    Markup,
 }
 
 /// The number tokens of a document and the class that claimed each.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::block::{Block, Blocks, CaptionKind, Furniture, Kind, pattern};
 use crate::claim::{Claims, Class};
-use crate::document::Document;
+use crate::document::{Document, number};
 use crate::observation::{Observation, Origin};
 use crate::outline::{Section, section_of};
 use crate::problem::{Problem, ProblemKind};
@@ -30,6 +30,9 @@ pub struct Readings<'r> {
 /// readings stays free: a sentence explains its numbers, no block does.
 pub fn claim<'d>(document: &'d Document, blocks: &Blocks, readings: &Readings) -> Claims<'d> {
     let mut claims = Claims::new(document.numbers());
+    for span in number::markup(document.text()) {
+        claims.claim(span, Class::Markup);
+    }
     for block in &blocks.blocks {
         for mark in block.text.marks() {
             claims.claim(mark.span, Class::FootnoteMark);

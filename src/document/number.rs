@@ -7,8 +7,7 @@ use crate::span::Span;
 /// A token is a maximal run of digits (half- or full-width) with an inner `.`
 /// between digits and `,` only before exactly three digits; a run of
 /// superscript digits is one token, and so is a mark `^{…}` with a digit.
-/// Digits inside an address (`http…`, `www.`) are no tokens, nor are those by
-/// which HTML names a character (`&#65288;`) or in its comments.
+/// Digits inside an address (`http…`, `www.`) are no tokens.
 pub fn tokens(text: &str) -> Vec<Span> {
     let mut numbers = Vec::new();
     let mut at = 0;
@@ -28,10 +27,7 @@ pub fn tokens(text: &str) -> Vec<Span> {
             }
             at += length;
         } else {
-            let skipped = address(rest)
-                .or_else(|| reference(rest))
-                .or_else(|| comment(rest));
-            at += skipped.unwrap_or(c.len_utf8());
+            at += address(rest).unwrap_or(c.len_utf8());
         }
     }
     numbers
@@ -49,13 +45,41 @@ pub fn comment(text: &str) -> Option<usize> {
     Some(OPEN.len() + end + CLOSE.len())
 }
 
-/// The length of a character written by its number at the start: `&#65288;`.
-fn reference(text: &str) -> Option<usize> {
-    let code = text.strip_prefix("&#")?;
-    let hex = code.trim_start_matches(['x', 'X']);
-    let end = prefix(hex, |c| c.is_ascii_hexdigit());
-    let is_code = (1..=6).contains(&end) && hex[end..].starts_with(';');
-    is_code.then(|| text.len() - hex.len() + end + 1)
+/// A character written by its number at the start, `&#65288;` or `&#xff08;`,
+/// and the length of that.
+pub fn reference(text: &str) -> Option<(usize, char)> {
+    const LONGEST: usize = 7;
+    let name = text.strip_prefix("&#")?;
+    let end = name
+        .bytes()
+        .take(LONGEST + 1)
+        .position(|byte| byte == b';')?;
+    let (digits, radix) = match name[..end].strip_prefix(['x', 'X']) {
+        Some(hex) => (hex, 16),
+        None => (&name[..end], 10),
+    };
+    // `parse` would take a sign.
+    let is_code = digits.chars().all(|c| c.is_digit(radix));
+    let code = u32::from_str_radix(digits, radix).ok()?;
+    let c = char::from_u32(code).filter(|_| is_code)?;
+    Some(("&#".len() + end + 1, c))
+}
+
+/// The comments of HTML and the characters written by their numbers: digits in
+/// them are not what the text says.
+pub fn markup(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = text[at..].find(['&', '<']) {
+        let start = at + next;
+        let rest = &text[start..];
+        let length = comment(rest).or_else(|| reference(rest).map(|(length, _)| length));
+        if let Some(length) = length {
+            found.push(Span::new(start, start + length));
+        }
+        at = start + length.unwrap_or(1);
+    }
+    found
 }
 
 /// A half- or full-width decimal digit.
@@ -147,8 +171,8 @@ mod tests {
     #[test]
     fn tokens_are_as_the_contract_says() {
         let cases: [(&str, &[&str]); 13] = [
-            ("5&#65288;&#xFF08;&#49;2", &["5", "2"]),
-            ("1<!-- 2 -->3<!-- 4", &["1", "3", "4"]),
+            ("5&#65288;&#xF8;2", &["5", "65288", "8", "2"]),
+            ("1<!-- 2 -->3<!-- 4", &["1", "2", "3", "4"]),
             ("达 11.08 亿人", &["11.08"]),
             ("392,386,560 个", &["392,386,560"]),
             ("1,23 和 1,2345", &["1", "23", "1", "2345"]),
@@ -168,6 +192,17 @@ mod tests {
                 .collect();
             assert_eq!(found, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn markup_is_what_names_a_character_and_comments() {
+        let text = "1<!-- 2 &#3; -->3<!-- 4&#65288;&#xFf08;&#ABC;&#xx12;&#+5;&#;&#55296;&amp;5";
+        let found: Vec<&str> = markup(text)
+            .iter()
+            .map(|span| &text[span.range()])
+            .collect();
+        assert_eq!(found, ["<!-- 2 &#3; -->", "&#65288;", "&#xFf08;"]);
+        assert_eq!(reference("&#xFf08;"), Some((8, '（')));
     }
 
     #[test]

@@ -136,24 +136,17 @@ fn reference(rest: &str) -> Option<Token<'_>> {
         ("emsp", ' '),
         ("thinsp", ' '),
     ];
-    const LONGEST: usize = 8;
-    let inner = &rest[1..];
-    let end = inner
-        .bytes()
-        .take(LONGEST + 1)
-        .position(|byte| byte == b';')?;
-    let name = &inner[..end];
-    let length = end + 2;
-    let c = match name.strip_prefix('#') {
-        Some(code) => {
-            let code = match code.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16),
-                None => code.parse(),
-            };
-            char::from_u32(code.ok()?)?
-        }
-        None => NAMED.iter().find(|(known, _)| *known == name)?.1,
+    const LONGEST: usize = 6;
+    let named = || {
+        let inner = &rest[1..];
+        let end = inner
+            .bytes()
+            .take(LONGEST + 1)
+            .position(|byte| byte == b';')?;
+        let known = NAMED.iter().find(|(known, _)| *known == &inner[..end])?;
+        Some((end + 2, known.1))
     };
+    let (length, c) = number::reference(rest).or_else(named)?;
     Some(if c.is_whitespace() || c.is_control() || is_invisible(c) {
         Token::Markup(length)
     } else {
