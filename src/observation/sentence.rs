@@ -218,8 +218,9 @@ fn phrase(fact: &Fact) -> Option<Phrase> {
     let is_share = fact.measure == Measure::Share;
     if (is_of_people || is_share) && catalog::code("application", &fact.label).is_some() {
         let users = catalog::phrase(&format!("{}用户", fact.label))?;
+        // 全国支付交易中，支付占 2%: of what, only the words before say.
         return match is_share {
-            true => known_share(users, whole),
+            true => known_share(users, Some(whole?)),
             false => Some(users),
         };
     }

@@ -230,7 +230,7 @@ fn shares() {
 
 #[test]
 fn a_share_of_another_whole_is_no_number_of_users() {
-    let text = "截至2025年6月，在APP总量中，游戏占27.0%，网络购物占13.2%。截至2025年6月，在网民整体中，网络购物占81.2%。";
+    let text = "截至2025年6月，在APP总量中，游戏占27.0%，网络购物占13.2%。截至2025年6月，在网民整体中，网络购物占81.2%。截至2025年6月，全国支付交易中，支付占2.0%。";
     let report = read(text);
     let found: Vec<_> = report
         .observations
@@ -244,6 +244,7 @@ fn a_share_of_another_whole_is_no_number_of_users() {
             "网络购物 | share 81.2 percent | 2025-06 | of 网民整体",
             Some("application_usage_rate"),
         ),
+        ("支付 | share 2.0 percent | 2025-06", None),
     ];
     let expected = expected.map(|(line, indicator)| (line.to_owned(), indicator));
     assert_eq!(found, expected);
