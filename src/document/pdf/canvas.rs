@@ -12,13 +12,16 @@ use hayro_interpret::{
 
 use super::bounds::{Budget, CLIP};
 use super::character::Meaning;
-use super::font::{Code, FontBook, Found, bf_to_meaning};
+use super::font::{Code, FontBook, Found, Raise, bf_to_meaning};
 use super::page::{Area, Glyph, Page, Turn, Unicode};
 use super::shape::{self, Shapes};
 use super::twice;
 
 /// Units of glyph space in one em.
 const EM: f64 = 1000.0;
+/// By how much colours differ that nobody can tell apart.
+const ALIKE: u8 = 4;
+const PAPER: [u8; 3] = [255; 3];
 /// What a character reaches above and below its baseline, in em.
 const ASCENT: f64 = 0.88;
 const DESCENT: f64 = 0.12;
@@ -26,8 +29,11 @@ const DESCENT: f64 = 0.12;
 /// Collects what can be seen of one page.
 pub struct Canvas<'b, 'a> {
     page: Page,
-    /// The boxes of the clip paths in force, each within the one before.
-    clips: Vec<Rect>,
+    /// The boxes of the clip paths in force, each within the one before, and whether
+    /// the path is no more than its box.
+    clips: Vec<(Rect, bool)>,
+    /// Of the groups that are open, whether one can see through them.
+    veils: Vec<bool>,
     /// What was filled, from below, with its colour where it has one.
     grounds: Vec<(Area, Option<[u8; 3]>)>,
     shown: Rect,
@@ -98,6 +104,7 @@ impl<'b, 'a> Canvas<'b, 'a> {
                 ..Page::default()
             },
             clips: Vec::new(),
+            veils: Vec::new(),
             grounds: Vec::new(),
             shown,
             fonts,
@@ -122,13 +129,13 @@ impl<'b, 'a> Canvas<'b, 'a> {
     }
 
     fn clip(&self) -> Rect {
-        self.clips.last().copied().unwrap_or(self.shown)
+        self.clips.last().map_or(self.shown, |(area, _)| *area)
     }
 
-    fn push_clip(&mut self, area: Rect) {
+    fn push_clip(&mut self, area: Rect, is_box: bool) {
         self.budget.spend(CLIP);
         let clip = self.clip().intersect(area);
-        self.clips.push(clip);
+        self.clips.push((clip, is_box));
     }
 
     fn draw(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
@@ -138,17 +145,48 @@ impl<'b, 'a> Canvas<'b, 'a> {
         let (fills, drawings) = (self.page.fills.len(), self.page.drawings.len());
         self.keep(shape::path_to_shapes(path, props.transform, mode));
         let known = matches!(props.paint, Paint::Color(_)).then_some(colour);
+        if known.is_some_and(is_paper) && self.is_opaque(props) {
+            self.cover(fills);
+        }
         let fills = self.page.fills[fills..].iter().map(|area| (*area, known));
         self.grounds.extend(fills);
         let drawings = self.page.drawings[drawings..].iter();
         self.grounds.extend(drawings.map(|area| (*area, None)));
     }
 
+    /// Whether nothing can be seen through what is painted.
+    fn is_opaque(&self, props: &DrawProps<'_>) -> bool {
+        let is_solid =
+            matches!(&props.paint, Paint::Color(colour) if colour.to_rgba().to_rgba8()[3] == 255);
+        is_solid
+            && props.soft_mask.is_none()
+            && props.blend_mode == BlendMode::Normal
+            && self.veils.iter().all(|is_veil| !is_veil)
+            && self.clips.iter().all(|(_, is_box)| *is_box)
+    }
+
+    /// Takes away the glyphs below the fills from one on.
+    fn cover(&mut self, first: usize) {
+        let Page { fills, glyphs, .. } = &mut self.page;
+        for fill in &fills[first..] {
+            self.budget.spend(1 + glyphs.len() / 16);
+            glyphs.retain(|glyph| {
+                // Boxes beside a line may touch it.
+                let (top, bottom) = (
+                    glyph.baseline - 0.6 * glyph.size,
+                    glyph.baseline - 0.1 * glyph.size,
+                );
+                let middle = (glyph.x0 + glyph.x1) / 2.0;
+                let is_below =
+                    fill.x0 < middle && middle < fill.x1 && fill.y0 <= top && bottom <= fill.y1;
+                !is_below
+            });
+        }
+    }
+
     /// Whether what is drawn there in a colour has that of what lies below it:
     /// the paper, or the last fill.
     fn is_unseen(&self, colour: [u8; 3], at: Point) -> bool {
-        const ALIKE: u8 = 4;
-        const PAPER: [u8; 3] = [255; 3];
         // Nearly all text is black, and on no black ground.
         if colour == [0; 3] {
             return false;
@@ -159,7 +197,7 @@ impl<'b, 'a> Canvas<'b, 'a> {
         };
         let below = self.grounds.iter().rev().find(is_below);
         let below = below.map_or(Some(PAPER), |(_, colour)| *colour);
-        below.is_some_and(|below| (0..3).all(|at| colour[at].abs_diff(below[at]) <= ALIKE))
+        below.is_some_and(|below| is_like(colour, below))
     }
 
     fn keep(&mut self, shapes: Shapes) {
@@ -199,6 +237,10 @@ impl<'b, 'a> Canvas<'b, 'a> {
             return;
         }
         self.directions[Direction::new(to_page) as usize] += 1;
+        let place = match said.raise {
+            Some(raise) if place.turn == Turn::None => place.raised(raise),
+            _ => place,
+        };
         self.page.glyphs.push(Glyph {
             unicode,
             x0: place.x0,
@@ -225,6 +267,7 @@ impl<'b, 'a> Canvas<'b, 'a> {
         Said {
             advance: advance.map_or(EM / 2.0, f64::from),
             meaning: glyph.as_unicode().as_ref().and_then(bf_to_meaning),
+            raise: None,
         }
     }
 }
@@ -234,6 +277,7 @@ struct Said {
     meaning: Option<Meaning>,
     /// In thousandths of an em as its program has it.
     advance: f64,
+    raise: Option<Raise>,
 }
 
 impl From<&Code> for Said {
@@ -241,6 +285,7 @@ impl From<&Code> for Said {
         Said {
             meaning: code.meaning.clone(),
             advance: code.advance / code.stretch,
+            raise: code.raise,
         }
     }
 }
@@ -295,6 +340,15 @@ impl Place {
         })
     }
 
+    /// The place of a digit of this font that looks the same.
+    fn raised(self, raise: Raise) -> Place {
+        Place {
+            baseline: self.baseline - raise.rise * self.size,
+            size: raise.scale * self.size,
+            ..self
+        }
+    }
+
     fn middle(&self) -> Point {
         let up = match self.turn {
             Turn::None => self.size * (ASCENT - DESCENT) / 2.0,
@@ -320,6 +374,14 @@ fn clipped(area: Area, clip: Rect) -> Option<Area> {
     (area.x0 <= area.x1 && area.y0 <= area.y1).then_some(area)
 }
 
+fn is_like(one: [u8; 3], other: [u8; 3]) -> bool {
+    (0..3).all(|at| one[at].abs_diff(other[at]) <= ALIKE)
+}
+
+fn is_paper(colour: [u8; 3]) -> bool {
+    is_like(colour, PAPER)
+}
+
 /// Red, green, blue; `None` for what is fully transparent. A pattern counts as black.
 fn colour(paint: &Paint<'_>) -> Option<[u8; 3]> {
     match paint {
@@ -337,14 +399,25 @@ impl<'a> Device<'a> for Canvas<'_, 'a> {
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
-        self.push_clip(clip.path.bounding_box());
+        self.push_clip(
+            clip.path.bounding_box(),
+            shape::as_rect(&clip.path).is_some(),
+        );
     }
 
     fn push_clip_rect(&mut self, clip: &Rect) {
-        self.push_clip(*clip);
+        self.push_clip(*clip, true);
     }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn push_transparency_group(
+        &mut self,
+        opacity: f32,
+        mask: Option<SoftMask<'a>>,
+        mode: BlendMode,
+    ) {
+        let is_plain = opacity >= 1.0 && mask.is_none() && mode == BlendMode::Normal;
+        self.veils.push(!is_plain);
+    }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         self.budget.spend(1 + run.glyphs().len());
@@ -392,7 +465,9 @@ impl<'a> Device<'a> for Canvas<'_, 'a> {
         self.clips.pop();
     }
 
-    fn pop_transparency_group(&mut self) {}
+    fn pop_transparency_group(&mut self) {
+        self.veils.pop();
+    }
 
     fn draw_rect(&mut self, rect: &Rect, props: DrawProps<'a>, mode: &DrawMode) {
         self.draw(&rect.to_path(0.1), &props, mode);

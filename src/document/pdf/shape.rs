@@ -187,7 +187,7 @@ fn segments(path: &BezPath, mut test: impl FnMut(Point, Point) -> bool) -> bool 
 }
 
 /// The rectangle that a path goes round once, if its sides are along the axes.
-fn as_rect(path: &BezPath) -> Option<Rect> {
+pub fn as_rect(path: &BezPath) -> Option<Rect> {
     let mut corners = Vec::with_capacity(5);
     let is_ruled = segments(path, |from, to| {
         if corners.len() < 6 && from != to {

@@ -277,8 +277,8 @@ impl Stream<'_, '_> {
         items.show(Str(&codes(&piece[start..])));
     }
 
-    /// Text outside a clip, text in no colour and white text on the paper, which
-    /// nobody sees.
+    /// Text outside a clip, text in no colour, white text on the paper and text
+    /// below a white box, which nobody sees.
     fn unseen(&mut self, width: f32) {
         let Some((slot, font)) = self.writer.fonts.iter().next() else {
             return;
@@ -308,6 +308,13 @@ impl Stream<'_, '_> {
         self.begin_at(f64::from(width) * 0.3, 450.0);
         self.content.show(Str(&codes));
         self.fill_colour([0; 3]);
+        self.begin_at(f64::from(width) * 0.3, 500.0);
+        self.content.show(Str(&codes));
         self.content.end_text();
+        self.fill_colour([255; 3]);
+        let (left, foot) = (self.x(f64::from(width) * 0.3), self.y(506.0));
+        let (across, up) = (self.x(f64::from(width)) - left, self.y(486.0) - foot);
+        self.content.rect(left, foot, across, up).fill_nonzero();
+        self.fill_colour([0; 3]);
     }
 }

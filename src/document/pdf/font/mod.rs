@@ -14,12 +14,16 @@ use hayro_interpret::hayro_syntax::object::dict::keys::{
     BASE_FONT, DESCENDANT_FONTS, ENCODING, FLAGS, FONT_DESC, FONT_WEIGHT, SUBTYPE, TO_UNICODE,
 };
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object};
+use hayro_interpret::kurbo::Shape;
 
 use self::recovery::{Collections, Recovery};
 use super::character::{Meaning, meaning, pictogram};
+use super::page::Unicode;
 
 pub use self::dict::{font_dicts, has_sane_widths};
 
+/// Units of glyph space in one em.
+const EM: f64 = 1000.0;
 /// The flag ForceBold of a font descriptor.
 const FORCE_BOLD: u32 = 1 << 18;
 /// Weight of a font that is more than normal or medium.
@@ -66,6 +70,34 @@ pub struct Code {
     pub stretch: f64,
     /// What it says; `None` when nothing in the file tells.
     pub meaning: Option<Meaning>,
+    /// How a digit is drawn that its font has raised.
+    pub raise: Option<Raise>,
+}
+
+/// A digit that is drawn small and high in its font, as OpenType's `sups` are: on
+/// the line by its place and size, and a mark all the same.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Raise {
+    /// How far above the baseline it stands, in em.
+    pub rise: f64,
+    /// How large it is against a digit on the line.
+    pub scale: f64,
+}
+
+impl Raise {
+    /// The raise of a digit by the box of its outline, in em.
+    fn new(foot: f64, head: f64) -> Option<Raise> {
+        /// What a digit on the line has for its height.
+        const DIGIT: f64 = 0.7;
+        /// Digits on the line stand on it, or below.
+        const LOWEST: f64 = 0.18;
+        const TALLEST: f64 = 0.55;
+        let height = head - foot;
+        (foot > LOWEST && (0.0..TALLEST).contains(&height)).then_some(Raise {
+            rise: foot,
+            scale: (height / DIGIT).min(TALLEST / DIGIT),
+        })
+    }
 }
 
 /// A font that a run of glyphs was found to be of.
@@ -233,11 +265,20 @@ impl<'a> FontEntry<'a> {
         let id = self.font.map_code(code);
         let glyph = outline(&self.font, id, code)?;
         let drawn = glyph.as_unicode();
+        let meaning = self.meaning(code, id.to_u32(), drawn.as_ref(), collections);
+        let raise = match meaning {
+            Some(Meaning::Text(Unicode::Char('0'..='9'))) => {
+                let outline = glyph.outline().bounding_box();
+                Raise::new(outline.y0 / EM, outline.y1 / EM)
+            }
+            _ => None,
+        };
         Some(Code {
             glyph: glyph.identifier(),
             advance: self.font.code_advance(code).x,
             stretch: self.font.glyph_stretch(id, code),
-            meaning: self.meaning(code, id.to_u32(), drawn.as_ref(), collections),
+            meaning,
+            raise,
             drawn,
         })
     }
@@ -303,7 +344,27 @@ fn is_bold_name(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_bold_name;
+    use super::{Raise, is_bold_name};
+
+    #[test]
+    fn digits_are_raised_by_their_outline() {
+        let cases = [
+            ("on the line", 0.0, 0.73, false),
+            ("round, a little below it", -0.012, 0.74, false),
+            ("old style, without ascender", -0.01, 0.48, false),
+            ("old style, below the line", -0.2, 0.48, false),
+            ("subscript", -0.14, 0.28, false),
+            ("in a font that is set high", 0.2, 0.93, false),
+            ("superscript", 0.33, 0.74, true),
+            ("numerator", 0.28, 0.72, true),
+            ("without an outline", 0.0, 0.0, false),
+        ];
+        for (name, foot, head, expected) in cases {
+            let raise = Raise::new(foot, head);
+            assert_eq!(raise.is_some(), expected, "{name}");
+            assert!(raise.is_none_or(|raise| raise.rise == foot && raise.scale < 0.85));
+        }
+    }
 
     #[test]
     fn fonts_are_bold_by_name() {

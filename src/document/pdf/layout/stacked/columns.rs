@@ -18,11 +18,12 @@ pub fn is_full(page: &Page, row: &Row) -> bool {
         .iter()
         .filter(|piece| is_value(&piece.text(page)));
     let years = row.pieces.iter().filter(|piece| is_year(&piece.text(page)));
-    let last = row
-        .pieces
-        .last()
-        .is_some_and(|piece| is_value(&piece.text(page)));
-    row.pieces.len() > 1 && last && values.count() > years.count()
+    ends_in_value(page, row) && values.count() > years.count()
+}
+
+fn ends_in_value(page: &Page, row: &Row) -> bool {
+    let last = row.pieces.last();
+    row.pieces.len() > 1 && last.is_some_and(|piece| is_value(&piece.text(page)))
 }
 
 /// A number, with a word or two of its unit, or what is printed in its place.
@@ -49,7 +50,8 @@ impl Columns {
     /// The columns that the pieces of the body stand in.
     pub fn of_rows(page: &Page, rows: &[Row]) -> Option<Columns> {
         let first = rows.iter().position(|row| is_full(page, row))?;
-        let full = rows[first..].iter().filter(|row| is_full(page, row));
+        // Below a row of values a number that might be a year is one of them.
+        let full = rows[first..].iter().filter(|row| ends_in_value(page, row));
         let pieces = full.flat_map(|row| &row.pieces);
         let mut columns = stretches(pieces.map(|piece| (piece.x0, piece.x1)));
         // Labels may have lines of their own, left of all values.
