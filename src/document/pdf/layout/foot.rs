@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::measure::Measure;
-use super::piece::{Row, character};
+use super::piece::{Row, character, circled};
 use super::rule::{Edge, Edges};
 use crate::document::Place;
 use crate::document::number::{is_digit, page_number};
@@ -57,24 +57,42 @@ fn raise_numbers(page: &Page, rows: &mut [Row], small: Range<usize>) {
     let mut marks = marks(page, rows).into_iter().peekable();
     for row in &mut rows[small] {
         let text = row.text(page);
-        let begins = |mark: &String| {
-            text.strip_prefix(mark.as_str()).is_some_and(|rest| {
-                // 12025年 is the first note, of 2025.
-                let digits = rest.chars().take_while(|&c| is_digit(c)).count();
-                let is_year = digits == 4 && rest.chars().nth(4) == Some('年');
-                (digits == 0 || is_year) && rest.contains(is_han)
-            })
-        };
         let is_words = row.pieces.len() <= 2 && !row.pieces[0].begins_raised();
-        let Some(mark) = marks.next_if(|mark| is_words && begins(mark)) else {
+        let number = marks.peek().and_then(|mark| number(&text, mark));
+        let Some(number) = number.filter(|_| is_words) else {
             continue;
         };
+        marks.next();
         let signs = row.pieces.iter_mut().flat_map(|piece| &mut piece.signs);
         let signs = signs.filter(|sign| character(&page.glyphs[sign.glyph]).is_some());
-        for sign in signs.take(mark.chars().count()) {
+        for sign in signs.take(number) {
             sign.is_raised = true;
         }
     }
+}
+
+/// How many characters the number of a footnote has that a mark asks for, where a
+/// text begins with it and goes on with words: `1`, `①`, `(1)` or `1)`.
+fn number(text: &str, mark: &str) -> Option<usize> {
+    const OPENING: [char; 4] = ['(', '（', '[', '［'];
+    const CLOSING: [char; 4] = [')', '）', ']', '］'];
+    let first = text.chars().next()?;
+    let (taken, rest) = if circled(first).is_some_and(|number| number.to_string() == mark) {
+        (1, &text[first.len_utf8()..])
+    } else {
+        let inner = text.strip_prefix(OPENING);
+        let behind = inner.unwrap_or(text).strip_prefix(mark)?;
+        let rest = behind.strip_prefix(CLOSING);
+        if inner.is_some() && rest.is_none() {
+            return None;
+        }
+        let signs = usize::from(inner.is_some()) + usize::from(rest.is_some());
+        (mark.chars().count() + signs, rest.unwrap_or(behind))
+    };
+    // 12025年 is the first note, of 2025.
+    let digits = rest.chars().take_while(|&c| is_digit(c)).count();
+    let is_year = digits == 4 && rest.chars().nth(4) == Some('年');
+    ((digits == 0 || is_year) && rest.contains(is_han)).then_some(taken)
 }
 
 /// The numbers that are raised in rows, in order.
@@ -86,7 +104,10 @@ fn marks(page: &Page, rows: &[Row]) -> Vec<String> {
         signs.filter_map(character).collect::<String>()
     });
     marks
-        .filter(|mark| !mark.is_empty() && mark.chars().all(is_digit))
+        .filter_map(|mark| match mark.chars().next().and_then(circled) {
+            Some(number) => Some(number.to_string()),
+            None => Some(mark).filter(|mark| !mark.is_empty() && mark.chars().all(is_digit)),
+        })
         .collect()
 }
 

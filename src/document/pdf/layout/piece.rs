@@ -395,8 +395,11 @@ pub fn is_mark(raised: &str) -> bool {
     let inner = raised.trim_matches(['[', ']', '(', ')', '（', '）', '〔', '〕', '［', '］']);
     let number = inner.trim_start_matches('注');
     !inner.is_empty()
-        && (number
-            .chars()
-            .all(|c| is_digit(c) || ('①'..='⑳').contains(&c))
+        && (number.chars().all(|c| is_digit(c) || circled(c).is_some())
             || inner.chars().all(|c| "*＊†‡#※".contains(c)))
+}
+
+/// The number in a circle.
+pub fn circled(c: char) -> Option<u32> {
+    matches!(c, '①'..='⑳').then(|| c as u32 - '①' as u32 + 1)
 }

@@ -1,6 +1,6 @@
 //! Writes the canonical text, and keeps where every character stands.
 
-use super::piece::{Piece, Row, Sign, character, is_mark};
+use super::piece::{Piece, Row, Sign, character, circled, is_mark};
 use super::ruled::RuledTable;
 use crate::document::columns::{Ragged, Segment};
 use crate::document::grid::{self, Grid};
@@ -162,6 +162,17 @@ impl Scribe {
         for part in parts(page, signs) {
             let glyphs = part.iter().map(|sign| &page.glyphs[sign.glyph]);
             let text: String = glyphs.clone().filter_map(character).collect();
+            let rings: Option<Vec<u32>> = text.chars().map(circled).collect();
+            if let Some([number]) = rings.as_deref() {
+                for digit in number.to_string().chars() {
+                    let byte = self.text.len();
+                    self.text.push(raise(digit));
+                    for glyph in glyphs.clone() {
+                        self.boxes.push(byte, self.page, edges(glyph));
+                    }
+                }
+                continue;
+            }
             if !is_mark(&text) {
                 glyphs.for_each(|glyph| self.glyph(glyph));
                 continue;

@@ -397,6 +397,38 @@ fn numbers_of_footnotes_may_stand_on_the_line() {
 }
 
 #[test]
+fn numbers_of_footnotes_have_several_forms() {
+    let cases = [
+        ("①", "① 网民的定义。", "¹ 网民的定义。"),
+        ("1", "①网民的定义。", "¹网民的定义。"),
+        ("1", "(1) 网民的定义。", "^{1} 网民的定义。"),
+        ("1", "（1）网民的定义。", "^{1}网民的定义。"),
+        ("1", "1）网民的定义。", "^{1}网民的定义。"),
+        ("12", "⑫网民的定义。", "¹²网民的定义。"),
+    ];
+    for (mark, note, expected) in cases {
+        let mut page = page();
+        let text = "网民规模达11.08亿人，较上年增长1608万人。";
+        set(&mut page, 50.0, 100.0, 10.0, text);
+        set(&mut page, 260.0, 96.0, 5.0, mark);
+        set(&mut page, 60.0, 616.0, 8.0, note);
+        let document = pages_to_document(&[page]);
+        let found: Vec<(&str, Place)> = lines(&document)[1..]
+            .iter()
+            .map(|(text, _, place)| (*text, *place))
+            .collect();
+        assert_eq!(found, [(expected, Place::Foot)], "{note}");
+    }
+    // Another number than the marks ask for begins a line of text.
+    let mut page = page();
+    set(&mut page, 50.0, 100.0, 10.0, "网民规模达11.08亿人。");
+    set(&mut page, 155.0, 96.0, 5.0, "1");
+    set(&mut page, 60.0, 616.0, 8.0, "②网民的定义。");
+    let document = pages_to_document(&[page]);
+    assert_eq!(lines(&document)[1].2, Place::Body);
+}
+
+#[test]
 fn footnotes_stand_at_the_foot() {
     let mut page = page();
     set(
