@@ -123,6 +123,9 @@ pub(super) const IS: &[&str] = &[
     "也为",
     "也达",
     "即为",
+    "保持在",
+    "维持在",
+    "稳定在",
 ];
 
 pub(super) const HAS: &[&str] = &[

@@ -37,6 +37,13 @@ impl Reader<'_, '_> {
                 return Some(list);
             }
         }
+        // 分别为 a、b 和 c，合计占…: of all of them.
+        let is_sum = ["合计", "总计", "总共"]
+            .iter()
+            .any(|word| head.subject.trim_end().ends_with(word));
+        if is_sum && own.is_empty() && self.topic.list.len() > 1 {
+            return Some(vec![self.topic.list.join("、")]);
+        }
         let label = subject::without_degree(&self.named(phrase, quantity)).to_owned();
         let is_percent = quantity.unit.id == Some("percent");
         let tail = tail(phrase, quantity);

@@ -318,7 +318,8 @@ impl<'t> Reader<'t, '_> {
             && (phrase.is_attribute(&number.quantity) || phrase.is_of_certain(number, clause))
         {
             let range = self.lexemes[number.index].range.clone();
-            self.attribute = self.text[phrase.group.start..range.end].to_owned();
+            let words = &self.text[phrase.group.start..range.end];
+            self.attribute = format!("{attribute}{words}");
             self.reading.claims.push((range, Class::Label));
             return;
         }

@@ -28,9 +28,15 @@ impl Phrase<'_> {
     /// 投放 60 秒快速换电车: a time that says of what sort something is.
     pub(super) fn is_attribute(&self, quantity: &Quantity) -> bool {
         matches!(quantity.unit.id, Some("second" | "minute" | "hour" | "day"))
-            && self.head.cue == Cue::None
+            && (self.head.cue == Cue::None || self.ends_span())
             && !self.group.tail.is_empty()
             && !self.head.subject.ends_with("时长")
+    }
+
+    /// 观看 30 分钟至 1 小时的: whether only 至 stands before the number, and what is so
+    /// long behind it.
+    fn ends_span(&self) -> bool {
+        matches!(self.group.head.trim(), "至" | "到") && self.group.tail.starts_with('的')
     }
 
     /// 首批 42 家新空间吸引消费者 430 万人次: certain ones, of which another number of
