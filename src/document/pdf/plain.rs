@@ -13,8 +13,14 @@ pub fn page_to_text(page: &Page) -> String {
     let mut glyphs: Vec<&Glyph> = page.glyphs.iter().collect();
     glyphs.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     let mut text = String::new();
-    let lines = glyphs.chunk_by(|a, b| b.baseline - a.baseline <= RAISE * a.size.min(b.size));
-    for line in lines {
+    let mut rest = &glyphs[..];
+    while let [first, ..] = rest {
+        // Labels of a chart may stand half a line apart from each other down the page:
+        // a line is what is near its first glyph, not what is near the one before.
+        let is_near =
+            |glyph: &&&Glyph| glyph.baseline - first.baseline <= RAISE * first.size.min(glyph.size);
+        let (line, below) = rest.split_at(rest.iter().take_while(is_near).count());
+        rest = below;
         let mut line = line.to_vec();
         line.sort_by(|a, b| a.x0.total_cmp(&b.x0));
         let mut last: Option<&Glyph> = None;
@@ -68,5 +74,16 @@ mod tests {
             ..Page::default()
         };
         assert_eq!(page_to_text(&page), "12 3 4\n7\n");
+        // Labels beside each other, each half a line lower.
+        let labels = [("4.0", 10.0, 10.0), ("11", 40.0, 14.0), ("543", 10.0, 18.0)];
+        let glyphs = labels.iter().flat_map(|&(text, x0, baseline)| {
+            let places = text.chars().enumerate();
+            places.map(move |(at, c)| glyph(c, x0 + 4.0 * at as f64, baseline, 8.0))
+        });
+        let page = Page {
+            glyphs: glyphs.collect(),
+            ..Page::default()
+        };
+        assert_eq!(page_to_text(&page), "4.0 11\n543\n");
     }
 }
