@@ -48,7 +48,7 @@ pub enum Command {
     Check(Check),
     /// Show a report, or a part of it, in the terminal
     #[command(after_help = "ITEM is one of\n  \
-        表5, \"附表 10\", 图10        a table or figure by its label\n  \
+        表5, 附表 10, 图10         a table or figure by its label\n  \
         tables figures outline     what there is\n  \
         bullets sentences          statements\n  \
         application_usage          a table by the id of its dataset\n  \
@@ -223,10 +223,10 @@ pub struct Check {
 /// What to show.
 #[derive(Debug, Args)]
 pub struct Show {
-    /// A report as PDF or text, or a report.json; `-` is standard input
+    /// A report as PDF or text, a report.json or the folder of one; `-` is standard input
     pub input: PathBuf,
     /// The part to show
-    pub item: Option<String>,
+    pub item: Vec<String>,
     /// Print the canonical text, of a report or of any other document
     #[arg(long, conflicts_with = "item")]
     pub text: bool,

@@ -236,7 +236,9 @@ fn before_reading(error: &io::Error) -> &'static str {
         io::ErrorKind::PermissionDenied => {
             "; have its owner give you the right to read it, or read a copy of your own"
         }
-        io::ErrorKind::IsADirectory => "; name the files in the folder, as in FOLDER/*.txt",
+        io::ErrorKind::IsADirectory => {
+            "; name a file in the folder (FOLDER/*.txt where several may be given)"
+        }
         io::ErrorKind::NotADirectory => "; one of the folders named before it is a file",
         _ => "",
     }

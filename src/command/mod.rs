@@ -83,10 +83,12 @@ pub fn run(command: Command) -> ExitCode {
 
 /// Opens an input; `-` is standard input.
 fn open(path: &Path) -> Result<Source, Error> {
-    if path.as_os_str() == "-" {
-        Source::stdin()
-    } else {
-        Source::open(path)
+    // A folder that `extract` wrote stands for its report.
+    let written = path.join(cnnic::write::json::FILE);
+    match path {
+        _ if path.as_os_str() == "-" => Source::stdin(),
+        _ if written.is_file() => Source::open(written),
+        _ => Source::open(path),
     }
 }
 

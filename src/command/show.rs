@@ -32,13 +32,15 @@ pub fn run(arguments: &Show) -> Result<Outcome, Failure> {
     let source = open(&arguments.input)?;
     let options = Options::from(&arguments.known);
     let not_there = |message| Failure::NotThere(message);
-    let item = arguments.item.as_deref().map(named);
+    // 附表 10 comes as two words.
+    let given = (!arguments.item.is_empty()).then(|| arguments.item.join(" "));
+    let item = given.as_deref().map(named);
     if arguments.text {
         arguments.which.expect_none("--text").map_err(not_there)?;
         return text(&source, &options);
     }
     if item.as_deref() != Some("observations") {
-        let shown = arguments.item.as_deref().unwrap_or("none");
+        let shown = given.as_deref().unwrap_or("none");
         arguments.which.expect_none(shown).map_err(not_there)?;
     }
     let report = cnnic::read(&source, &options)?;
@@ -46,7 +48,7 @@ pub fn run(arguments: &Show) -> Result<Outcome, Failure> {
         None => overview(&report),
         Some("observations") => observations(&source, &report, &arguments.which)?,
         Some(item) => self::item(&source, &report, item).ok_or_else(|| {
-            let given = arguments.item.as_deref().unwrap_or_default();
+            let given = given.as_deref().unwrap_or_default();
             not_there(unknown(&source, &report, given))
         })?,
     };

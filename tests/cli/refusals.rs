@@ -80,7 +80,7 @@ fn what_the_system_refuses_says_what_to_do() {
             &["check", "no-such-file.txt"],
             "check its name and the folder",
         ),
-        (&["check", path], "name the files in the folder"),
+        (&["check", path], "name a file in the folder"),
         (
             &["check", &within],
             "one of the folders named before it is a file",

@@ -12,6 +12,7 @@ fn show_prints_parts() {
     assert!(shown(&[]).contains("第55次中国互联网络发展状况统计报告"));
     let table = shown(&["附表 10"]);
     assert_eq!(table, shown(&["附表10"]));
+    assert_eq!(table, shown(&["附表", "10"]));
     let lines: Vec<&str> = table.lines().collect();
     assert_eq!(lines[0], "附表 10 互联网接入状况");
     assert!(table.contains("92.0 [注1]"), "{table}");
@@ -32,6 +33,21 @@ fn show_prints_parts() {
     let output = cnnic(&["show", FIXTURE, "表99"]);
     assert_eq!(status(&output), 2);
     assert!(text(&output.stderr).contains("表99"));
+}
+
+#[test]
+fn the_folder_of_a_report_stands_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    assert_eq!(status(&cnnic(&["extract", FIXTURE, "-o", path])), 0);
+    let written = folder.path().join("cnnic-55");
+    let written = written.to_str().unwrap();
+    let of_folder = cnnic(&["show", written, "表5"]);
+    assert_eq!(of_folder.stdout, cnnic(&["show", FIXTURE, "表5"]).stdout);
+    assert_eq!(
+        status(&cnnic(&["check", written])),
+        status(&cnnic(&["check", FIXTURE]))
+    );
 }
 
 #[test]
