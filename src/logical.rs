@@ -180,6 +180,14 @@ impl LogicalText {
             && before.trim_end().ends_with(is_han)
     }
 
+    /// Whether a line ends behind the comma of a number, whose next three digits the
+    /// other line begins with.
+    fn is_cut_at_comma(&self, next: &str) -> bool {
+        let number = self.text.strip_suffix(',');
+        let digits = next.chars().take_while(|&c| number::is_digit(c)).count();
+        digits == 3 && number.is_some_and(|number| number.ends_with(number::is_digit))
+    }
+
     fn join(&mut self, next: &LogicalText, fragments: usize) {
         let ends = self.text.chars().next_back();
         let begins = next.text.chars().next();
@@ -188,6 +196,8 @@ impl LogicalText {
             && !is_wide(begins)
             && !clean::ends_in_address(&self.text)
             && !(ends == '.' && number::is_digit(begins))
+            && ends != '/'
+            && !self.is_cut_at_comma(&next.text)
             && !self.is_cut_number(begins)
         {
             self.text.push(' ');
@@ -249,5 +259,30 @@ fn dotted_period(text: &str) -> usize {
         Some(rest) if first > 0 && one(rest) > 0 => text.len() - rest.len() + one(rest),
         _ if text[first..].starts_with(number::is_digit) => 0,
         _ => first,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_units_that_lines_cut_are_whole() {
+        let cases = [
+            ("为71905块/", "32，较", "为71905块/32，较"),
+            ("增长1,", "608万个", "增长1,608万个"),
+            ("比例为56.", "1%", "比例为56.1%"),
+            ("增长1", "608万个", "增长1608万个"),
+            // Words of Latin script keep apart, and so do lists.
+            ("the Internet", "users", "the Internet users"),
+            ("in 2023,", "2024 and", "in 2023, 2024 and"),
+        ];
+        for (first, second, joined) in cases {
+            let line =
+                |text: &str| LogicalText::new(text, &[Span::new(0, text.len())], Raised::Mark);
+            let mut text = line(first);
+            text.append_line(&line(second));
+            assert_eq!(text.text(), joined);
+        }
     }
 }
