@@ -136,7 +136,10 @@ fn notes(marker: Option<String>, text: &LogicalText) -> Vec<Note> {
     let (mut open, mut from) = (marker, 0);
     for (at, _) in all.match_indices('注') {
         let is_behind_stop = all[from..at].ends_with(['。', '；', ';']);
-        let Some((Some(marker), length)) = pattern::note(&all[at..]).filter(|_| is_behind_stop)
+        // 注 1： with nothing behind it is the end of what it stands in.
+        let is_note = |length: &usize| is_behind_stop && !all[at + length..].trim().is_empty();
+        let Some((Some(marker), length)) =
+            pattern::note(&all[at..]).filter(|(_, length)| is_note(length))
         else {
             continue;
         };
@@ -306,6 +309,7 @@ pub(super) fn has_numbers(document: &Document, grid: &Grid) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::logical::Raised;
 
     fn is_chain(grids: &[Start]) -> bool {
         let Some((first, further)) = grids.split_first() else {
@@ -344,5 +348,21 @@ mod tests {
             });
             runs = longer.collect();
         }
+    }
+
+    #[test]
+    fn a_note_with_nothing_behind_its_sign_is_none() {
+        let read = |text: &str| {
+            let text = LogicalText::new(text, &[Span::new(0, text.len())], Raised::Mark);
+            let notes = notes(Some("注1".to_owned()), &text).into_iter();
+            let shown = notes.map(|note| (note.marker, note.text.text().to_owned()));
+            shown.collect::<Vec<_>>()
+        };
+        let note = |marker: &str, text: &str| (Some(marker.to_owned()), text.to_owned());
+        assert_eq!(
+            read("甲。注 2：乙。"),
+            [note("注1", "甲。"), note("注2", "乙。")]
+        );
+        assert_eq!(read("甲。注 2：  "), [note("注1", "甲。注2：")]);
     }
 }
