@@ -74,14 +74,12 @@ impl Footnote {
 /// The footnote that a mark at a place refers to. Where numbers begin anew with each
 /// page or chapter, that is the next one behind the mark.
 pub fn referred(footnotes: &[Footnote], number: u32, at: usize) -> Option<&Footnote> {
-    let of_number = || {
-        footnotes
-            .iter()
-            .filter(|footnote| footnote.number == number)
-    };
-    of_number()
-        .find(|footnote| footnote.start() >= at)
-        .or_else(|| of_number().next_back())
+    let is_meant = |footnote: &&Footnote| footnote.number == number;
+    // They are in the order in which they are printed.
+    let next = footnotes.partition_point(|footnote| footnote.start() < at);
+    let (before, behind) = footnotes.split_at(next);
+    let found = behind.iter().find(is_meant);
+    found.or_else(|| before.iter().rev().find(is_meant))
 }
 
 /// The footnotes whose number an earlier one has, without a mark of that number between

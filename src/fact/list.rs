@@ -147,21 +147,18 @@ pub fn without_items(subject: &str) -> Option<&str> {
 /// Where in the first part of a list its own words begin.
 fn own_start(first: &str, last: &str) -> usize {
     // 网民中月收入在…: within whom is said of all.
-    if let Some((_, part)) = subject::among(first) {
-        let whole = first.len() - part.len();
-        return whole + own_start(part, last);
-    }
-    let code = first
+    let part = subject::among(first).map_or(first, |(_, part)| part);
+    let code = part
         .char_indices()
-        .find(|(at, _)| catalog::code_of_any(&first[*at..]).is_some());
+        .find(|(at, _)| catalog::code_of_any(&part[*at..]).is_some());
     // 搜索 of 购物类搜索、视频类搜索 does not tell them apart.
-    if let Some((at, _)) = code.filter(|(at, _)| *at == 0 || !last.contains(&first[*at..])) {
-        return at;
-    }
-    LEADS
-        .iter()
-        .find(|lead| first.starts_with(**lead))
-        .map_or(0, |lead| lead.len())
+    let code = code.filter(|(at, _)| *at == 0 || !last.contains(&part[*at..]));
+    let lead = || LEADS.iter().find(|lead| part.starts_with(**lead));
+    let own = match code {
+        Some((at, _)) => at,
+        None => lead().map_or(0, |lead| lead.len()),
+    };
+    first.len() - part.len() + own
 }
 
 /// Where in the last part of a list its own words end.

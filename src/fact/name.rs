@@ -276,7 +276,9 @@ fn is_group(after: &str) -> bool {
 /// 4.0、5.9 和 17.4 个百分点: whether the unit of a number stands behind the last of
 /// a list that goes on after it.
 fn is_of_listed(mut after: &str) -> bool {
-    loop {
+    /// No list of numbers that share a unit goes on for longer.
+    const LONGEST: usize = 16;
+    for _ in 0..LONGEST {
         let Some(next) = after.trim_start().strip_prefix(['、', '和', '与', '及']) else {
             return false;
         };
@@ -289,6 +291,7 @@ fn is_of_listed(mut after: &str) -> bool {
         }
         after = rest;
     }
+    false
 }
 
 fn pointer(before: &str, rest: &str) -> Option<(Class, usize)> {
