@@ -41,6 +41,8 @@ struct Phrases {
     names: HashMap<String, HashMap<char, Vec<(String, String)>>>,
     /// The codes of a folded name, by dimension in order.
     codes: HashMap<String, Vec<(String, String)>>,
+    /// How long the longest name of a code is, in bytes.
+    longest: usize,
     /// The dimensions with codes that are read.
     bands: Vec<(&'static str, &'static Bands)>,
 }
@@ -101,6 +103,11 @@ pub fn code(dimension: &str, label: &str) -> Option<Cow<'static, str>> {
 
 /// The dimension and the code that a whole label names.
 pub fn code_of_any(label: &str) -> Option<(&'static str, Cow<'static, str>)> {
+    // Folding takes off white space at most: what is twice as long is no name, and
+    // of a long text every end may be asked for.
+    if label.len() > 2 * phrases().longest {
+        return None;
+    }
     let folded = fold(label);
     let listed = phrases().codes.get(&folded);
     match listed.and_then(|codes| codes.first()) {
@@ -217,6 +224,7 @@ impl Phrases {
         Phrases {
             templates,
             names: names.collect(),
+            longest: codes.keys().map(String::len).max().unwrap_or(0),
             codes,
             bands: dimensions()
                 .iter()
