@@ -194,7 +194,10 @@ fn a_sqlite_database_is_as_before_or_after() {
     let report = save(folder.path(), "55.json", &edition(55));
     let url = format!("sqlite:{}", path.display());
     done(&["load", report.to_str().unwrap(), "--to", &url, "-q"]);
-    let left: Vec<PathBuf> = files(folder.path()).into_keys().collect();
+    let mut left: Vec<PathBuf> = files(folder.path()).into_keys().collect();
+    // A journal without anything to roll back stays until SQLite writes next, which a
+    // load that changes nothing does not.
+    left.retain(|file| file != Path::new("all.sqlite-journal"));
     let expected = ["55.json", "all.metadata.json", "all.sqlite"];
     assert_eq!(left, expected.map(PathBuf::from));
 }
