@@ -137,6 +137,47 @@ fn places_and_looks() {
     assert!(wide.count() >= 5, "{:?}", page.rules);
 }
 
+/// A page with two lines of text and what is drawn after them.
+fn drawn_over(drawing: &str) -> Vec<Page> {
+    use pdf_writer::{Name, Pdf, Rect, Ref};
+    let [catalog, tree, page, font, content] = [1, 2, 3, 4, 5].map(Ref::new);
+    let mut pdf = Pdf::new();
+    pdf.catalog(catalog).pages(tree);
+    pdf.pages(tree).kids([page]).count(1);
+    pdf.type1_font(font).base_font(Name(b"Helvetica"));
+    let mut written = pdf.page(page);
+    written.media_box(Rect::new(0.0, 0.0, 400.0, 400.0));
+    written.parent(tree).contents(content);
+    written.resources().fonts().pair(Name(b"F"), font);
+    drop(written);
+    let texts = "BT /F 12 Tf 60 320 Td (11.08) Tj ET BT /F 12 Tf 60 120 Td (22.09) Tj ET";
+    pdf.stream(content, format!("{texts} 1 g {drawing}").as_bytes());
+    bytes_to_pages("drawn.pdf", pdf.finish(), None).unwrap()
+}
+
+#[test]
+fn what_the_paper_is_painted_over_is_unseen_and_what_holes_show_is_not() {
+    // (what is drawn in white, what is left to see)
+    let cases = [
+        ("", "11.0822.09"),
+        ("40 40 320 310 re f", ""),
+        ("40 300 320 40 re f", "22.09"),
+        ("40 40 320 310 re 50 300 300 40 re f*", "11.08"),
+        (
+            "40 40 320 310 re 50 300 300 40 re 50 100 300 40 re f*",
+            "11.0822.09",
+        ),
+        (
+            "40 40 320 310 re 50 340 m 350 340 l 350 300 l 50 300 l h \
+             50 140 m 350 140 l 350 100 l 50 100 l h f",
+            "11.0822.09",
+        ),
+    ];
+    for (drawing, seen) in cases {
+        assert_eq!(text(&drawn_over(drawing)[0]), seen, "{drawing}");
+    }
+}
+
 #[test]
 fn files_that_cannot_be_read_say_so() {
     let illegible = "page 1: 100 % of the glyphs have no Unicode; the file needs OCR";

@@ -143,9 +143,11 @@ impl<'b, 'a> Canvas<'b, 'a> {
             return;
         };
         let (fills, drawings) = (self.page.fills.len(), self.page.drawings.len());
-        self.keep(shape::path_to_shapes(path, props.transform, mode));
+        let shapes = shape::path_to_shapes(path, props.transform, mode);
+        let is_whole = !shapes.may_have_holes;
+        self.keep(shapes);
         let known = matches!(props.paint, Paint::Color(_)).then_some(colour);
-        if known.is_some_and(is_paper) && self.is_opaque(props) {
+        if is_whole && known.is_some_and(is_paper) && self.is_opaque(props) {
             self.cover(fills);
         }
         let fills = self.page.fills[fills..].iter().map(|area| (*area, known));

@@ -19,6 +19,9 @@ pub struct Shapes {
     pub fills: Vec<Area>,
     /// The boxes of anything else.
     pub drawings: Vec<Area>,
+    /// Whether a part of a path may lie in another, so that what is filled there may
+    /// be a hole.
+    pub may_have_holes: bool,
 }
 
 /// The shapes of a path; `to_page` takes its points to the page.
@@ -94,6 +97,7 @@ fn fill(subpaths: &[BezPath], rule: FillRule, shapes: &mut Shapes) {
         frame(outer_box, inner_box, shapes);
         return;
     }
+    shapes.may_have_holes = subpaths.len() > 1;
     for subpath in subpaths {
         match as_rect(subpath) {
             Some(rect) => rectangle(rect, shapes),
