@@ -181,11 +181,25 @@ impl LogicalText {
     }
 
     /// Whether a line ends behind the comma of a number, whose next three digits the
-    /// other line begins with.
+    /// other line begins with: in Chinese text alone, and where groups of digits are of
+    /// the length that they have in a number.
     fn is_cut_at_comma(&self, next: &str) -> bool {
-        let number = self.text.strip_suffix(',');
-        let digits = next.chars().take_while(|&c| number::is_digit(c)).count();
-        digits == 3 && number.is_some_and(|number| number.ends_with(number::is_digit))
+        let Some(number) = self.text.strip_suffix(',') else {
+            return false;
+        };
+        let before = number.trim_end_matches(|c| number::is_digit(c) || c == ',');
+        let mut groups = number[before.len()..]
+            .split(',')
+            .map(|group| group.chars().count());
+        let is_grouped =
+            groups.next().is_some_and(|first| (1..=3).contains(&first)) && groups.all(|n| n == 3);
+        let behind = next.trim_start_matches(number::is_digit);
+        let digits = &next[..next.len() - behind.len()];
+        let behind = behind.trim_start();
+        is_grouped
+            && before.trim_end().ends_with(is_han)
+            && digits.chars().count() == 3
+            && (behind.is_empty() || behind.starts_with(|c| is_han(c) || "%％,.".contains(c)))
     }
 
     fn join(&mut self, next: &LogicalText, fragments: usize) {
@@ -276,6 +290,12 @@ mod tests {
             // Words of Latin script keep apart, and so do lists.
             ("the Internet", "users", "the Internet users"),
             ("in 2023,", "2024 and", "in 2023, 2024 and"),
+            ("增长", "608万个", "增长608万个"),
+            ("网站数为3,301,", "200个", "网站数为3,301,200个"),
+            ("包括2024,", "100 家企业", "包括2024, 100家企业"),
+            ("包括1,20,", "100 家企业", "包括1,20, 100家企业"),
+            ("of 100,", "200 and", "of 100, 200 and"),
+            ("达100,", "200 and", "达100, 200 and"),
         ];
         for (first, second, joined) in cases {
             let line =
