@@ -46,17 +46,13 @@ pub fn blocks_to_footnotes(document: &Document, blocks: &Blocks) -> Parsed<Vec<F
             footnote.spans.clone(),
         ));
     }
-    let numbers: BTreeSet<u32> = footnotes.iter().map(|footnote| footnote.number).collect();
-    for mark in marks {
-        let number = mark.name.parse::<u32>().ok();
-        if let Some(number) = number.filter(|number| !numbers.contains(number)) {
-            let message = format!("a mark refers to footnote {number}, which is not there");
-            problems.push(Problem::new(
-                ProblemKind::FootnoteMissing,
-                message,
-                vec![mark.span],
-            ));
-        }
+    for (number, mark) in missing(&footnotes, &marks) {
+        let message = format!("a mark refers to footnote {number}, which is not there");
+        problems.push(Problem::new(
+            ProblemKind::FootnoteMissing,
+            message,
+            vec![mark.span],
+        ));
     }
     Parsed {
         value: footnotes,
@@ -71,25 +67,52 @@ impl Footnote {
     }
 }
 
-/// The footnote that a mark at a place refers to. Where numbers begin anew with each
-/// page or chapter, that is the next one behind the mark.
+/// The footnote that a mark at a place refers to: the next one of its number behind the
+/// mark, or one before it, among those that are numbered together. Numbers may begin
+/// anew with each page or chapter.
 pub fn referred(footnotes: &[Footnote], number: u32, at: usize) -> Option<&Footnote> {
-    let is_meant = |footnote: &&Footnote| footnote.number == number;
     // They are in the order in which they are printed.
     let next = footnotes.partition_point(|footnote| footnote.start() < at);
     let (before, behind) = footnotes.split_at(next);
-    let found = behind.iter().find(is_meant);
-    found.or_else(|| before.iter().rev().find(is_meant))
+    let begins = |footnote: &Footnote| footnote.number == 1;
+    let is_meant = |footnote: &&Footnote| footnote.number == number;
+    let has_begun = behind.first().is_some_and(begins);
+    let together = behind.iter().enumerate();
+    let mut together = together.take_while(|(at, footnote)| *at == 0 || !begins(footnote));
+    let found = together.find(|(_, footnote)| is_meant(footnote));
+    if has_begun || found.is_some() {
+        return found.map(|(_, footnote)| footnote);
+    }
+    let first = before.iter().rposition(begins).unwrap_or(0);
+    before[first..].iter().rev().find(is_meant)
+}
+
+/// The marks, and their numbers, that refer to no footnote. A table has its marks again
+/// with its heading on every page, and its footnotes on one.
+pub fn missing<'m>(
+    footnotes: &[Footnote],
+    marks: &'m [Printed],
+) -> impl Iterator<Item = (u32, &'m Mark)> {
+    let numbers: BTreeSet<u32> = footnotes.iter().map(|footnote| footnote.number).collect();
+    let marks = marks.iter();
+    marks.filter_map(move |Printed { mark, is_in_table }| {
+        let number: u32 = mark.name.parse().ok()?;
+        let is_there = match is_in_table {
+            true => numbers.contains(&number),
+            false => referred(footnotes, number, mark.span.start).is_some(),
+        };
+        (!is_there).then_some((number, mark))
+    })
 }
 
 /// The footnotes whose number an earlier one has, without a mark of that number between
 /// the two: endnotes of chapters begin at 1 again, and each has its own mark.
 pub fn repeated<'f>(
     footnotes: &'f [Footnote],
-    marks: &[Mark],
+    marks: &[Printed],
 ) -> impl Iterator<Item = &'f Footnote> {
     let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for mark in marks {
+    for Printed { mark, .. } in marks {
         let of_name = places.entry(&mark.name).or_default();
         of_name.push(mark.span.start);
     }
@@ -111,30 +134,33 @@ pub fn repeated<'f>(
     found.into_iter()
 }
 
+/// A mark, and whether a cell of a table has it.
+#[derive(Clone, Debug)]
+pub struct Printed {
+    /// The mark.
+    pub mark: Mark,
+    /// Whether it stands in a table, under its caption.
+    pub is_in_table: bool,
+}
+
 /// The marks of the whole body, those before the text of footnotes aside.
-pub fn marks(document: &Document, blocks: &Blocks) -> Vec<Mark> {
+pub fn marks(document: &Document, blocks: &Blocks) -> Vec<Printed> {
     let mut marks = Vec::new();
+    let mut take = |text: &LogicalText, is_in_table: bool, from: usize| {
+        let all = text.marks().iter().filter(|mark| mark.at >= from);
+        marks.extend(all.cloned().map(|mark| Printed { mark, is_in_table }));
+    };
     for block in &blocks.blocks {
         match block.kind {
             Kind::Grid(index) => {
-                let cells = document.grids()[index]
-                    .rows
-                    .iter()
-                    .flat_map(|row| &row.cells);
-                for cell in cells {
+                let rows = document.grids()[index].rows.iter();
+                for cell in rows.flat_map(|row| &row.cells) {
                     let text = LogicalText::new(document.canonical(), &cell.spans, Raised::Mark);
-                    marks.extend_from_slice(text.marks());
+                    take(&text, true, 0);
                 }
             }
             // The number of a footnote itself stands before its text.
-            _ => marks.extend(
-                block
-                    .text
-                    .marks()
-                    .iter()
-                    .filter(|mark| mark.at > 0)
-                    .cloned(),
-            ),
+            _ => take(&block.text, false, 1),
         }
     }
     marks
@@ -182,6 +208,32 @@ mod tests {
                 "80.1 2025-10"
             ]
         );
+    }
+
+    #[test]
+    fn a_mark_refers_to_no_footnote_of_another_chapter() {
+        let text = "第一章 基础资源\n\n截至2025年12月，IPv6活跃用户数达8.65亿[1]，域名总数为3401万个[2]。\n\n\
+            [1] 含各类用户。\n[2] 此处为截至2025年10月数据。\n\n\
+            第二章 网民规模\n\n截至2025年12月，网民规模[1]达11.25亿人，普及率达80.1%[2]。\n\n\
+            [1] 网民：6周岁及以上居民。\n";
+        let (problems, levels) = reading(text);
+        assert_eq!(problems, [ProblemKind::FootnoteMissing]);
+        let periods = [
+            "8.65 2025-12",
+            "3401 2025-10",
+            "11.25 2025-12",
+            "80.1 2025-12",
+        ];
+        assert_eq!(levels, periods);
+    }
+
+    #[test]
+    fn a_mark_may_stand_behind_its_footnote() {
+        let text = "截至2025年12月，域名总数为3401万个[1]。\n\n[1] 此处为截至2025年10月数据。\n\n\
+            截至2025年12月，网站数量为446万个[1]。\n";
+        let (problems, levels) = reading(text);
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(levels, ["3401 2025-10", "446 2025-10"]);
     }
 
     #[test]

@@ -23,28 +23,22 @@ use crate::table::Table;
 /// Checks the marks of the body and of each table.
 pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let readings = evidence.readings;
-    let marks = footnote::marks(readings.document, readings.blocks);
-    let repeated = footnote::repeated(readings.footnotes, &marks);
+    let printed = footnote::marks(readings.document, readings.blocks);
+    let missing = footnote::missing(readings.footnotes, &printed);
+    let missing: BTreeSet<u32> = missing.map(|(number, _)| number).collect();
+    let repeated = footnote::repeated(readings.footnotes, &printed);
     let repeated: BTreeSet<u32> = repeated.map(|footnote| footnote.number).collect();
-    let marks: BTreeSet<u32> = marks
-        .iter()
-        .filter_map(|mark| mark.name.parse().ok())
-        .collect();
-    let footnotes = readings.footnotes.iter().map(|footnote| footnote.number);
+    let numbers = printed.iter().filter_map(|one| one.mark.name.parse().ok());
+    let marks: BTreeSet<u32> = numbers.collect();
     let is_whole = dataset::is_whole(readings);
-    findings.extend(of_footnotes(
-        &marks,
-        &footnotes.collect(),
-        &repeated,
-        is_whole,
-    ));
+    findings.extend(of_footnotes(&marks, &missing, &repeated, is_whole));
     let of_tables = readings.tables.iter().filter_map(of_table);
     findings.extend(of_tables);
 }
 
 fn of_footnotes(
     marks: &BTreeSet<u32>,
-    footnotes: &BTreeSet<u32>,
+    missing: &BTreeSet<u32>,
     repeated: &BTreeSet<u32>,
     is_whole: bool,
 ) -> Option<Finding> {
@@ -53,7 +47,7 @@ fn of_footnotes(
         return None;
     }
     let named = |mark: &u32| format!("footnote {mark}");
-    let missing: Vec<String> = marks.difference(footnotes).map(named).collect();
+    let missing: Vec<String> = missing.iter().map(named).collect();
     let twice: Vec<String> = marks.intersection(repeated).map(named).collect();
     if missing.is_empty() && twice.is_empty() {
         let message = format!("each of {} footnote marks has one footnote", marks.len());
