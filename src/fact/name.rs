@@ -272,7 +272,6 @@ fn is_group(after: &str) -> bool {
         .any(|word| after.starts_with(word))
 }
 
-/// 如图 5 所示, 表 3 显示, 见附录 2: where to look.
 /// 4.0、5.9 和 17.4 个百分点: whether the unit of a number stands behind the last of
 /// a list that goes on after it.
 fn is_of_listed(mut after: &str) -> bool {
@@ -294,6 +293,7 @@ fn is_of_listed(mut after: &str) -> bool {
     false
 }
 
+/// 如图 5 所示, 表 3 显示, 见附录 2: where to look.
 fn pointer(before: &str, rest: &str) -> Option<(Class, usize)> {
     const PLACES: [&str; 7] = ["图", "表", "附录", "附件", "注", "Table", "Figure"];
     const WORDS: [&str; 6] = ["代表", "发表", "仪表", "地图", "版图", "关注"];
