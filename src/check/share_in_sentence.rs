@@ -8,8 +8,13 @@
 //! To shares of what the catalog does not know, or of a whole that is printed
 //! nowhere as one it knows, where the same sentence prints the number that has the
 //! label of the share. The whole is the number that the
-//! share names as its own; else the one printed last before the part, in its
-//! unit and in this sentence or the one before, where 其中 stands between them.
+//! share names as its own; else the one printed last before 其中, in this
+//! sentence or the one before, with nothing but parts and their shares between
+//! 其中 and the part. It has the unit and the period of the part.
+//!
+//! Where it is doubtful which number is the whole the check is skipped: 2024 年收入
+//! 812 亿元，2023 年为 700 亿元，其中…; or where the share is none of this whole, but
+//! is one of another number that stands before it.
 //!
 //! # Tolerance
 //!
@@ -20,7 +25,7 @@ use rust_decimal::Decimal;
 
 use super::evidence::Evidence;
 use super::finding::Finding;
-use super::relation::{Outcome, Place, Relation};
+use super::relation::{Expression, Outcome, Place, Relation};
 use super::{CheckKind, wording};
 use crate::fact::Measure;
 use crate::observation::{Observation, Origin, decimals};
@@ -52,30 +57,65 @@ pub fn compare(evidence: &Evidence, at: usize) -> Option<Finding> {
             && start(part) < start(seen)
     };
     let part = *beside.iter().rev().find(is_part)?;
-    let whole = match seen.share_of.as_deref() {
-        Some(words) => named(evidence, beside, part, words),
-        None => last(evidence, beside, before, part),
-    }?;
-    let relation = Relation::Equal {
-        expected: evidence
-            .printed(part)?
-            .over(evidence.printed(whole)?)
-            .times(Decimal::ONE_HUNDRED),
-        printed: evidence.printed(at)?,
+    let (whole, among) = match seen.share_of.as_deref() {
+        Some(words) => (named(evidence, beside, part, words)?, Vec::new()),
+        None => last(evidence, beside, before, part)?,
     };
+    let share_of = |whole: Expression| -> Option<Relation> {
+        let expected = evidence.printed(part)?.over(whole);
+        Some(Relation::Equal {
+            expected: expected.times(Decimal::ONE_HUNDRED),
+            printed: evidence.printed(at)?,
+        })
+    };
+    let relation = share_of(evidence.printed(whole)?)?;
+    let place = wording::place(evidence.readings, Place::Observation(at));
+    let quote = |at: usize| wording::quoted(evidence.observation(at));
+    let kind = CheckKind::Share;
+    let skipped = |reason: String| {
+        let reason = format!("{place}: {} {reason}", quote(at));
+        let finding = Finding::skipped(kind, evidence.fact(at), reason);
+        Some(finding.at(vec![Place::Observation(at)]))
+    };
+    if let Some(other) = among
+        .iter()
+        .find(|other| is_again(evidence, whole, **other))
+    {
+        let (one, other) = (quote(*other), quote(whole));
+        return skipped(format!("may be a share of {one} or of {other}"));
+    }
+    let fits = |relation: Option<Relation>| {
+        let outcome = relation.and_then(|relation| relation.outcome(None));
+        outcome.is_some_and(|outcome| outcome.holds)
+    };
+    if !fits(Some(relation.clone())) {
+        let numbers = before.iter().chain(beside).copied();
+        let numbers = numbers.filter(|other| is_before(evidence, *other, part));
+        let mut others =
+            numbers.filter(|other| is_whole(evidence, part, *other) && *other != whole);
+        let is_of = |other: &usize| fits(evidence.printed(*other).and_then(share_of));
+        if let Some(other) = others.find(is_of) {
+            return skipped(format!("may be a share of {}", quote(other)));
+        }
+        let all = among.iter().chain([&whole]);
+        let all = all
+            .map(|at| evidence.printed(*at))
+            .collect::<Option<Vec<_>>>();
+        if fits(all.map(Expression::Sum).and_then(share_of)) {
+            return skipped("may be a share of all numbers before it".to_owned());
+        }
+    }
     let digits = decimals(seen.text());
-    let quotes = [part, whole].map(|at| wording::quoted(evidence.observation(at)));
+    let quotes = [part, whole].map(quote);
     let says = |outcome: &Outcome| {
-        let place = wording::place(evidence.readings, Place::Observation(at));
         let values = wording::values(outcome.expected, digits + 1);
         let is = wording::is_printed(outcome);
-        let printed = wording::quoted(seen);
+        let printed = quote(at);
         format!(
             "{place}: {} of {} is {values}%, {is} {printed}",
             quotes[0], quotes[1]
         )
     };
-    let kind = CheckKind::Share;
     Some(Finding::evaluated(
         kind,
         evidence.fact(at),
@@ -90,10 +130,23 @@ fn start(seen: &Observation) -> Option<usize> {
     Some(seen.number.first()?.start)
 }
 
+/// Whether a number ends before another begins.
+fn is_before(evidence: &Evidence, at: usize, other: usize) -> bool {
+    let end = evidence.observation(at).number.last().map(|span| span.end);
+    let start = start(evidence.observation(other));
+    end.zip(start).is_some_and(|(end, start)| end <= start)
+}
+
 /// Whether a number may be the whole of a part: a level in its unit.
 fn is_whole(evidence: &Evidence, part: usize, at: usize) -> bool {
     let (part_seen, seen) = (evidence.observation(part), evidence.observation(at));
     at != part && seen.measure == Measure::Level && seen.unit == part_seen.unit
+}
+
+/// Whether a number is the same at another time: 2023 年为 700 亿元.
+fn is_again(evidence: &Evidence, whole: usize, other: usize) -> bool {
+    let (whole, other) = (evidence.observation(whole), evidence.observation(other));
+    other.label == whole.label && other.period != whole.period
 }
 
 /// The number whose label the words of a whole are, with the number in them or
@@ -103,22 +156,50 @@ fn named(evidence: &Evidence, beside: &[usize], part: usize, words: &str) -> Opt
         let seen = evidence.observation(**at);
         let quoted = wording::quoted(seen);
         is_whole(evidence, part, **at)
+            && seen.period == evidence.observation(part).period
             && (seen.label == words
                 || words.contains(&quoted) && words.replacen(&quoted, "", 1) == seen.label)
     };
     beside.iter().find(is_named).copied()
 }
 
-/// The number before a part, if 其中 stands between them.
-fn last(evidence: &Evidence, beside: &[usize], before: &[usize], part: usize) -> Option<usize> {
-    let begins = start(evidence.observation(part))?;
-    let numbers = before.iter().chain(beside).copied();
-    let earlier = numbers.filter_map(|at| {
-        let number = evidence.observation(at).number.last()?;
-        (number.end <= begins).then_some((number.end, at))
-    });
-    let (end, whole) = earlier.max()?;
+/// The number before 其中, of which a part is one, and the others beside it that the
+/// part could be of.
+fn last(
+    evidence: &Evidence,
+    beside: &[usize],
+    before: &[usize],
+    part: usize,
+) -> Option<(usize, Vec<usize>)> {
     let text = evidence.readings.document.text();
-    let is_among = text.get(end..begins)?.contains("其中");
-    (is_among && is_whole(evidence, part, whole)).then_some(whole)
+    let begins = start(evidence.observation(part))?;
+    let sentences = [before, beside].concat();
+    let mut numbers: Vec<(usize, usize)> = sentences
+        .into_iter()
+        .filter(|at| is_before(evidence, *at, part))
+        .filter_map(|at| Some((start(evidence.observation(at))?, at)))
+        .collect();
+    numbers.sort_unstable();
+    let first = numbers.first()?.0;
+    let of_which = first + text.get(first..begins)?.rfind("其中")?;
+    let (earlier, later): (Vec<_>, Vec<_>) = numbers
+        .into_iter()
+        .partition(|(start, _)| *start < of_which);
+    // Parts and their shares, of which none is in turn a whole.
+    let is_sibling = |(_, at): &(usize, usize)| {
+        let seen = evidence.observation(*at);
+        let is_share = seen.measure == Measure::Share && seen.share_of.is_none();
+        is_share || is_whole(evidence, part, *at)
+    };
+    let (_, whole) = *earlier.last()?;
+    let seen = evidence.observation(whole);
+    let is_meant = is_whole(evidence, part, whole)
+        && seen.period == evidence.observation(part).period
+        && later.iter().all(is_sibling);
+    let others = earlier.iter().map(|(_, at)| *at).filter(|other| {
+        *other != whole
+            && is_whole(evidence, part, *other)
+            && evidence.observation(*other).origin == seen.origin
+    });
+    is_meant.then(|| (whole, others.collect()))
 }

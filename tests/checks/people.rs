@@ -116,3 +116,52 @@ fn a_share_is_of_the_number_that_its_part_is_among() {
         assert_eq!(failed.count(), 0, "{text}");
     }
 }
+
+/// 2023 年为 700 亿元 stands before the part and is not what it is among, or is; what two
+/// numbers come to is neither of them.
+#[test]
+fn a_share_of_a_doubtful_whole_is_none() {
+    let found = |text: &str| checks("share/", text);
+    for text in [
+        "2024年，全国数字广告收入为812亿元，2023年为700亿元，其中北京为436亿元，占比53.7%。",
+        "2024年，全国数字广告收入为812亿元，2023年为700亿元，其中北京为436亿元，占比62.3%。",
+        "2024年，数字广告收入为812亿元，数字游戏收入为400亿元，其中北京为606亿元，占比50.0%。",
+        "2024年，新建基站100万个，目前已建成基站400万个，其中农村地区60万个，占比60.0%。",
+    ] {
+        let found = found(text);
+        let [(CheckStatus::Skipped, message)] = &found[..] else {
+            panic!("{text}: {found:#?}");
+        };
+        assert!(message.contains("% may be a share of "), "{message}");
+    }
+    // Of another time than the part.
+    let text = "2024年，全国软件收入为1000亿元。2023年，全国软件收入为800亿元。其中，2024年北京为400亿元，占比40.0%。";
+    assert_eq!(found(text), []);
+    let text =
+        "2023年，全国软件收入为800亿元。2024年，北京的收入为400亿元，占全国软件收入的40.0%。";
+    assert_eq!(found(text), []);
+}
+
+#[test]
+fn shares_of_all_parts_are_of_one_whole() {
+    let found = |share: &str| {
+        checks(
+            "share/",
+            &format!(
+                "截至2025年6月，应用总量达160万款，其中游戏类40万款，占比25.0%；工具类24万款，占比{share}%。"
+            ),
+        )
+    };
+    let statuses = |share: &str| -> Vec<CheckStatus> {
+        found(share).into_iter().map(|(status, _)| status).collect()
+    };
+    assert_eq!(statuses("15.0"), [CheckStatus::Pass; 2]);
+    assert_eq!(
+        statuses("19.0"),
+        [CheckStatus::Pass, CheckStatus::Fail],
+        "{:#?}",
+        found("19.0")
+    );
+    // 24 of 40.
+    assert_eq!(statuses("60.0"), [CheckStatus::Pass, CheckStatus::Skipped]);
+}
