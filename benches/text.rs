@@ -114,36 +114,3 @@ fn sentence(bencher: Bencher, clauses: usize) {
             )
         });
 }
-
-/// The checks alone; compare with `report`, which has them.
-#[divan::bench(args = [1, 10])]
-fn checks(bencher: Bencher, copies: usize) {
-    let document = text_to_document(FIXTURE.repeat(copies));
-    let blocks = document_to_blocks(&document).value;
-    let edition = cnnic::edition::blocks_to_edition(&document, &blocks, None).value;
-    let sections = cnnic::outline::blocks_to_sections(&document, &blocks).value;
-    let tables = cnnic::table::blocks_to_tables(&document, &blocks).value;
-    let figures = cnnic::figure::blocks_to_figures(&document, &blocks);
-    let footnotes = cnnic::footnote::blocks_to_footnotes(&document, &blocks).value;
-    let (statements, _) = cnnic::statement::blocks_to_statements(&blocks, &sections);
-    let surroundings = cnnic::observation::Surroundings {
-        edition: &edition,
-        sections: &sections,
-        footnotes: &footnotes,
-    };
-    let read = cnnic::observation::read(&tables, &statements, &surroundings);
-    let names = cnnic::observation::identify(&read.observations, &statements, &edition);
-    let readings = cnnic::check::Readings {
-        document: &document,
-        blocks: &blocks,
-        edition: &edition,
-        sections: &sections,
-        tables: &tables,
-        figures: &figures,
-        footnotes: &footnotes,
-        statements: &statements,
-        observations: &read.observations,
-        names: &names,
-    };
-    bencher.bench(|| cnnic::check::check(&readings));
-}

@@ -26,10 +26,22 @@ pub struct Wording {
     pub dated: Vec<String>,
     /// In labels of what does not add up: 率, 指数.
     pub rates: Vec<String>,
+    /// What a number of a period is, if not how much there was in the end.
+    pub moment: Moment,
     /// How two are compared.
     pub comparison: Comparison,
     /// What the survey of an edition asks.
     pub survey: Survey,
+}
+
+/// What a number of a period is, if not how much there was in the end.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Moment {
+    /// A mean over the period: 月均.
+    pub means: Vec<String>,
+    /// All of it, or another moment of it: 累计, 峰值.
+    pub spans: Vec<String>,
 }
 
 /// How two are compared.
@@ -60,6 +72,11 @@ impl Wording {
     /// Whether a text ends with one of some words.
     pub fn ends(text: &str, words: &[String]) -> bool {
         words.iter().any(|word| text.ends_with(word.as_str()))
+    }
+
+    /// Whether a text has one of some words in it.
+    pub fn says(text: &str, words: &[String]) -> bool {
+        words.iter().any(|word| text.contains(word.as_str()))
     }
 
     /// Whether a text begins with one of some words.

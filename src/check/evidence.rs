@@ -9,8 +9,7 @@ use super::Readings;
 use super::interval::Interval;
 use super::precision;
 use super::relation::{Expression, Place};
-use crate::catalog::{self, Codes, Indicator};
-use crate::edition::Edition;
+use crate::catalog::{self, Codes, Indicator, Wording};
 use crate::fact::{INFERRED, Measure};
 use crate::observation::{Observation, Origin, period_of_fact};
 use crate::period::Period;
@@ -107,10 +106,7 @@ impl<'r> Evidence<'r> {
             .collect();
         let mut evidence = Evidence {
             readings,
-            keys: observations
-                .iter()
-                .map(|seen| key(seen, readings.edition, &with_parts))
-                .collect(),
+            keys: keys(readings, &with_parts),
             facts: HashMap::new(),
             order: Vec::new(),
             cells: HashMap::new(),
@@ -256,14 +252,31 @@ impl<'r> Evidence<'r> {
     }
 }
 
+/// What each observation is of.
+fn keys<'r>(readings: &Readings<'r>, with_parts: &HashSet<&str>) -> Vec<Option<Key<'r>>> {
+    let mut last: Option<&Observation> = None;
+    let observations = readings.observations.iter();
+    let keys = observations.map(|seen| {
+        let before = last.filter(|last| last.origin == seen.origin);
+        last = Some(seen);
+        key(seen, before, readings, with_parts)
+    });
+    keys.collect()
+}
+
 /// What an observation is of, where the same could be printed elsewhere: an
-/// indicator of the catalog at a known time, which is no event's.
+/// indicator of the catalog at a known time, which is no event's. `before` is the
+/// observation before it in its sentence.
 fn key<'r>(
     seen: &'r Observation,
-    edition: &Edition,
+    before: Option<&Observation>,
+    readings: &Readings<'r>,
     with_parts: &HashSet<&str>,
 ) -> Option<Key<'r>> {
     let indicator = seen.indicator?;
+    if indicator.kind != "mean" && says_mean(seen, before, readings) {
+        return None;
+    }
     let is_event = seen
         .period_note
         .as_deref()
@@ -287,21 +300,63 @@ fn key<'r>(
         measure: seen.measure,
         is_points: seen.measure == Measure::Change && seen.unit == "percentage_point",
         whole,
-        period: as_month(surveyed(seen, edition).or(period_of_fact(seen, edition))?),
+        period: as_month(surveyed(seen, readings).or(period_of_fact(seen, readings.edition))?),
         base: seen.base.map(as_month),
     })
 }
 
+/// Whether the words that lead to a number say that it is a mean over its period:
+/// 2025 年平均，网民规模为…, 年均增长….
+fn says_mean(seen: &Observation, before: Option<&Observation>, readings: &Readings) -> bool {
+    let Origin::Statement(at) = seen.origin else {
+        return false;
+    };
+    let first = before
+        .and_then(|before| Some(before.number.last()?.end))
+        .or_else(|| {
+            readings.statements[at]
+                .text
+                .whole()
+                .first()
+                .map(|span| span.start)
+        });
+    let last = seen.number.first().map(|span| span.start);
+    let words = first
+        .zip(last)
+        .and_then(|(first, last)| readings.document.text().get(first..last));
+    words.is_some_and(|words| Wording::says(words, &catalog::wording().moment.means))
+}
+
 /// The month of the survey, of how many there were in its year: 2024 年，我国网民规模
-/// 突破 11 亿人 is what the bullets print of 2024 年 12 月. A flow has the whole year.
-fn surveyed(seen: &Observation, edition: &Edition) -> Option<Period> {
-    let (Some(Period::Year(year)), Some(survey)) = (seen.period, edition.period) else {
+/// 突破 11 亿人 is what the bullets print of 2024 年 12 月. A flow has the whole year, and
+/// so has what is said of all of it, 全年, or of its best month, 峰值.
+fn surveyed(seen: &Observation, readings: &Readings) -> Option<Period> {
+    let (Some(Period::Year(year)), Some(survey)) = (seen.period, readings.edition.period) else {
         return None;
     };
+    let words = &catalog::wording().moment;
+    let is_other =
+        |text: &str| Wording::says(text, &words.means) || Wording::says(text, &words.spans);
+    if surroundings(seen, readings).into_iter().any(is_other) {
+        return None;
+    }
     let is_flow = seen.indicator.is_none_or(|indicator| indicator.is_flow);
     let is_of_moment = matches!(seen.measure, Measure::Level | Measure::Share) && !is_flow;
     let is_month = matches!(survey, Period::Month(..)) && survey.year() == year;
     (is_of_moment && is_month).then_some(survey)
+}
+
+/// What may say of which moment a number is: its sentence, or the heads of its cell.
+fn surroundings<'r>(seen: &Observation, readings: &Readings<'r>) -> Vec<&'r str> {
+    match seen.origin {
+        Origin::Statement(at) => vec![readings.statements[at].text.text()],
+        Origin::Cell { table, row, column } => {
+            let table = &readings.tables[table];
+            let column = table.columns[column].label.as_deref();
+            let row = table.rows[row].label.text();
+            vec![table.title.as_str(), column.unwrap_or_default(), row]
+        }
+    }
 }
 
 /// Whether a whole is all of an indicator: 总体政府网站 of government websites.

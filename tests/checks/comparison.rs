@@ -171,6 +171,24 @@ fn what_there_was_in_the_year_is_what_the_survey_found() {
     assert_eq!(statuses("61.23"), [CheckStatus::Fail]);
 }
 
+/// A mean over the year or the month, what there was in all of it or in its best month,
+/// are none of what the survey found.
+#[test]
+fn a_mean_and_a_peak_are_not_what_the_survey_found() {
+    for text in [
+        "2025年平均，网民规模为11.10亿人。",
+        "2025年，网民规模峰值达11.30亿人。",
+        "2025年，网民规模达11.30亿人（全年累计）。",
+        "2025年6月平均，网民规模为11.10亿人。",
+    ] {
+        let found = checks(
+            CheckKind::CrossReference,
+            &format!("截至2025年6月，我国网民规模为11.23亿人。{text}"),
+        );
+        assert!(found.is_empty(), "{text}: {found:#?}");
+    }
+}
+
 /// 网民 of 网民 and 非网民 are the same people in both: of 10.70 and 3.38 they are at most
 /// 76.032%, not the 76.084% of another 网民 above the line than below it.
 #[test]

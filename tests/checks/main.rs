@@ -4,11 +4,12 @@
 mod comparison;
 mod edition;
 mod growth;
+mod message;
 mod people;
 #[path = "../editions/rng.rs"]
 #[allow(dead_code, reason = "`generator` uses the rest")]
 mod rng;
-mod size;
+
 #[path = "../editions/words.rs"]
 #[allow(dead_code, reason = "`generator` uses the rest")]
 mod words;

@@ -176,20 +176,65 @@ pub fn ends_in_amount(before: &str) -> bool {
 /// Words that end like a cue and are none: 成都, 节约.
 const WHOLE: &[&str] = &[
     "成都", "首都", "华为", "行为", "成为", "作为", "认为", "节约", "预约", "合约", "签约", "制约",
-    "契约", "日均", "人均", "月均", "年均", "户均", "平均", "抵达", "雷达", "到达", "传达", "表达",
-    "发达", "来自", "源自", "出自", "最近", "附近", "靠近", "只是", "还是", "就是", "但是", "亦即",
-    "立即",
+    "契约", "日均", "周均", "人均", "月均", "季均", "年均", "户均", "平均", "抵达", "雷达", "到达",
+    "传达", "表达", "发达", "来自", "源自", "出自", "最近", "附近", "靠近", "只是", "还是", "就是",
+    "但是", "亦即", "立即",
 ];
 
-/// Whether taking a word off the end of a text would cut a longer one.
+/// Words behind which 均 is no part of one: 用户均为 is no 户均.
+const BEFORE_ALL: &[&str] = &[
+    "用户",
+    "客户",
+    "商户",
+    "农户",
+    "住户",
+    "账户",
+    "散户",
+    "个人",
+    "法人",
+    "老人",
+    "工人",
+    "水平",
+    "公平",
+    "每年",
+    "全年",
+    "去年",
+    "今年",
+    "近年",
+    "青年",
+    "少年",
+    "老年",
+    "每日",
+    "假日",
+    "节日",
+    "工作日",
+    "每月",
+    "当月",
+    "每周",
+];
+
+/// Whether taking a word off the end of a text would cut a longer one, at its end,
+/// 均 of 日均, or in its middle, 均为 of 日均为.
 pub fn cuts(text: &str, word: &str) -> bool {
+    let Some(first) = word.chars().next() else {
+        return false;
+    };
     let last = word.as_bytes().last();
-    WHOLE.iter().any(|whole| {
-        whole.as_bytes().last() == last
+    let before = text.strip_suffix(word).unwrap_or_default();
+    let is_all = first == '均' && BEFORE_ALL.iter().any(|word| before.ends_with(word));
+    let is_cut = WHOLE.iter().any(|whole| {
+        let ends = whole.as_bytes().last() == last
             && whole.len() > word.len()
             && whole.ends_with(word)
-            && text.ends_with(whole)
-    })
+            && text.ends_with(whole);
+        let leads = || {
+            whole
+                .strip_suffix(first)
+                .is_some_and(|lead| before.ends_with(lead))
+        };
+        ends || leads()
+    });
+    is_cut && !is_all
 }
 
 pub(super) fn strip_suffixes<'t>(text: &'t str, suffixes: &[&str]) -> Option<&'t str> {
