@@ -67,6 +67,20 @@ impl Period {
         Some(Period::Month(count.div_euclid(12), month))
     }
 
+    /// The period of the same length right before it, that of 环比; days and spans of
+    /// months have none.
+    pub fn before(self) -> Option<Period> {
+        match self {
+            Period::Year(year) => Some(Period::Year(year - 1)),
+            Period::Half(year, 1) => Some(Period::Half(year - 1, 2)),
+            Period::Half(year, half) => Some(Period::Half(year, half - 1)),
+            Period::Quarter(year, 1) => Some(Period::Quarter(year - 1, 4)),
+            Period::Quarter(year, quarter) => Some(Period::Quarter(year, quarter - 1)),
+            Period::Month(..) => self.months_before(1),
+            Period::Day(..) | Period::Months { .. } => None,
+        }
+    }
+
     /// The same period some years later, or earlier when `years` is negative.
     ///
     /// The 29th of February becomes the 28th where the other year has none.

@@ -28,6 +28,10 @@ pub struct Wording {
     pub rates: Vec<String>,
     /// What a number of a period is, if not how much there was in the end.
     pub moment: Moment,
+    /// That growth is not that of the printed levels: 按不变价格计算.
+    pub adjusted: Vec<String>,
+    /// That a number is the sum of others: 合计.
+    pub sums: Vec<String>,
     /// How two are compared.
     pub comparison: Comparison,
     /// What the survey of an edition asks.

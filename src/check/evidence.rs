@@ -88,6 +88,8 @@ pub struct Evidence<'r> {
     statements: HashMap<usize, Vec<usize>>,
     /// Each observation's values; `None` where it has none.
     values: Vec<Option<Interval>>,
+    /// The words that lead to each number in its sentence.
+    words: Vec<&'r str>,
 }
 
 impl<'r> Evidence<'r> {
@@ -104,14 +106,19 @@ impl<'r> Evidence<'r> {
             })
             .filter_map(|seen| Some(seen.indicator?.id.as_str()))
             .collect();
+        let words = leading_words(readings);
+        let seen = observations.iter().zip(&words);
         let mut evidence = Evidence {
             readings,
-            keys: keys(readings, &with_parts),
+            keys: seen
+                .map(|(seen, words)| key(seen, words, readings, &with_parts))
+                .collect(),
             facts: HashMap::new(),
             order: Vec::new(),
             cells: HashMap::new(),
             statements: HashMap::new(),
             values: observations.iter().map(precision::interval).collect(),
+            words,
         };
         for (at, seen) in observations.iter().enumerate() {
             match seen.origin {
@@ -160,6 +167,17 @@ impl<'r> Evidence<'r> {
     /// The observations of a bullet or sentence, in order.
     pub fn of_statement(&self, statement: usize) -> &[usize] {
         self.statements.get(&statement).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words that lead to a number in its sentence, from the number before it.
+    pub fn words(&self, at: usize) -> &'r str {
+        self.words[at]
+    }
+
+    /// Whether a growth is one in real terms, or of what is comparable, which the
+    /// printed levels do not show.
+    pub fn is_adjusted(&self, at: usize) -> bool {
+        Wording::says(self.words[at], &catalog::wording().adjusted)
     }
 
     /// The values that an observation stands for.
@@ -252,29 +270,38 @@ impl<'r> Evidence<'r> {
     }
 }
 
-/// What each observation is of.
-fn keys<'r>(readings: &Readings<'r>, with_parts: &HashSet<&str>) -> Vec<Option<Key<'r>>> {
+/// The words that lead to each number: those behind the number before it in its
+/// sentence, with the time that they begin with. None lead to a cell.
+fn leading_words<'r>(readings: &Readings<'r>) -> Vec<&'r str> {
+    let text = readings.document.text();
     let mut last: Option<&Observation> = None;
     let observations = readings.observations.iter();
-    let keys = observations.map(|seen| {
+    let words = observations.map(|seen| {
         let before = last.filter(|last| last.origin == seen.origin);
         last = Some(seen);
-        key(seen, before, readings, with_parts)
+        let Origin::Statement(at) = seen.origin else {
+            return None;
+        };
+        let first = match before {
+            Some(before) => before.number.last()?.end,
+            None => readings.statements[at].text.whole().first()?.start,
+        };
+        text.get(first..seen.number.first()?.start)
     });
-    keys.collect()
+    words.map(Option::unwrap_or_default).collect()
 }
 
 /// What an observation is of, where the same could be printed elsewhere: an
-/// indicator of the catalog at a known time, which is no event's. `before` is the
-/// observation before it in its sentence.
+/// indicator of the catalog at a known time, which is no event's, and no mean over
+/// its period: 2025 年平均，网民规模为…, 年均增长….
 fn key<'r>(
     seen: &'r Observation,
-    before: Option<&Observation>,
+    words: &str,
     readings: &Readings<'r>,
     with_parts: &HashSet<&str>,
 ) -> Option<Key<'r>> {
     let indicator = seen.indicator?;
-    if indicator.kind != "mean" && says_mean(seen, before, readings) {
+    if indicator.kind != "mean" && Wording::says(words, &catalog::wording().moment.means) {
         return None;
     }
     let is_event = seen
@@ -303,28 +330,6 @@ fn key<'r>(
         period: as_month(surveyed(seen, readings).or(period_of_fact(seen, readings.edition))?),
         base: seen.base.map(as_month),
     })
-}
-
-/// Whether the words that lead to a number say that it is a mean over its period:
-/// 2025 年平均，网民规模为…, 年均增长….
-fn says_mean(seen: &Observation, before: Option<&Observation>, readings: &Readings) -> bool {
-    let Origin::Statement(at) = seen.origin else {
-        return false;
-    };
-    let first = before
-        .and_then(|before| Some(before.number.last()?.end))
-        .or_else(|| {
-            readings.statements[at]
-                .text
-                .whole()
-                .first()
-                .map(|span| span.start)
-        });
-    let last = seen.number.first().map(|span| span.start);
-    let words = first
-        .zip(last)
-        .and_then(|(first, last)| readings.document.text().get(first..last));
-    words.is_some_and(|words| Wording::says(words, &catalog::wording().moment.means))
 }
 
 /// The month of the survey, of how many there were in its year: 2024 年，我国网民规模

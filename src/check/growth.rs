@@ -9,8 +9,9 @@
 //! To facts of the catalog whose levels are printed, in the same row or
 //! anywhere else, of the same periods. In other tables, to a column of growth
 //! or change beside exactly one pair of columns of one unit and heading whose
-//! periods are those that it is between. A table of more than two periods does
-//! not say which of them a growth is from.
+//! periods are those that it is between; else, where rows are periods, between the
+//! cells of one column in two rows. A table of more than two periods in its columns
+//! does not say which of them a growth is from.
 //!
 //! # Tolerance
 //!
@@ -18,6 +19,7 @@
 //! the levels have within half of one in their last digits, and is itself
 //! rounded by as much.
 
+use foldhash::{HashMap, HashMapExt as _};
 use rust_decimal::Decimal;
 
 use super::evidence::{Evidence, Key};
@@ -57,6 +59,12 @@ fn kind(measure: Measure) -> CheckKind {
 /// A growth or change of the catalog.
 fn of_fact(evidence: &Evidence, key: &Key, at: usize) -> Option<Finding> {
     let seen = evidence.observation(at);
+    if evidence.is_adjusted(at) {
+        let place = wording::place(evidence.readings, Place::Observation(at));
+        let reason = format!("{place}: it is not the growth of the levels as they are printed");
+        let finding = Finding::skipped(kind(seen.measure), evidence.fact(at), reason);
+        return Some(finding.at(vec![Place::Observation(at)]));
+    }
     let base = key.base?;
     if let Origin::Cell { table, column, .. } = seen.origin
         && is_ambiguous(&evidence.readings.tables[table], column)
@@ -102,12 +110,14 @@ fn level(evidence: &Evidence, key: &Key, period: Period, at: usize) -> Option<Ex
         let wanted = level(*measure);
         let beside = evidence.beside(at, |other| evidence.key(other) == Some(&wanted));
         let at = beside.or_else(|| evidence.finest(&wanted))?;
-        evidence.printed(at)
+        // Points are of a share, never of how many there are.
+        let is_percent = evidence.observation(at).unit == "percent";
+        (is_percent || !key.is_points).then(|| evidence.printed(at))?
     })
 }
 
 /// The growth or change between two levels.
-fn evaluated(
+pub fn evaluated(
     evidence: &Evidence,
     at: usize,
     earlier: Expression,
@@ -158,7 +168,7 @@ fn evaluated(
 
 /// A growth against the change in numbers, where the base is not printed:
 /// change / (level − change), written so that each number stands in it once.
-fn of_change(
+pub fn of_change(
     evidence: &Evidence,
     at: usize,
     change: Expression,
@@ -215,9 +225,10 @@ fn ambiguous(evidence: &Evidence, at: usize) -> Finding {
 /// two periods.
 fn is_ambiguous(table: &Table, column: usize) -> bool {
     let label = table.columns[column].label.as_deref().unwrap_or_default();
-    let says_base = label
-        .strip_prefix(['比', '较'])
-        .is_some_and(|rest| period::leading(rest.trim_start()).is_some());
+    let compared = label.strip_prefix(['比', '较']);
+    let says_base = compared.is_some_and(|rest| period::leading(rest.trim_start()).is_some())
+        || ["同比", "环比"].iter().any(|word| label.contains(word))
+        || matches!(period::leading(label), Some((Period::Year(_), _)));
     let columns = table.columns.iter();
     let mut periods: Vec<Period> = columns.filter_map(|column| column.period).collect();
     periods.sort_unstable();
@@ -238,8 +249,11 @@ fn of_column(evidence: &Evidence, at: usize, table: &Table, column: usize) -> Ve
     if cells.is_empty() || is_ambiguous(table, column) {
         return Vec::new();
     }
+    let rows = RowsByPeriod::new(evidence, at, table);
     let findings = cells.into_iter().filter_map(|(row, cell)| {
-        let (earlier, later) = pair(evidence, at, table, row, evidence.observation(cell))?;
+        let growth = evidence.observation(cell);
+        let beside = pair(evidence, at, table, row, growth);
+        let (earlier, later) = beside.or_else(|| rows.pair(evidence, row, growth))?;
         evaluated(
             evidence,
             cell,
@@ -261,7 +275,7 @@ fn pair(
     let levels: Vec<(usize, &Observation)> = (0..table.columns.len())
         .filter_map(|column| evidence.of_cell(at, row, column))
         .map(|cell| (cell, evidence.observation(cell)))
-        .filter(|(_, seen)| seen.measure == Measure::Level && fits_unit(seen, growth))
+        .filter(|(_, seen)| is_of_level(seen, growth) && fits_unit(seen, growth))
         .collect();
     let of = |period: Option<Period>| {
         let levels = levels.iter();
@@ -282,9 +296,79 @@ fn pair(
     }
 }
 
-/// Growth is of what is counted; a change has the unit of its levels.
-fn fits_unit(level: &Observation, growth: &Observation) -> bool {
+/// The levels of a table whose rows are periods.
+struct RowsByPeriod {
+    at: usize,
+    columns: usize,
+    /// The cell of a column at a time; `None` where two rows are of it.
+    cells: HashMap<(usize, Period), Option<usize>>,
+}
+
+impl RowsByPeriod {
+    fn new(evidence: &Evidence, at: usize, table: &Table) -> RowsByPeriod {
+        let mut cells = HashMap::new();
+        for row in 0..table.rows.len() {
+            for column in 0..table.columns.len() {
+                let Some(cell) = evidence.of_cell(at, row, column) else {
+                    continue;
+                };
+                if let Some(period) = evidence.observation(cell).period {
+                    let known = cells.entry((column, period));
+                    known.and_modify(|cell| *cell = None).or_insert(Some(cell));
+                }
+            }
+        }
+        RowsByPeriod {
+            at,
+            columns: table.columns.len(),
+            cells,
+        }
+    }
+
+    /// The one column that a growth in a row can be of, and its two cells.
+    fn pair(
+        &self,
+        evidence: &Evidence,
+        row: usize,
+        growth: &Observation,
+    ) -> Option<(usize, usize)> {
+        let (base, period) = (growth.base?, growth.period?);
+        let pairs = (0..self.columns).filter_map(|column| {
+            let later = evidence.of_cell(self.at, row, column)?;
+            let cell = |period| self.cells.get(&(column, period)).copied().flatten();
+            let is_only = cell(period) == Some(later);
+            let earlier = cell(base).filter(|_| is_only)?;
+            let are_levels = [earlier, later].iter().all(|cell| {
+                let seen = evidence.observation(*cell);
+                is_of_level(seen, growth) && fits_unit(seen, growth)
+            });
+            are_levels.then_some((earlier, later))
+        });
+        let mut pairs: Vec<(usize, usize)> = pairs.collect();
+        if pairs.len() > 1 {
+            pairs.retain(|(earlier, _)| {
+                let label = &evidence.observation(*earlier).label;
+                growth.label.contains(label.as_str())
+            });
+        }
+        match pairs[..] {
+            [pair] => Some(pair),
+            _ => None,
+        }
+    }
+}
+
+/// Whether growth can be of it: of levels, points also of shares.
+pub fn is_of_level(seen: &Observation, growth: &Observation) -> bool {
+    let is_points = growth.unit == "percentage_point";
+    seen.measure == Measure::Level || is_points && seen.measure == Measure::Share
+}
+
+/// Growth is of what is counted; a change has the unit of its levels, points are of
+/// percentages.
+pub fn fits_unit(level: &Observation, growth: &Observation) -> bool {
     match growth.measure {
+        Measure::Change if growth.unit == "percentage_point" => level.unit == "percent",
         Measure::Change => level.unit == growth.unit,
         _ => !precision::is_measured(&level.unit),
     }

@@ -24,7 +24,9 @@ mod dataset;
 mod decode;
 mod difference;
 mod footnotes;
+mod groups;
 mod growth;
+mod growth_in_sentence;
 mod growth_of_parts;
 mod numbering;
 mod parts;
@@ -37,6 +39,7 @@ mod share;
 mod share_in_sentence;
 mod subtotal;
 mod sum;
+mod sum_in_sentence;
 mod suspect;
 
 use rust_decimal::Decimal;
@@ -214,13 +217,15 @@ pub enum CheckStatus {
 /// Evaluates all checks.
 pub fn check(readings: &Readings) -> Checked {
     let evidence = Evidence::new(readings);
-    let checks: [fn(&Evidence, &mut Vec<Finding>); 20] = [
+    let checks: [fn(&Evidence, &mut Vec<Finding>); 22] = [
         sum::check,
+        sum_in_sentence::check,
         subtotal::check,
         parts::check,
         population::check,
         bands::check,
         growth::check,
+        growth_in_sentence::check,
         growth_of_parts::check,
         share::check,
         share_in_sentence::check,

@@ -21,9 +21,10 @@ use rust_decimal::Decimal;
 use super::evidence::{Evidence, Key};
 use super::finding::Finding;
 use super::interval::Interval;
-use super::relation::{Expression, Place};
-use super::{CheckKind, wording};
+use super::relation::{Expression, Place, Relation};
+use super::{CheckKind, sum, wording};
 use crate::fact::Measure;
+use crate::observation::Origin;
 use crate::period::Period;
 
 /// Checks shares and levels in percent by what they are of, and pairs of levels.
@@ -47,7 +48,7 @@ fn percentages(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let Some(value) = evidence.value(at).filter(|_| is_percent) else {
             continue;
         };
-        if value.meets(bounds) {
+        if value.meets(bounds) || is_sum(evidence, at) {
             let name = seen.indicator.map(|indicator| indicator.id.as_str());
             let places = within.entry(name.unwrap_or("other shares")).or_default();
             places.push(Place::Observation(at));
@@ -69,6 +70,28 @@ fn percentages(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let finding = Finding::of(CheckKind::Plausibility, name, true).says(message);
         findings.push(finding.at(places));
     }
+}
+
+/// Whether it is what the rows of its column add up to: the total of a question with
+/// several answers.
+fn is_sum(evidence: &Evidence, at: usize) -> bool {
+    let Origin::Cell { table, row, column } = evidence.observation(at).origin else {
+        return false;
+    };
+    let totals = sum::totals(&evidence.readings.tables[table]);
+    let Some(total) = totals.iter().find(|total| total.row == row) else {
+        return false;
+    };
+    let cell = |row: &usize| evidence.printed(evidence.of_cell(table, *row, column)?);
+    let rows = total.rows.iter().map(cell).collect::<Option<_>>();
+    let relation = rows
+        .zip(evidence.printed(at))
+        .map(|(rows, printed)| Relation::Equal {
+            expected: Expression::Sum(rows),
+            printed,
+        });
+    let outcome = relation.and_then(|relation| relation.outcome(None));
+    outcome.is_some_and(|outcome| outcome.holds)
 }
 
 /// A level and what it was before.

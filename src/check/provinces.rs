@@ -32,9 +32,18 @@ pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     }
 }
 
+/// With fewer a table chooses its regions: 五大城市.
+const MOST: usize = 25;
+
+/// Whether rows are all provinces, but only some of them.
+pub fn chooses<'t>(labels: impl Iterator<Item = &'t str>) -> bool {
+    let regions: Option<Vec<&Region>> = labels.map(region).collect();
+    regions.is_some_and(|regions| {
+        regions.len() < MOST && regions.iter().all(|region| is_province(region))
+    })
+}
+
 fn of_table(table: &Table, name: String, adds_up: impl Fn() -> bool) -> Option<Finding> {
-    // With fewer rows a table chooses its regions: 五大城市.
-    const MOST: usize = 25;
     let kind = CheckKind::Provinces;
     let mut rows: BTreeMap<&str, usize> = BTreeMap::new();
     let labels = table.rows.iter().map(|row| row.label.text());

@@ -8,9 +8,10 @@
 //! To shares of what the catalog does not know, or of a whole that is printed
 //! nowhere as one it knows, where the same sentence prints the number that has the
 //! label of the share. The whole is the number that the
-//! share names as its own; else the one printed last before 其中, in this
-//! sentence or the one before, with nothing but parts and their shares between
-//! 其中 and the part. It has the unit and the period of the part.
+//! share names as its own; else, if it names none or says 总用户数, the one printed
+//! last before 其中, in this sentence or the one before, with nothing but its growth
+//! between it and 其中, and nothing but parts, their shares and growth between 其中 and the
+//! part. It has the unit and the period of the part.
 //!
 //! Where it is doubtful which number is the whole the check is skipped: 2024 年收入
 //! 812 亿元，2023 年为 700 亿元，其中…; or where the share is none of this whole, but
@@ -27,7 +28,7 @@ use super::evidence::Evidence;
 use super::finding::Finding;
 use super::relation::{Expression, Outcome, Place, Relation};
 use super::{CheckKind, wording};
-use crate::fact::Measure;
+use crate::fact::{INFERRED, Measure};
 use crate::observation::{Observation, Origin, decimals};
 
 /// Checks the shares of what the catalog does not know.
@@ -46,7 +47,9 @@ pub fn compare(evidence: &Evidence, at: usize) -> Option<Finding> {
         return None;
     };
     let beside = evidence.of_statement(statement);
+    let block = |at: usize| evidence.readings.statements[at].block;
     let before = statement.checked_sub(1);
+    let before = before.filter(|before| block(*before) == block(statement));
     let before = before.map_or(&[][..], |before| evidence.of_statement(before));
     let is_part = |other: &&usize| {
         let part = evidence.observation(**other);
@@ -57,9 +60,13 @@ pub fn compare(evidence: &Evidence, at: usize) -> Option<Finding> {
             && start(part) < start(seen)
     };
     let part = *beside.iter().rev().find(is_part)?;
+    let last = || last(evidence, beside, before, part);
     let (whole, among) = match seen.share_of.as_deref() {
-        Some(words) => (named(evidence, beside, part, words)?, Vec::new()),
-        None => last(evidence, beside, before, part)?,
+        Some(words) => match named(evidence, beside, part, words) {
+            Some(whole) => (whole, Vec::new()),
+            None => last().filter(|(whole, _)| is_total_of(evidence, *whole, words))?,
+        },
+        None => last()?,
     };
     let share_of = |whole: Expression| -> Option<Relation> {
         let expected = evidence.printed(part)?.over(whole);
@@ -91,8 +98,12 @@ pub fn compare(evidence: &Evidence, at: usize) -> Option<Finding> {
     if !fits(Some(relation.clone())) {
         let numbers = before.iter().chain(beside).copied();
         let numbers = numbers.filter(|other| is_before(evidence, *other, part));
-        let mut others =
-            numbers.filter(|other| is_whole(evidence, part, *other) && *other != whole);
+        let is_other = |other: &usize| {
+            let (seen, part) = (evidence.observation(*other), evidence.observation(part));
+            let is_amount = matches!(seen.measure, Measure::Level | Measure::Change);
+            *other != whole && is_amount && seen.unit == part.unit
+        };
+        let mut others = numbers.filter(is_other);
         let is_of = |other: &usize| fits(evidence.printed(*other).and_then(share_of));
         if let Some(other) = others.find(is_of) {
             return skipped(format!("may be a share of {}", quote(other)));
@@ -143,6 +154,15 @@ fn is_whole(evidence: &Evidence, part: usize, at: usize) -> bool {
     at != part && seen.measure == Measure::Level && seen.unit == part_seen.unit
 }
 
+/// Whether a whole is of the period of its part, or both are of none that is said.
+fn is_of_period(part: &Observation, whole: &Observation) -> bool {
+    let said = |seen: &Observation| {
+        let is_said = seen.period_note.as_deref() != Some(INFERRED);
+        seen.period.filter(|_| is_said)
+    };
+    part.period == whole.period || said(part).is_none() && said(whole).is_none()
+}
+
 /// Whether a number is the same at another time: 2023 年为 700 亿元.
 fn is_again(evidence: &Evidence, whole: usize, other: usize) -> bool {
     let (whole, other) = (evidence.observation(whole), evidence.observation(other));
@@ -156,11 +176,26 @@ fn named(evidence: &Evidence, beside: &[usize], part: usize, words: &str) -> Opt
         let seen = evidence.observation(**at);
         let quoted = wording::quoted(seen);
         is_whole(evidence, part, **at)
-            && seen.period == evidence.observation(part).period
+            && is_of_period(evidence.observation(part), seen)
             && (seen.label == words
                 || words.contains(&quoted) && words.replacen(&quoted, "", 1) == seen.label)
     };
     beside.iter().find(is_named).copied()
+}
+
+/// Whether words are short for all of a whole: 总数, 总用户数 of 接入用户总数.
+fn is_total_of(evidence: &Evidence, whole: usize, words: &str) -> bool {
+    const ALL: [&str; 7] = ["总", "全部", "整体", "数量", "规模", "数", "量"];
+    let bare = |words: &str| {
+        let mut words = words.to_owned();
+        for all in ALL {
+            words = words.replace(all, "");
+        }
+        words
+    };
+    words.contains(['总', '全', '整']) && {
+        bare(&evidence.observation(whole).label).ends_with(&bare(words))
+    }
 }
 
 /// The number before 其中, of which a part is one, and the others beside it that the
@@ -185,16 +220,30 @@ fn last(
     let (earlier, later): (Vec<_>, Vec<_>) = numbers
         .into_iter()
         .partition(|(start, _)| *start < of_which);
+    // 达 1867 亿 GB，同比增长 16.4%，其中: what it grew by is no whole.
+    let is_growth = |at: usize| {
+        let measure = evidence.observation(at).measure;
+        matches!(measure, Measure::Change | Measure::GrowthRate)
+    };
     // Parts and their shares, of which none is in turn a whole.
     let is_sibling = |(_, at): &(usize, usize)| {
         let seen = evidence.observation(*at);
         let is_share = seen.measure == Measure::Share && seen.share_of.is_none();
-        is_share || is_whole(evidence, part, *at)
+        is_share || is_growth(*at) || is_whole(evidence, part, *at)
     };
-    let (_, whole) = *earlier.last()?;
+    let mut levels = earlier.iter().rev().map(|(_, at)| *at);
+    let whole = levels.find(|at| !is_growth(*at))?;
     let seen = evidence.observation(whole);
+    let grew = earlier
+        .iter()
+        .rev()
+        .map_while(|(_, at)| (*at != whole).then_some(*at));
+    let is_its_own = |at: usize| evidence.observation(at).label == seen.label;
+    if !grew.into_iter().all(is_its_own) {
+        return None;
+    }
     let is_meant = is_whole(evidence, part, whole)
-        && seen.period == evidence.observation(part).period
+        && is_of_period(evidence.observation(part), seen)
         && later.iter().all(is_sibling);
     let others = earlier.iter().map(|(_, at)| *at).filter(|other| {
         *other != whole

@@ -8,8 +8,9 @@
 //! To columns of counts and quantities, and of shares, of any table with such a
 //! row, known to the catalog or not. Means, rates and ratios do not add up;
 //! neither do shares of questions with several answers, whose rows come to
-//! something else than 100 % and whose total is none. Rows 其中 are part of
-//! another row and left out. Where rows print no value their sum is only known
+//! something else than 100 % and whose total is none. Of regions that a table
+//! chooses, 前五名, the sum is only known not to be above that of 全国. Rows 其中 are
+//! part of another row and left out. Where rows print no value their sum is only known
 //! not to be above the total.
 //!
 //! # Tolerance
@@ -25,7 +26,7 @@ use super::finding::Finding;
 use super::interval::Interval;
 use super::precision;
 use super::relation::{Expression, Outcome, Place, Relation};
-use super::{CheckKind, wording};
+use super::{CheckKind, groups, provinces, wording};
 use crate::catalog;
 use crate::fact::Measure;
 use crate::observation::{Observation, decimals};
@@ -129,6 +130,9 @@ impl Column<'_, '_> {
             .filter_map(|row| self.evidence.printed(self.of_row(*row)?))
             .collect();
         let missing = self.rows.len() - parts.len();
+        if self.chooses() {
+            return self.at_most(seen, parts, printed);
+        }
         match seen.measure {
             Measure::Share => self.hundred(seen, parts, printed, missing),
             Measure::Level | Measure::Change if self.adds_up(seen, &parts) => {
@@ -162,6 +166,64 @@ impl Column<'_, '_> {
             || values.map(Interval::low).all(|value| value <= whole)
     }
 
+    /// Whether the table chooses some regions of all that its total is of: 前五名省份, and
+    /// 全国 below.
+    fn chooses(&self) -> bool {
+        let total = self.table.rows[self.total].label.text();
+        let is_country = catalog::code("area", total).is_some_and(|code| code == "CN");
+        is_country
+            && provinces::chooses(
+                self.rows
+                    .iter()
+                    .map(|row| self.table.rows[*row].label.text()),
+            )
+    }
+
+    /// The rows that are chosen are no more than all.
+    fn at_most(
+        &self,
+        seen: &Observation,
+        parts: Vec<Expression>,
+        total: Expression,
+    ) -> Option<Finding> {
+        let kind = match seen.measure {
+            Measure::Share => CheckKind::HundredPercent,
+            Measure::Level if self.adds_up(seen, &parts) => CheckKind::Sum,
+            _ => return None,
+        };
+        // Rates of rows are not part of that of all.
+        let is_whole = kind == CheckKind::Sum || seen.value == Some(Decimal::ONE_HUNDRED);
+        let is_positive = |part: &Expression| {
+            let value = part.value(None);
+            value.is_some_and(|value| value.low() >= Decimal::ZERO)
+        };
+        if !is_whole || !parts.iter().all(is_positive) {
+            return None;
+        }
+        let digits = decimals(seen.text()).saturating_sub(seen.power);
+        let (place, rows) = (self.place(), parts.len());
+        let label = self.table.rows[self.total].label.text();
+        let relation = Relation::AtMost {
+            part: Expression::Sum(parts),
+            whole: total,
+        };
+        let says = |outcome: &Outcome| {
+            let sum = wording::values(outcome.actual, digits);
+            let is = if outcome.holds { "is" } else { "cannot be" };
+            let quote = wording::quoted(seen);
+            format!(
+                "{place}: what the {rows} chosen rows add up to, {sum}, {is} part of {label}, {quote}"
+            )
+        };
+        Some(Finding::evaluated(
+            kind,
+            self.name(),
+            relation,
+            digits,
+            says,
+        ))
+    }
+
     fn sum(
         &self,
         seen: &Observation,
@@ -180,12 +242,58 @@ impl Column<'_, '_> {
         };
         let says = |outcome: &Outcome| self.says_sum(outcome, seen, digits, self.rows.len());
         let finding = Finding::evaluated(kind, self.name(), relation, digits, says);
-        if finding.status == super::CheckStatus::Fail
-            && let Some(other) = self.without_parts(seen, digits)
-        {
-            return Some(other);
+        if finding.status == super::CheckStatus::Fail {
+            let other = self.without_parts(seen, digits);
+            return other
+                .or_else(|| self.by_groups(seen, digits))
+                .or(Some(finding));
         }
         Some(finding)
+    }
+
+    /// Where the rows are several groups that each add up to the total, 男, 女 and 城镇,
+    /// 农村, or wholes that are each followed by what they add up from, 东部, 北京, 上海:
+    /// that they are. No row is left over, so that a wrong one is still found.
+    fn by_groups(&self, seen: &Observation, digits: u32) -> Option<Finding> {
+        let rows = self.rows.iter();
+        let rows = rows.map(|row| self.evidence.value(self.of_row(*row)?));
+        let rows = rows.collect::<Option<Vec<Interval>>>()?;
+        let total = self.evidence.value(self.of_row(self.total)?)?;
+        let groups = groups::again(&rows, total).or_else(|| groups::families(&rows))?;
+        let sums = groups.iter().map(|group| {
+            let rows = &self.rows[group.clone()];
+            let printed = rows
+                .iter()
+                .map(|row| self.evidence.printed(self.of_row(*row)?));
+            Some(Expression::Sum(printed.collect::<Option<_>>()?))
+        });
+        let sums = sums.collect::<Option<Vec<_>>>()?;
+        let count = sums.len();
+        let is_again = groups.iter().map(|group| group.len()).sum::<usize>() == rows.len();
+        let expected = if is_again {
+            // Each is the total; the first stands for all.
+            sums.into_iter().next()?
+        } else {
+            Expression::Sum(sums)
+        };
+        let relation = Relation::Equal {
+            expected,
+            printed: self.evidence.printed(self.of_row(self.total)?)?,
+        };
+        let says = |outcome: &Outcome| {
+            let sum = wording::values(outcome.expected, digits);
+            let (place, quote) = (self.place(), wording::quoted(seen));
+            let total = self.table.rows[self.total].label.text();
+            format!(
+                "{place}: the rows are {count} groups and add up to {sum}, as {total} says: {quote}"
+            )
+        };
+        let kind = match seen.measure {
+            Measure::Share => CheckKind::HundredPercent,
+            _ => CheckKind::Sum,
+        };
+        let finding = Finding::evaluated(kind, self.name(), relation, digits, says);
+        (finding.status == super::CheckStatus::Pass).then_some(finding)
     }
 
     /// Where a region and what it is part of both have rows, the sum without
@@ -333,6 +441,11 @@ impl Column<'_, '_> {
                 Some(finding.at(all))
             }
             (_, true) => {
+                if !holds(&of_rows)
+                    && let Some(groups) = self.by_groups(seen, digits)
+                {
+                    return Some(groups);
+                }
                 let finding = Finding::evaluated(kind, self.name(), of_rows, digits, |outcome| {
                     let sum = outcome.actual.middle().unwrap_or_default();
                     let half = outcome.actual.high().saturating_sub(sum);

@@ -127,15 +127,7 @@ pub fn base(
     match base {
         Base::None | Base::Words => None,
         Base::YearBefore => current.map(|period| period.shifted(-1)),
-        Base::PeriodBefore => match current? {
-            Period::Quarter(year, 1) => Some(Period::Quarter(year - 1, 4)),
-            Period::Quarter(year, quarter) => Some(Period::Quarter(year, quarter - 1)),
-            month @ Period::Month(..) => month.months_before(1),
-            Period::Year(year) => Some(Period::Year(year - 1)),
-            Period::Half(year, 1) => Some(Period::Half(year - 1, 2)),
-            Period::Half(year, half) => Some(Period::Half(year, half - 1)),
-            _ => None,
-        },
+        Base::PeriodBefore => current?.before(),
         Base::Months(months) => ago(current, months),
         Base::Time(index) => {
             let LexemeKind::Time(time) = &lexemes.get(index)?.kind else {

@@ -4,6 +4,7 @@ use super::{
     Observation, Observations, Origin, Status, Surroundings, corrected_period, in_base_units,
 };
 use crate::catalog::{self, Codes, Indicator};
+use crate::document::number;
 use crate::fact::{INFERRED, Measure};
 use crate::footnote;
 use crate::grammar::period;
@@ -119,7 +120,12 @@ impl Reader<'_> {
         let is_level = matches!(of_column.measure, None | Some(Measure::Level));
         let mut measure = match (is_level, of_row.measure) {
             (true, Some(measure)) => measure,
-            _ => of_column.measure.unwrap_or_else(|| by_label(label, &unit)),
+            _ => of_column.measure.unwrap_or_else(|| {
+                // Below 2024 年 the row says what is measured.
+                let rest = period::leading(label).map_or(label, |(_, rest)| rest);
+                let is_named = !rest.trim().is_empty();
+                by_label(if is_named { label } else { row.label.text() }, &unit)
+            }),
         };
         let (value, denominator) = match ratio(text) {
             Some((first, second)) => {
@@ -280,19 +286,30 @@ impl Reader<'_> {
             .strip_prefix(['比', '较'])
             .and_then(|rest| period::leading(rest.trim_start()))
             .map(|(period, _)| period);
-        let base = if is_change {
-            from_label.or(self
-                .times
-                .first
-                .filter(|first| Some(*first) != self.times.last))
-        } else {
-            None
+        let own = self.own_period(row, column, is_change);
+        let of = own.or(self.times.last);
+        let says = |word| label.contains(word) || row.label.text().contains(word);
+        let said = || match of? {
+            of if says("同比") => Some(of.shifted(-1)),
+            of if says("环比") => of.before(),
+            _ => None,
+        };
+        let first = || {
+            let first = self.times.first?;
+            let is_range = Some(first) != self.times.last && of == self.times.last;
+            is_range.then_some(first)
+        };
+        let base = match own {
+            _ if !is_change => None,
+            // What is of 2024 grew since 2023; since when that of a month did nobody says.
+            Some(Period::Year(year)) => from_label.or_else(said).or(Some(Period::Year(year - 1))),
+            _ => from_label.or_else(said).or_else(first),
         };
         if let Some(corrected) = self.corrected(row, column, cell).filter(|_| !is_change) {
             return (Some(corrected), None, base);
         }
         let printed = if is_change || column.period.is_none() {
-            self.times.last
+            of
         } else {
             column.period
         };
@@ -301,6 +318,29 @@ impl Reader<'_> {
             (None, Some(period)) => (Some(period), Some(INFERRED.to_owned()), base),
             (None, None) => (None, None, base),
         }
+    }
+
+    /// The period that the heading of a growth begins with, 2023 年增长率, or that a row is
+    /// called by, 2024 年, 2024.12, under the heading 年份 also 2024; in a table that the
+    /// catalog does not know.
+    fn own_period(&self, row: &Row, column: &Column, is_change: bool) -> Option<Period> {
+        if self.table.dataset.is_some() {
+            return None;
+        }
+        let heading = column.label.as_deref().unwrap_or_default();
+        let of_heading = period::leading(heading).filter(|_| is_change);
+        if let Some((period, _)) = of_heading {
+            return Some(period);
+        }
+        if column.period.is_some() {
+            return None;
+        }
+        let label = row.label.text();
+        let stub = self.table.stub.as_deref().unwrap_or_default();
+        let is_bare = !label.is_empty() && label.chars().all(number::is_digit);
+        let year = (is_bare && stub.contains('年')).then(|| format!("{label}年"));
+        let (period, rest) = period::leading(year.as_deref().unwrap_or(label))?;
+        rest.is_empty().then_some(period)
     }
 
     /// The period that a footnote or a note on the cell, its row or its column
@@ -366,7 +406,10 @@ fn measure(name: &str) -> Option<Measure> {
 fn by_label(label: &str, unit: &str) -> Measure {
     let says = |words: &[&str]| words.iter().any(|word| label.contains(word));
     match unit {
-        "percent" if says(&["增长", "增幅", "增速"]) || label.starts_with(['比', '较']) => {
+        "percent"
+            if says(&["增长", "增幅", "增速", "增减", "涨幅", "同比", "环比"])
+                || label.starts_with(['比', '较']) =>
+        {
             Measure::GrowthRate
         }
         "percent" if says(&["普及率"]) => Measure::Level,

@@ -94,15 +94,23 @@ pub fn period_of_fact(observation: &Observation, edition: &Edition) -> Option<Pe
 fn stock(observation: &Observation, edition: &Edition) -> Option<Period> {
     let indicator = observation.indicator?;
     let is_change = matches!(observation.measure, Measure::Change | Measure::GrowthRate);
-    let (Some(Period::Year(year)), Some(Period::Month(from, _))) =
-        (observation.period, observation.base)
+    let (Some(period), Some(Period::Month(from, month))) = (observation.period, observation.base)
     else {
         return None;
     };
     let survey = edition
         .period
-        .filter(|survey| matches!(survey, Period::Month(..)) && survey.year() == year)?;
-    (is_change && !indicator.is_flow && from == year - 1).then_some(survey)
+        .filter(|survey| matches!(survey, Period::Month(..)))?;
+    let is_of_survey = match period {
+        Period::Year(year) => survey.year() == year && from == year - 1,
+        // 上半年…，较 2017 年末增加 3.8%
+        Period::Half(..) => {
+            period.last_month() == survey
+                && survey.months_before(6) == Some(Period::Month(from, month))
+        }
+        _ => false,
+    };
+    (is_change && !indicator.is_flow && is_of_survey).then_some(survey)
 }
 
 /// The whole of a share, where it is not the one that the indicator has.

@@ -9,6 +9,8 @@ mod people;
 #[path = "../editions/rng.rs"]
 #[allow(dead_code, reason = "`generator` uses the rest")]
 mod rng;
+mod sentences;
+mod tables;
 
 #[path = "../editions/words.rs"]
 #[allow(dead_code, reason = "`generator` uses the rest")]

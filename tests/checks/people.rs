@@ -162,6 +162,12 @@ fn shares_of_all_parts_are_of_one_whole() {
         "{:#?}",
         found("19.0")
     );
+    let growth = checks(
+        "share/",
+        "2024年，全国收入1000亿元，同比增长10.0%，其中东部600亿元，占比60.0%，增长8.0%；西部400亿元，占总收入的44.0%。",
+    );
+    let growth: Vec<CheckStatus> = growth.into_iter().map(|(status, _)| status).collect();
+    assert_eq!(growth, [CheckStatus::Pass, CheckStatus::Fail]);
     // 24 of 40.
     assert_eq!(statuses("60.0"), [CheckStatus::Pass, CheckStatus::Skipped]);
 }

@@ -103,6 +103,32 @@ fn wholes_that_are_said_once() {
 }
 
 #[test]
+fn what_there_was_before_stands_between_than_and_its_growth() {
+    assert_forms(&[
+        (
+            "2024年，服务外包收入为900亿元，较2023年的750亿元增长20.0%。",
+            &[
+                "服务外包收入 | level 90000000000 yuan | 2024",
+                "服务外包收入 | level 75000000000 yuan | 2023",
+                "服务外包收入 | growth_rate 20.0 percent | 2024 < 2023",
+            ],
+        ),
+        (
+            "截至2024年12月，网民规模达11.08亿人，比2023年12月的10.92亿人增加1608万人。",
+            &[
+                "网民规模 | level 1108000000 person | 2024-12",
+                "网民规模 | level 1092000000 person | 2023-12",
+                "网民规模 | change 16080000 person | 2024-12 < 2023-12",
+            ],
+        ),
+        (
+            "截至2024年12月，全国共有政府网站13580个。",
+            &["政府网站 | level 13580 item | 2024-12"],
+        ),
+    ]);
+}
+
+#[test]
 fn since_when_stands_before_what() {
     assert_forms(&[
         (

@@ -106,6 +106,7 @@ pub fn head(words: &str) -> Head {
     rest = strip_approximation(rest, &mut head);
     if let Some(before) = rest.strip_suffix('的')
         && let Some(time) = before.chars().next_back().and_then(placeheld)
+        && !is_compared(before)
     {
         head.own_time = Some(time);
         rest = before.trim_end_matches(|c| placeheld(c).is_some());
@@ -136,6 +137,12 @@ pub fn head(words: &str) -> Head {
         head.subject = rest.trim().to_owned();
     }
     head
+}
+
+/// Whether a time at the end is what is compared with: 较 2023 年 of 较 2023 年的 750 亿元.
+fn is_compared(words: &str) -> bool {
+    let before = words.trim_end_matches(|c| placeheld(c).is_some());
+    before.trim_end().ends_with(['较', '比']) && split_base(words).is_some()
 }
 
 fn strip_approximation<'t>(rest: &'t str, head: &mut Head) -> &'t str {

@@ -409,7 +409,15 @@ impl<'t> Reader<'t, '_> {
             _ if said == Base::None => self.base,
             _ => moment::base(said, self.lexemes, self.calendar(), self.current()),
         };
-        let is_inferred = matches!(said, Base::Time(_)) && period.is_some();
+        // 较 2023 年的 750 亿元: of the time that is said, unless it is the end of it.
+        let said_time = match said {
+            Base::Time(index) if phrase.group.head.trim_end().ends_with('的') => self.time(index),
+            _ => None,
+        };
+        let said_moment =
+            said_time.and_then(|time| moment::of_time(time, self.calendar(), self.current()));
+        let is_said = said_moment.is_some_and(|moment| moment.period == period);
+        let is_inferred = matches!(said, Base::Time(_)) && period.is_some() && !is_said;
         let moment = Moment {
             note: is_inferred.then(|| moment::INFERRED.to_owned()),
             period,

@@ -186,6 +186,9 @@ pub fn clean(words: &str) -> String {
         .iter()
         .chain(&["拥有"])
         .filter_map(|lead| rest.strip_prefix(lead))
+        // 全国共有政府网站
+        .flat_map(|more| [Some(more), more.strip_prefix("共有")])
+        .flatten()
         .find(|more| catalog::phrase(more.trim_start_matches('的')).is_some())
         .map_or(rest, |more| more.trim_start_matches('的'));
     // 在总体网民中 is no subject.

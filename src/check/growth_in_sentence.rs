@@ -1,0 +1,131 @@
+//! # What it checks
+//!
+//! Growth and changes that a sentence prints of what the catalog does not know,
+//! against the levels that are printed with them: 收入为 900 亿元，较 2023 年的 750 亿元
+//! 增长 20.0%; where the level before is not printed, a growth rate against the change
+//! and the level now.
+//!
+//! # When it applies
+//!
+//! Where the same paragraph prints the levels under the label of the growth, of just
+//! the two periods that it is between, and neither of them twice with values that do
+//! not fit. Growth a year over several, and growth in real terms, is not that of the
+//! levels as they are printed.
+//!
+//! # Tolerance
+//!
+//! As of growth of what the catalog knows: half of one in the last digit of each.
+
+use foldhash::{HashMap, HashMapExt as _};
+
+use super::evidence::Evidence;
+use super::finding::Finding;
+use super::growth;
+use super::relation::Expression;
+use crate::catalog::{self, Codes, Wording};
+use crate::fact::Measure;
+use crate::observation::{Observation, Origin};
+use crate::period::Period;
+
+/// Checks the growth of what the catalog does not know.
+pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
+    let printed = Printed::new(evidence);
+    for (at, seen) in evidence.readings.observations.iter().enumerate() {
+        if seen.indicator.is_none() && matches!(seen.measure, Measure::GrowthRate | Measure::Change)
+        {
+            findings.extend(compare(evidence, &printed, at));
+        }
+    }
+}
+
+/// What is printed of a label in a paragraph at a time.
+type Said<'e> = (usize, &'e str, &'e Codes, Option<Period>);
+
+/// What each paragraph prints of what the catalog does not know; `None` where it
+/// prints several values that do not fit.
+struct Printed<'e> {
+    /// Levels and shares, by whether they are in percent.
+    levels: HashMap<(Said<'e>, bool), Option<usize>>,
+    /// Changes in numbers, and what they are from.
+    changes: HashMap<(Said<'e>, Option<Period>), Option<usize>>,
+}
+
+impl<'e> Printed<'e> {
+    fn new(evidence: &'e Evidence) -> Printed<'e> {
+        let mut printed = Printed {
+            levels: HashMap::new(),
+            changes: HashMap::new(),
+        };
+        for (at, seen) in evidence.readings.observations.iter().enumerate() {
+            let Some(said) = said(evidence, seen, seen.period) else {
+                continue;
+            };
+            let is_sharp = seen.indicator.is_none() && !is_over_years(evidence, at);
+            let place = match seen.measure {
+                _ if !is_sharp => continue,
+                Measure::Level | Measure::Share => {
+                    let of = (said, seen.unit == "percent");
+                    printed.levels.entry(of).or_insert(Some(at))
+                }
+                Measure::Change if seen.unit != "percentage_point" => {
+                    let of = (said, seen.base);
+                    printed.changes.entry(of).or_insert(Some(at))
+                }
+                _ => continue,
+            };
+            let fits = |known: usize| {
+                let values = evidence.value(known).zip(evidence.value(at));
+                let is_one_unit = evidence.observation(known).unit == seen.unit;
+                is_one_unit && values.is_some_and(|(known, value)| known.meets(value))
+            };
+            if !place.is_some_and(fits) {
+                *place = None;
+            }
+        }
+        printed
+    }
+}
+
+fn said<'e>(
+    evidence: &Evidence<'e>,
+    seen: &'e Observation,
+    period: Option<Period>,
+) -> Option<Said<'e>> {
+    let Origin::Statement(statement) = seen.origin else {
+        return None;
+    };
+    let block = evidence.readings.statements[statement].block;
+    period?;
+    Some((block, &seen.label, &seen.dimensions, period))
+}
+
+/// Whether it is so much in a year, a month, a day of its period.
+fn is_over_years(evidence: &Evidence, at: usize) -> bool {
+    Wording::says(evidence.words(at), &catalog::wording().moment.means)
+}
+
+fn compare(evidence: &Evidence, printed: &Printed, at: usize) -> Option<Finding> {
+    let seen = evidence.observation(at);
+    let base = seen.base?;
+    if seen.upper.is_some() || is_over_years(evidence, at) || evidence.is_adjusted(at) {
+        return None;
+    }
+    let is_points = seen.unit == "percentage_point";
+    let level = |period| -> Option<Expression> {
+        let said = said(evidence, seen, Some(period))?;
+        let level = printed.levels.get(&(said, is_points)).copied()??;
+        let other = evidence.observation(level);
+        let fits = growth::is_of_level(other, seen) && growth::fits_unit(other, seen);
+        fits.then(|| evidence.printed(level)).flatten()
+    };
+    let later = level(seen.period?)?;
+    if let Some(earlier) = level(base) {
+        return growth::evaluated(evidence, at, earlier, later);
+    }
+    if seen.measure != Measure::GrowthRate {
+        return None;
+    }
+    let said = said(evidence, seen, seen.period)?;
+    let change = printed.changes.get(&(said, Some(base))).copied()??;
+    growth::of_change(evidence, at, evidence.printed(change)?, later)
+}

@@ -1,0 +1,140 @@
+//! Growth and sums in sentences, of what no catalog knows.
+
+use cnnic::check::{CheckKind, CheckStatus};
+use cnnic::{Options, Source};
+
+/// How the checks of a kind ended, and what they say.
+fn checks(kind: CheckKind, sentences: &str) -> Vec<(CheckStatus, String)> {
+    let text = format!("第 56 次中国互联网络发展状况统计报告\n\n第一章 网民规模\n\n{sentences}\n");
+    let report = cnnic::read(&Source::new("edition.txt", text), &Options::default()).unwrap();
+    let checks = report.checks.into_iter().filter(|check| check.kind == kind);
+    checks.map(|check| (check.status, check.message)).collect()
+}
+
+fn only(kind: CheckKind, sentences: &str) -> CheckStatus {
+    match &checks(kind, sentences)[..] {
+        [(status, message)] => {
+            assert!(message.starts_with("line 5: "), "{message}");
+            *status
+        }
+        found => panic!("{sentences}: {found:#?}"),
+    }
+}
+
+#[test]
+fn growth_is_that_of_the_levels_beside_it() {
+    type Sentence = fn(&str) -> String;
+    let cases: [(Sentence, &str, &str); 4] = [
+        (
+            |rate| format!("2024年，服务外包收入为900亿元，较2023年的750亿元增长{rate}%。"),
+            "20.0",
+            "30.0",
+        ),
+        (
+            |rate| format!("2024年，服务外包收入为900亿元，较2023年增加150亿元，增长{rate}%。"),
+            "20.0",
+            "25.0",
+        ),
+        (
+            |rate| {
+                format!(
+                    "2025年第一季度，直播场次达800万场，环比下降{rate}%。2024年第四季度为1000万场。"
+                )
+            },
+            "20.0",
+            "30.0",
+        ),
+        (
+            |rate| {
+                format!(
+                    "2023年和2024年，快递业务量分别为1321亿件和1751亿件，2024年同比增长{rate}%。"
+                )
+            },
+            "32.6",
+            "35.6",
+        ),
+    ];
+    for (sentence, right, wrong) in cases {
+        assert_eq!(only(CheckKind::Growth, &sentence(right)), CheckStatus::Pass);
+        assert_eq!(only(CheckKind::Growth, &sentence(wrong)), CheckStatus::Fail);
+    }
+}
+
+#[test]
+fn points_are_between_the_shares_beside_them() {
+    let status = |points: &str| {
+        only(
+            CheckKind::Change,
+            &format!(
+                "2024年，广告收入占比为54.0%，较2023年提升{points}个百分点。2023年，广告收入占比为52.0%。"
+            ),
+        )
+    };
+    assert_eq!(status("2.0"), CheckStatus::Pass);
+    assert_eq!(status("3.0"), CheckStatus::Fail);
+}
+
+/// What is no growth of the printed levels, what is of another time, and what is printed
+/// twice.
+#[test]
+fn other_growth_is_compared_with_nothing() {
+    for text in [
+        "2024年，生产总值为1349084亿元，按不变价格计算，比上年增长5.0%。2023年，生产总值为1294272亿元。",
+        "2024年，产业规模为1000亿元，较2020年年均增长18.9%。2020年，产业规模为500亿元。",
+        "2024年，产业规模为1000亿元，同比增长25.0%。2023年上半年，产业规模为500亿元。",
+        "2024年，新建基站100万个，累计达400万个，同比增长25.0%。2023年，新建基站80万个。",
+    ] {
+        assert_eq!(checks(CheckKind::Growth, text), [], "{text}");
+    }
+}
+
+/// Of what the catalog knows too.
+#[test]
+fn growth_in_real_terms_is_not_that_of_the_levels() {
+    let text = |words: &str| {
+        format!(
+            "2025年上半年，移动互联网接入流量达1867亿GB，{words}同比增长19.4%。\
+             2024年上半年，移动互联网接入流量达1604亿GB。"
+        )
+    };
+    assert_eq!(only(CheckKind::Growth, &text("")), CheckStatus::Fail);
+    assert_eq!(
+        only(CheckKind::Growth, &text("按可比口径计算，")),
+        CheckStatus::Skipped
+    );
+}
+
+/// 上半年…较 2017 年末增加: of a stock, so of what there was in June.
+#[test]
+fn a_stock_that_grew_in_half_a_year_is_that_of_its_end() {
+    let status = |rate: &str| {
+        let text = format!(
+            "第 42 次中国互联网络发展状况统计报告\n\n第一章 网民规模\n\n\
+             截至2018年6月，我国网民规模为8.02亿，上半年新增网民2968万人，较2017年末增加{rate}%。\
+             截至2017年12月，我国网民规模为7.72亿。\n"
+        );
+        let report = cnnic::read(&Source::new("edition.txt", text), &Options::default()).unwrap();
+        let checks = report.checks.into_iter();
+        let checks = checks.filter(|check| check.kind == CheckKind::Growth);
+        checks.map(|check| check.status).collect::<Vec<_>>()
+    };
+    assert_eq!(status("3.8"), [CheckStatus::Pass]);
+    assert_eq!(status("5.8"), [CheckStatus::Fail]);
+}
+
+#[test]
+fn what_numbers_come_to_is_their_sum() {
+    let status = |sum: &str| {
+        only(
+            CheckKind::Sum,
+            &format!("2025年6月，我国城镇、农村网民规模分别为8.01亿人和3.22亿人，合计{sum}亿人。"),
+        )
+    };
+    assert_eq!(status("11.23"), CheckStatus::Pass);
+    // Each may be half of one in its last digit more.
+    assert_eq!(status("11.24"), CheckStatus::Pass);
+    assert_eq!(status("12.23"), CheckStatus::Fail);
+    // Who uses both is counted once where nothing says that it is the sum.
+    let text = "截至2025年6月，甲、乙的用户规模分别为5.00亿人和8.00亿人，覆盖用户9.00亿人。";
+    assert_eq!(checks(CheckKind::Sum, text), []);
+}
