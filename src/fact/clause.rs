@@ -193,7 +193,8 @@ impl Clause {
         groups
     }
 
-    fn between(&self, text: &str, lexemes: &[Lexeme], range: Range<usize>) -> String {
+    /// The same of a part of it.
+    pub fn between(&self, text: &str, lexemes: &[Lexeme], range: Range<usize>) -> String {
         let mut words = String::new();
         let mut at = range.start;
         let first = self

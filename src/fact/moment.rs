@@ -78,6 +78,7 @@ pub fn of_time(time: &Time, calendar: Calendar, current: Option<Period>) -> Opti
     };
     Some(match time {
         Time::At(period) | Time::Between(_, period) => said(*period),
+        Time::Start(year) => said(Period::Month(year - 1, 12)),
         Time::Part(part) => inferred(calendar.period(*part)),
         Time::Parts(parts) => inferred(Part::over(parts).and_then(|part| calendar.period(part))),
         Time::Same(Some(year)) => {
@@ -194,6 +195,8 @@ pub fn event(words: &str) -> Option<(String, &str)> {
         .collect();
     let length = wording.chars().count();
     let is_name = (3..=LONGEST).contains(&length)
+        // 受假期影响 says why, not when.
+        && !wording.starts_with(['受', '因'])
         && !wording.contains(['、', '，', '的'])
         && wording
             .chars()

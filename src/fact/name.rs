@@ -229,7 +229,11 @@ fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
     if let Some(years) = after.strip_prefix("周岁").or(after.strip_prefix('岁')) {
         return Some((Class::Label, rest.len() - years.len()));
     }
-    let after = after.strip_prefix('元')?;
+    let after = is_band
+        .then(|| behind_bands(after))
+        .flatten()
+        .unwrap_or(after)
+        .strip_prefix('元')?;
     is_band |= ["及以上", "以上", "及以下", "以下", "以内"]
         .iter()
         .any(|word| after.starts_with(word));
@@ -256,7 +260,29 @@ fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
         });
     let is_income = clause.contains("收入") || is_more;
     let goes_on = !after.starts_with(['，', '。', '；']) && !after.is_empty();
-    (is_band && is_income && goes_on).then_some((Class::Label, rest.len() - after.len()))
+    let length = rest[end..]
+        .trim_start()
+        .strip_prefix('元')
+        .map_or(end, |_| rest.len() - after.len());
+    (is_band && is_income && goes_on).then_some((Class::Label, length))
+}
+
+/// 2001-3000、3001-5000 元: what stands behind bands listed after the first, whose unit
+/// is that of the last.
+fn behind_bands(after: &str) -> Option<&str> {
+    let mut rest = after.strip_prefix(['、', '和', '与', '及'])?;
+    loop {
+        let next = rest.trim_start_matches(is_digit);
+        let until = next.strip_prefix(['-', '–', '—', '~', '～', '至', '到'])?;
+        let behind = until.trim_start_matches(is_digit);
+        if next.len() == rest.len() || behind.len() == until.len() {
+            return None;
+        }
+        match behind.strip_prefix(['、', '和', '与', '及']) {
+            Some(more) => rest = more,
+            None => return Some(behind.trim_start()),
+        }
+    }
 }
 
 /// The end of a text, as far as words there may bear on what follows.

@@ -10,6 +10,9 @@ use crate::period::{Part, Period};
 pub enum Time {
     /// `2024 年 12 月`, `2009 年底`.
     At(Period),
+    /// `2020 年初`: as a date the year, as what is counted from the end of the one
+    /// before.
+    Start(i32),
     /// `12 月`, `前三季度`: of the year that the context says.
     Part(Part),
     /// `2006 年同期`, `去年同期`: the period that is spoken of, in another year.
@@ -144,7 +147,7 @@ fn dated(text: &str) -> Option<(Time, &str)> {
         // What was there at the start of a year is what was there at the end of
         // the one before.
         if let Some(rest) = strip_any(rest, &["年初", "初"]) {
-            return Some((Time::At(Period::Month(year - 1, 12)), rest));
+            return Some((Time::Start(year), rest));
         }
         if let Some(rest) = rest.strip_prefix("同期") {
             return Some((Time::Same(Some(year)), rest));

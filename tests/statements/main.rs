@@ -5,5 +5,6 @@ mod annotated;
 mod bullets;
 mod clauses;
 mod documented;
+mod editions;
 mod forms;
 mod printed;

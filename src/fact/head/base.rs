@@ -210,6 +210,17 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     .filter(|before| !before.is_empty() && split_base(before).is_some())
     .unwrap_or(rest)
     .trim_end();
+    // 两年平均增长: since no period that is known.
+    for word in ["平均", "年均"] {
+        let years = rest.strip_suffix(word).unwrap_or_default();
+        let before = years.strip_suffix('年').map_or(years, |years| {
+            years.trim_end_matches(|c| "两三四五六七八九十几".contains(c))
+        });
+        if before.len() + "年".len() < years.len() {
+            head.base = Base::Words;
+            return before;
+        }
+    }
     for (word, base) in SPANS {
         if let Some(before) = rest.strip_suffix(word) {
             // 五年增长: since no period that is known.

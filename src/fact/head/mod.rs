@@ -193,7 +193,8 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
         head.cue = Cue::Has;
         return before;
     }
-    let after_rate = rate(rest, head);
+    // 增幅在 10% 以上
+    let after_rate = rate(rest.strip_suffix('在').unwrap_or(rest), head);
     if head.cue != Cue::None {
         return after_rate;
     }
@@ -209,6 +210,17 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
     let bare = rest.strip_suffix('的').unwrap_or(rest);
     if let Some(before) = strip_from(bare) {
         head.cue = Cue::From;
+        return before;
+    }
+    // 由试点之前的不足 70% 提升至: when it was so is said in words.
+    if let Some((before, when)) = bare.rsplit_once('由').or(bare.rsplit_once('从'))
+        && rest.ends_with('的')
+        && ["之前", "以前", "初期", "前"]
+            .iter()
+            .any(|end| when.ends_with(end))
+    {
+        head.cue = Cue::From;
+        head.base = Base::Words;
         return before;
     }
     if let Some((before, word)) = split_base(bare)

@@ -6,8 +6,10 @@ use super::Reader;
 use crate::catalog;
 use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::Base;
+use crate::fact::lexeme::LexemeKind;
 use crate::fact::moment::{self, Moment};
 use crate::fact::{head, subject};
+use crate::grammar::quantity::trailing_approximation;
 
 impl Reader<'_, '_> {
     /// Reads what stands in the brackets of a clause.
@@ -23,6 +25,7 @@ impl Reader<'_, '_> {
                 let mut groups = inner.groups(self.text, self.lexemes);
                 if let [group] = &mut groups[..] {
                     self.lend_tail(clause, bracket, group);
+                    self.in_place(clause, bracket, group);
                 }
                 for group in groups {
                     self.group(&inner, &group, false);
@@ -73,6 +76,36 @@ impl Reader<'_, '_> {
         let named = format!("{item}{}", subject::leading_attribute(tail));
         let label = catalog::phrase(&named).map_or(item, |_| named);
         (is_bare && !label.is_empty()).then_some(label)
+    }
+
+    /// 占比超过六成（61.2%）: the number in the bracket stands in the place of the amount
+    /// in words before it.
+    fn in_place(&mut self, clause: &Clause, bracket: &Range<usize>, group: &mut Group) {
+        if !group.head.is_empty() || !group.tail.is_empty() || group.numbers.len() != 1 {
+            return;
+        }
+        let spelled = clause.lexemes.iter().rev().find_map(|&index| {
+            let lexeme = &self.lexemes[index];
+            let is_spelled = matches!(lexeme.kind, LexemeKind::Spelled);
+            let is_before = is_spelled && lexeme.range.end <= bracket.start;
+            let between = self.text.get(lexeme.range.end..bracket.start)?;
+            let is_right_before = between
+                .trim_end_matches(['（', '('])
+                .chars()
+                .all(|c| "以上左右多".contains(c));
+            (is_before && is_right_before).then_some(&lexeme.range)
+        });
+        let Some(spelled) = spelled else { return };
+        let words = clause.between(self.text, self.lexemes, clause.range.start..spelled.start);
+        let (words, _) = trailing_approximation(&words);
+        words.clone_into(&mut group.head);
+        self.due.clear();
+        let tail = self.text[bracket.end..clause.range.end].trim_start_matches(['）', ')']);
+        let tail = subject::clean(tail);
+        let named = head::head(words).subject;
+        if subject::clean(&named).is_empty() && !tail.is_empty() {
+            self.due = [tail].into();
+        }
     }
 
     /// 超九成（92.3%）的网站: the number in the bracket says of what follows it.

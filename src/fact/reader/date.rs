@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::{Reader, is_share};
+use super::{Phrase, Reader, is_share};
 use crate::catalog;
 use crate::claim::Class;
+use crate::fact::Measure;
 use crate::fact::clause::{Clause, placeheld};
 use crate::fact::head::{Base, Cue};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
@@ -82,6 +83,10 @@ impl<'t> Reader<'t, '_> {
             let before = last(&words[..at]);
             let after = &words[at + c.len_utf8()..];
             let current = self.current();
+            // 2019 年兴起的电商直播: since when there is such a thing.
+            if subject::begun(after).is_some() {
+                continue;
+            }
             // 随着大模型在 2024 年发展: what came with it is no date; nor is that of the
             // prices of 按照上年价格计算.
             if before.contains("随着") || before.ends_with(['按', '照']) {
@@ -108,6 +113,10 @@ impl<'t> Reader<'t, '_> {
             let Some(mut moment) = moment::of_time(time, self.calendar(), current) else {
                 continue;
             };
+            if let Time::Start(year) = time {
+                moment.period = Some(Period::Year(*year));
+                self.year = Some(*year);
+            }
             let mut each = moment::each_of_time(time, self.calendar(), current);
             if let Time::At(period) = time {
                 self.year = Some(period.year());
@@ -127,7 +136,8 @@ impl<'t> Reader<'t, '_> {
             listed_to = at + c.len_utf8();
             self.moment = Some(moment);
             // What comes behind other words dates these alone.
-            let is_alone = at == before.len() && subject::clean(before).is_empty();
+            let is_alone =
+                at == before.len() && subject::clean(before).is_empty() && !before.contains("预计");
             self.carry(may_carry && is_alone);
             found = true;
         }
@@ -135,6 +145,19 @@ impl<'t> Reader<'t, '_> {
             self.times = listed;
         }
         found && subject::clean(words).is_empty()
+    }
+
+    /// 较 2018 年底增长迅速，增幅在…: what a clause without numbers counts from.
+    pub(super) fn count_from(&mut self, words: &str) {
+        let mut times = words.char_indices().filter_map(|(at, c)| {
+            let is_led = words[..at].ends_with(['较', '比']);
+            placeheld(c).filter(|_| is_led)
+        });
+        if let Some(index) = times.next() {
+            let (calendar, current) = (self.calendar(), self.current());
+            self.base = moment::base(Base::Time(index), self.lexemes, calendar, current);
+            self.base_of = None;
+        }
     }
 
     fn carry(&mut self, may_carry: bool) {
@@ -191,7 +214,7 @@ impl<'t> Reader<'t, '_> {
             Base::PeriodBefore if is_event => None,
             Base::None => {
                 let flow = self.flow(cue, quantity, moment);
-                flow.or_else(|| self.handed_on(moment.as_ref()))
+                flow.or_else(|| self.handed_on(moment.as_ref(), current))
             }
             said => moment::base(said, self.lexemes, self.calendar(), current),
         };
@@ -205,6 +228,9 @@ impl<'t> Reader<'t, '_> {
             )
         );
         if !is_aside {
+            if base.is_some() {
+                self.base_of = current.filter(|_| said.is_relative());
+            }
             self.base = base.or(self.base);
             if matches!(base, Some(Period::Month(..))) {
                 self.paragraph.stock_base = base;
@@ -214,11 +240,13 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// What the change before was counted from: a stock of a month from a month.
-    fn handed_on(&self, moment: Option<&Moment>) -> Option<Period> {
+    fn handed_on(&self, moment: Option<&Moment>, current: Option<Period>) -> Option<Period> {
         let is_month = |period: Option<Period>| matches!(period, Some(Period::Month(..)));
         let is_stock = is_month(moment.and_then(|said| said.period));
         match self.paragraph.stock_base {
             Some(base) if is_stock && self.base.is_some() && !is_month(self.base) => Some(base),
+            // 2024 年…同比…，2025 年增速: what was a year before is it no longer.
+            _ if self.base_of.is_some() && self.base_of != current => None,
             _ => self.base,
         }
     }
@@ -272,6 +300,30 @@ impl<'t> Reader<'t, '_> {
         let is_end = is_span && stock.period.map(Period::last_month) == Some(span.last_month());
         let phrase = catalog::phrase(label).filter(|_| is_end)?;
         (!phrase.indicator.is_flow).then(|| stock.clone())
+    }
+
+    /// 截至 2023 年 12 月…，全年新建…: what there was made in the year is of the year.
+    pub(super) fn whole_year(
+        &self,
+        phrase: &Phrase,
+        measure: Measure,
+        moment: Option<&Moment>,
+    ) -> Option<Moment> {
+        let subject = phrase.head.subject.trim_start();
+        let subject = subject.strip_prefix("预计").unwrap_or(subject);
+        let is_led = subject.starts_with("全年") && measure == Measure::Level;
+        let said = moment?.period.filter(|_| is_led)?;
+        let is_of_year = match said {
+            Period::Year(_) => false,
+            Period::Month(_, month) | Period::Day(_, month, _) => {
+                month == 12 || phrase.head.is_forecast
+            }
+            _ => true,
+        };
+        is_of_year.then(|| Moment {
+            period: Some(Period::Year(said.year())),
+            note: Some(moment::INFERRED.to_owned()),
+        })
     }
 
     /// The period that a footnote gives to a number.

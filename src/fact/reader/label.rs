@@ -32,9 +32,11 @@ impl Reader<'_, '_> {
             }
         }
         if head.distributes && own.contains('、') {
+            // 电商直播、短视频及网络购物: one more than stands between 、.
             let parts = own.matches('、').count() + 1;
-            if let Some(list) = list::hand_out(own, parts) {
-                return Some(list);
+            let list = list::hand_out(own, parts + 1).or_else(|| list::hand_out(own, parts));
+            if list.is_some() {
+                return list;
             }
         }
         // 分别为 a、b 和 c，合计占…: of all of them.
@@ -63,7 +65,11 @@ impl Reader<'_, '_> {
             _ if complement.is_some() => complement.unwrap_or_default(),
             Some(tail) if counts_behind && is_known_people(&tail) => counted(&tail).to_owned(),
             Some(tail) if counts_behind && !is_percent => {
-                let lead = if own.is_empty() && !is_change {
+                // 扩大至 17 个省市的 26 个地区: what is led up to is led up to both.
+                let is_within = phrase.head.subject.trim_end().ends_with('的')
+                    && phrase.head.cue == Cue::None
+                    && phrase.group.start > phrase.clause.range.start;
+                let lead = if (own.is_empty() || is_within) && !is_change {
                     &self.lead
                 } else {
                     own
@@ -82,6 +88,11 @@ impl Reader<'_, '_> {
     }
 
     fn hand_out(&self, own: &str, count: usize) -> Option<Vec<String>> {
+        // 与城镇网民差异较小，分别相差 a、b 和 c: of what was handed out before.
+        if own.trim_start_matches("分别") == "相差" && self.topic.list.len() == count {
+            let list = self.topic.list.iter();
+            return Some(list.map(|label| format!("{label}相差")).collect());
+        }
         let attribute = subject::is_attribute(own) || subject::is_share(own);
         if !own.is_empty() && !attribute {
             return list::hand_out(own, count);

@@ -43,6 +43,7 @@ pub fn read(
         is_apart: subject::turns(text),
         times: Vec::new(),
         base: paragraph.base,
+        base_of: None,
         topic: Topic {
             label: paragraph.topic.clone().unwrap_or_default(),
             count: paragraph.count.clone().unwrap_or_default(),
@@ -119,6 +120,8 @@ struct Reader<'t, 'p> {
     /// Several times listed, which as many numbers may be of.
     times: Vec<Moment>,
     base: Option<Period>,
+    /// The period whose base that is, where it was told by the period alone: 同比.
+    base_of: Option<Period>,
     topic: Topic,
     /// The labels of the levels of this part of the sentence.
     levels: Vec<String>,
@@ -232,6 +235,7 @@ impl<'t> Reader<'t, '_> {
         self.is_forecast |= head::is_forecast(&words);
         let may_carry = !self.has_spoken;
         let is_dated = self.date(&words, may_carry);
+        self.count_from(&words);
         self.title(clause, &words);
         if let Some(within) = within(words.trim()) {
             self.within = Some(subject::clean(within));
@@ -356,7 +360,8 @@ impl<'t> Reader<'t, '_> {
             .or(by_time)
             .or_else(|| self.labels(&phrase, &numbers))
             .filter(|_| !lacks_unit);
-        if !phrase.head.subject.is_empty() {
+        let is_part = phrase.head.subject.trim_end().ends_with('的') && !self.lead.is_empty();
+        if !phrase.head.subject.is_empty() && !is_part {
             self.lead.clone_from(&phrase.own);
         }
         // What no words name but a clause full of numbers is not understood.

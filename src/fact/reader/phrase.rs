@@ -89,6 +89,10 @@ impl Phrase<'_> {
 pub(super) fn own(head: &Head) -> String {
     const ADVERBS: [&str; 6] = ["实际", "名义", "累计", "合计", "总体", "平均"];
     let named = subject::clean(&head.subject);
+    // 预计全年将突破 10 亿元 is of what was spoken of.
+    if named == "全年" {
+        return String::new();
+    }
     let is_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. });
     if is_change && ADVERBS.contains(&named.as_str()) {
         return String::new();

@@ -36,6 +36,7 @@ impl Reader<'_, '_> {
         let is_signed = matches!(measure, Measure::Change | Measure::GrowthRate);
         let range = &self.lexemes[number.index].range;
         let moment = self.stands(moment.as_ref(), &label).or(moment);
+        let moment = self.whole_year(phrase, measure, moment.as_ref()).or(moment);
         let mut moment = match self.remark(phrase.clause, range) {
             Some(period) => Some(Moment {
                 period: Some(period),
@@ -302,7 +303,7 @@ fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
                 && phrase.indicator.kind == "percent"
             {
                 return match phrase.indicator.measure.as_str() {
-                    "share" => Measure::Share,
+                    "share" if !label.ends_with("普及率") => Measure::Share,
                     _ => Measure::Level,
                 };
             }
@@ -335,6 +336,14 @@ pub(super) fn asked(label: &str) -> Option<&str> {
         .and_then(subject::begins_with_asked);
     if did.is_some() {
         return did;
+    }
+    // 农村网民在网络音乐领域的使用率
+    if let Some(people) = label
+        .strip_suffix("的使用率")
+        .and_then(subject::begins_with_asked)
+        .filter(|people| label.contains(&format!("{people}在")))
+    {
+        return Some(people);
     }
     let (asked, used) = match label {
         _ if label.ends_with("使用率") => label.split_once('对')?,
@@ -437,7 +446,7 @@ fn noun(text: &str) -> String {
     // 网民遭遇过…, 企业配备了…: a verb of two characters stands before 过 and 了.
     let told = text
         .char_indices()
-        .filter(|(_, c)| matches!(c, '过' | '了'));
+        .filter(|(at, c)| matches!(c, '过' | '了') && !text[*at..].starts_with("过去"));
     let verb = told.filter_map(|(at, _)| {
         const SHORT: &str = "用看买玩听去做有开办上读写学打下发";
         let before = &text[..at];

@@ -52,6 +52,7 @@ const BEFORE: &[&str] = &[
     "与相比",
     "和相比",
     "同相比",
+    "相比之下",
     "按可比口径计算",
     "按可比口径",
     "按可比价格计算",
@@ -65,6 +66,7 @@ const BEFORE: &[&str] = &[
     "统计显示",
     "据测算",
     "据悉",
+    "预计",
     "，",
     "、",
     "仅",
@@ -191,8 +193,26 @@ pub fn clean(words: &str) -> String {
         .flatten()
         .find(|more| catalog::phrase(more.trim_start_matches('的')).is_some())
         .map_or(rest, |more| more.trim_start_matches('的'));
+    // 在 2019 年兴起的电商直播用户规模
+    let began = rest.strip_prefix('在').and_then(begun);
+    let rest = began
+        .filter(|rest| catalog::phrase(rest).is_some())
+        .unwrap_or(rest);
     // 在总体网民中 is no subject.
     rest.to_owned()
+}
+
+/// 电商直播 of 兴起并快速发展的电商直播: what began at the time that stands before.
+pub fn begun(words: &str) -> Option<&str> {
+    const VERBS: [&str; 10] = [
+        "兴起", "成立", "创立", "创办", "诞生", "问世", "起步", "出现", "推出", "启动",
+    ];
+    let words = ["正式", "首次", "开始", "全面", "逐步"]
+        .iter()
+        .find_map(|adverb| words.strip_prefix(adverb))
+        .unwrap_or(words);
+    let began = VERBS.iter().find_map(|verb| words.strip_prefix(verb))?;
+    Some(began.split_once('的')?.1)
 }
 
 /// 有 begins 有声, 还 begins 还款, 共 begins 共享, 到 begins 到店 …

@@ -6,7 +6,7 @@ mod topic;
 
 use crate::catalog;
 
-pub use clean::clean;
+pub use clean::{begun, clean};
 pub use people::{
     among, begins_with_asked, begins_with_people, is_people, names_a_whole, names_others,
     names_people,

@@ -16,6 +16,10 @@ pub fn begins_with_people(words: &str) -> bool {
 /// The people that words begin with, where what follows is what they do: 网民 of
 /// 网民网上预订火车票.
 pub fn begins_with_asked(words: &str) -> Option<&str> {
+    let words = ["中国", "我国", "全国"]
+        .iter()
+        .find_map(|country| words.strip_prefix(country))
+        .unwrap_or(words);
     let end = PEOPLE
         .iter()
         .filter_map(|people| Some(words.find(people)? + people.len()))

@@ -113,6 +113,9 @@ pub fn topic(words: &str) -> Option<String> {
     }
     const SUPERLATIVES: &[&str] = &[
         "取得",
+        "继续",
+        "领先",
+        "稳居",
         "最强",
         "最弱",
         "增速放缓",
@@ -166,7 +169,10 @@ pub fn topic(words: &str) -> Option<String> {
         let before = clean(&cleaned[..at]);
         let verbs = ["增长", "提升", "下降"];
         let subject = verbs.iter().find_map(|verb| before.strip_suffix(verb));
-        return Some(clean(subject.unwrap_or(&before)));
+        let subject = clean(subject.unwrap_or(&before));
+        // 用户规模较 2018 年底增长迅速
+        let based = subject.strip_suffix('较').map(clean);
+        return Some(based.filter(|named| !named.is_empty()).unwrap_or(subject));
     }
     let leads = [
         "首先是",

@@ -1,0 +1,168 @@
+//! Forms that other editions print: lists that share more than their tail, years that
+//! date no number, amounts in words with their number in brackets. Invented
+//! sentences, as edition 56 (of 2025-06) would print them.
+
+use crate::forms::assert_forms;
+
+#[test]
+fn lists_whose_unit_or_difference_stands_behind_them() {
+    assert_forms(&[
+        (
+            "截至2025年6月，月收入在2001-3000、3001-5000元的群体占比分别为17.2%和20.1%。",
+            &[
+                "月收入在2001-3000的群体占比 | share 17.2 percent | 2025-06",
+                "月收入在3001-5000元的群体占比 | share 20.1 percent | 2025-06",
+            ],
+        ),
+        (
+            "截至2025年6月，农村网民在网络音乐、网络视频领域的使用率分别为60.1%、90.2%，与城镇网民差异较小，分别相差2.5和1.8个百分点。",
+            &[
+                "农村网民在网络音乐领域的使用率 | share 60.1 percent | 2025-06 | of 农村网民",
+                "农村网民在网络视频领域的使用率 | share 90.2 percent | 2025-06 | of 农村网民",
+                "农村网民在网络音乐领域的使用率相差 | change 2.5 percentage_point | 2025-06",
+                "农村网民在网络视频领域的使用率相差 | change 1.8 percentage_point | 2025-06",
+            ],
+        ),
+        (
+            "截至2025年6月，电商直播、短视频及网络购物用户规模较2024年12月增长均超过5%。",
+            &[
+                "电商直播用户规模 | growth_rate 5 percent over | 2025-06 < 2024-12",
+                "短视频用户规模 | growth_rate 5 percent over | 2025-06 < 2024-12",
+                "网络购物用户规模 | growth_rate 5 percent over | 2025-06 < 2024-12",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn whose_share_it_is_stands_at_the_start() {
+    assert_forms(&[
+        (
+            "中国网民通过台式电脑接入互联网的比例为32.1%。",
+            &[
+                "网民通过台式电脑接入互联网的比例 | share 32.1 percent | 2025-06 (inferred) | of 网民",
+            ],
+        ),
+        (
+            "短视频用户中，有53.1%的用户在过去半年内付费观看过视频。",
+            &[
+                "用户在过去半年内付费观看过视频 | share 53.1 percent | 2025-06 (inferred) | of 短视频用户",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn years_that_date_no_number() {
+    assert_forms(&[
+        (
+            "在2019年兴起并快速发展的电商直播用户规模为6.2亿。",
+            &["电商直播用户规模 | level 620000000 person | 2025-06 (inferred)"],
+        ),
+        (
+            "2025年初，受假期影响，网络购物用户规模较2024年6月减少792万。",
+            &["网络购物用户规模 | change -7920000 person | 2025 < 2024-06"],
+        ),
+        (
+            "2025年，各类应用的用户规模较2023年底增长迅速，增幅在10%以上。",
+            &["各类应用的用户规模 | growth_rate 10 percent over | 2025 < 2023-12"],
+        ),
+        (
+            "2024年，某产业收入35万亿元，同比增长5.5%；预计2025年增速将保持在6%左右。",
+            &[
+                "某产业收入 | level 35000000000000 yuan | 2024",
+                "某产业收入 | growth_rate 5.5 percent | 2024 < 2023",
+                "某产业收入 | growth_rate 6 percent about F | 2025",
+            ],
+        ),
+        (
+            "2025年上半年，网上零售额达7.1万亿元，同比增长13.1%，两年平均增长9.2%。",
+            &[
+                "网上零售额 | level 7100000000000 yuan | 2025-H1",
+                "网上零售额 | growth_rate 13.1 percent | 2025-H1 < 2024-H1",
+                "网上零售额 | growth_rate 9.2 percent | 2025-H1",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_of_a_whole_year() {
+    assert_forms(&[
+        (
+            "截至2024年12月，光缆线路总长度达7288万公里，全年新建光缆线路856.2万公里。",
+            &[
+                "光缆线路总长度 | level 72880000 kilometre | 2024-12",
+                "全年新建光缆线路 | level 8562000 kilometre | 2024 (inferred)",
+            ],
+        ),
+        (
+            "2025年上半年，某产业规模超1.2万亿元，预计全年将突破2.5万亿元。",
+            &[
+                "某产业规模 | level 1200000000000 yuan over | 2025-H1",
+                "某产业规模 | level 2500000000000 yuan over F | 2025 (inferred)",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn rates_of_a_whole_other_than_the_survey() {
+    assert_forms(&[
+        (
+            "截至2025年6月，生成式人工智能用户规模达5.1亿人，普及率为36.2%。",
+            &[
+                "生成式人工智能用户规模 | level 510000000 person | 2025-06",
+                "生成式人工智能普及率 | level 36.2 percent | 2025-06",
+            ],
+        ),
+        (
+            "2012年上半年，通过手机接入互联网的网民数量达到3.81亿，相比之下台式电脑为3.79亿。",
+            &[
+                "通过手机接入互联网的网民数量 | level 381000000 person | 2012-H1",
+                "通过台式电脑接入互联网的网民数量 | level 379000000 person | 2012-H1",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn subjects_that_other_words_follow() {
+    assert_forms(&[
+        (
+            "2025年，重点平台连接设备超过9000万台（套）。",
+            &["重点平台连接设备 | level 90000000 item over | 2025"],
+        ),
+        (
+            "截至2025年6月，在架应用数量为351万款，其中，游戏类应用数量继续领先，达88.6万款，占全部应用的25.2%。",
+            &[
+                "在架应用数量 | level 3510000 item | 2025-06",
+                "游戏类应用数量 | level 886000 item | 2025-06",
+                "游戏类应用数量 | share 25.2 percent | 2025-06 | of 全部应用",
+            ],
+        ),
+        (
+            "截至2025年6月，贫困村通光纤比例由试点之前的不足70%提升至98%，学校通宽带比例从25%提升到97%。",
+            &[
+                "贫困村通光纤比例 | share 70 percent under | -",
+                "贫困村通光纤比例 | share 98 percent | 2025-06",
+                "学校通宽带比例 | share 25 percent | -",
+                "学校通宽带比例 | share 97 percent | 2025-06",
+            ],
+        ),
+        (
+            "截至2025年6月，试点范围已扩大至17个省市的26个地区。",
+            &[
+                "试点范围 | level 17 item | 2025-06",
+                "试点范围地区 | level 26 item | 2025-06",
+            ],
+        ),
+        (
+            "截至2025年6月，上网的网民占82.1%，其中18-29岁的占比超过六成（61.2%）。",
+            &[
+                "上网的网民 | share 82.1 percent | 2025-06",
+                "18-29岁的占比 | share 61.2 percent | 2025-06",
+            ],
+        ),
+    ]);
+}
