@@ -166,3 +166,78 @@ fn subjects_that_other_words_follow() {
         ),
     ]);
 }
+
+#[test]
+fn subjects_less_where_and_of_what_kind() {
+    assert_forms(&[
+        (
+            "手机购物在移动商务市场发展迅速，用户规模达到2.05亿，使用比例由2024年12月的28.9%提升至38.9%。",
+            &[
+                "手机购物用户规模 | level 205000000 person | 2025-06 (inferred)",
+                "手机购物使用比例 | share 28.9 percent | 2024-12",
+                "手机购物使用比例 | share 38.9 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "截至2025年6月，上海互联网普及率为84.5%，浙江、天津分别为83.8%和82.7%。",
+            &[
+                "上海互联网普及率 | level 84.5 percent | 2025-06",
+                "浙江互联网普及率 | level 83.8 percent | 2025-06",
+                "天津互联网普及率 | level 82.7 percent | 2025-06",
+            ],
+        ),
+        (
+            "在遭受网络诈骗的用户中，虚拟中奖诈骗依然是受众最为广泛的类型，占比为41.1%。",
+            &["虚拟中奖诈骗 | share 41.1 percent | 2025-06 (inferred) | of 遭受网络诈骗的用户"],
+        ),
+    ]);
+}
+
+#[test]
+fn points_are_of_the_rate_and_counts_of_none() {
+    assert_forms(&[
+        (
+            "截至2025年6月，网民中农村人口占比为27.6%，相比2024年12月略有提升，较2024年12月增加约1.2个百分点。",
+            &[
+                "网民中农村人口占比 | share 27.6 percent | 2025-06 | of 网民",
+                "网民中农村人口占比 | change 1.2 percentage_point about | 2025-06 < 2024-12",
+            ],
+        ),
+        (
+            "截至2025年6月，网民11.23亿，普及率79.7%，上半年新增1436万，比2024年12月提升1.1个百分点。",
+            &[
+                "网民 | level 1123000000 person | 2025-06",
+                "网民普及率 | level 79.7 percent | 2025-06",
+                "网民 | change 14360000 person | 2025-H1 (inferred)",
+                "网民普及率 | change 1.1 percentage_point | 2025-06 < 2024-12",
+            ],
+        ),
+        (
+            "2024年，“快递进村”比例超过80%，新增15.5万个建制村。",
+            &[
+                "“快递进村”比例 | share 80 percent over | 2024",
+                "建制村 | change 155000 item | 2024",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn periods_told_by_others_and_other_names() {
+    assert_forms(&[
+        (
+            "2025年上半年，某公司付费渗透率由上年同期的4.2%提升至6.2%。",
+            &[
+                "某公司付费渗透率 | share 4.2 percent | 2024-H1 (inferred)",
+                "某公司付费渗透率 | share 6.2 percent | 2025-H1",
+            ],
+        ),
+        (
+            "三家基础电信企业的蜂窝物联网终端用户数达28.4亿户，国际互联网出口带宽为20,738Gbps。",
+            &[
+                "三家基础电信企业的蜂窝物联网终端用户数 | level 2840000000 item | 2025-06 (inferred)",
+                "国际互联网出口带宽 | level 20738 gigabit_per_second | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}

@@ -216,6 +216,11 @@ impl<'t> Reader<'t, '_> {
                 let flow = self.flow(cue, quantity, moment);
                 flow.or_else(|| self.handed_on(moment.as_ref(), current))
             }
+            // 2013 年…，全年增长…: a stock of the end of that year.
+            Base::Months(_) if edition.is_some() && self.flow(cue, quantity, moment).is_some() => {
+                let current = moment.as_ref().and_then(|moment| moment.period);
+                moment::base(said, self.lexemes, self.calendar(), current)
+            }
             said => moment::base(said, self.lexemes, self.calendar(), current),
         };
         // 同比 is said again where it is meant, 较 2020 年 12 月 is not.
@@ -229,6 +234,10 @@ impl<'t> Reader<'t, '_> {
         );
         if !is_aside {
             if base.is_some() {
+                let current = match moment {
+                    Some(moment) => moment.period,
+                    None => edition,
+                };
                 self.base_of = current.filter(|_| said.is_relative());
             }
             self.base = base.or(self.base);

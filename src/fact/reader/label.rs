@@ -7,7 +7,7 @@ use crate::catalog;
 use crate::fact::clause;
 use crate::fact::clause::Clause;
 use crate::fact::head::{self, Cue};
-use crate::fact::{list, subject};
+use crate::fact::{Measure, list, subject};
 use crate::grammar::quantity::{Quantity, trailing_approximation};
 
 impl Reader<'_, '_> {
@@ -54,7 +54,10 @@ impl Reader<'_, '_> {
         let counts_behind = match head.cue {
             Cue::None | Cue::Has => true,
             // 其中新增 238 款备案 is of what was spoken of.
-            Cue::Change { .. } => own.is_empty() && self.topic.label.is_empty(),
+            // 比例超过 80%，新增 15.5 万个建制村: no more of the rate.
+            Cue::Change { .. } => {
+                own.is_empty() && (self.topic.label.is_empty() || is_rate(&self.topic))
+            }
             _ => is_adverb,
         };
         if is_percent && pace(&phrase.group.tail).is_some() {
@@ -95,7 +98,14 @@ impl Reader<'_, '_> {
         }
         let attribute = subject::is_attribute(own) || subject::is_share(own);
         if !own.is_empty() && !attribute {
-            return list::hand_out(own, count);
+            let list = list::hand_out(own, count)?;
+            // 上海互联网普及率为 a，浙江、天津分别为 b、c
+            let codes = list.iter().map(|label| {
+                let code = catalog::code_of_any(label)?;
+                subject::substitute(label, &self.topic.label).filter(|_| code.0 == "area")
+            });
+            let named: Option<Vec<String>> = codes.collect();
+            return Some(named.unwrap_or(list));
         }
         if self.topic.list.len() == count && self.plain.is_none() {
             let list = self.topic.list.iter();
@@ -188,8 +198,15 @@ impl Reader<'_, '_> {
         {
             return format!("{plain}{}", &self.topic.label[at..]);
         }
+        // 普及率 39.9%，新增 2450 万，提升 1.6 个百分点: points are of the rate.
+        let rate = self.levels.iter().rfind(|level| is_rate_label(level));
+        let is_of_rate = is_points
+            && matches!(phrase.head.cue, Cue::Change { .. })
+            && self.topic.measure == Some(Measure::Change)
+            && !is_rate(&self.topic);
         let topic = match plain {
             Some(plain) => plain,
+            None if is_of_rate && rate.is_some() => rate.cloned().unwrap_or_default(),
             None if is_of_count || is_of_all => self.topic.count.clone(),
             None => self.topic.label.clone(),
         };
@@ -335,11 +352,15 @@ fn is_narrow(label: &str) -> bool {
 
 /// Whether a topic is itself in percent.
 fn is_rate(topic: &Topic) -> bool {
-    let ends = ["率", "占比", "使用比例"];
-    if ends.iter().any(|end| topic.label.ends_with(end)) {
+    is_rate_label(&topic.label)
+}
+
+fn is_rate_label(label: &str) -> bool {
+    let ends = ["率", "占比", "比例", "比重"];
+    if ends.iter().any(|end| label.ends_with(end)) {
         return true;
     }
-    catalog::phrase(&topic.label).is_some_and(|phrase| phrase.indicator.kind == "percent")
+    catalog::phrase(label).is_some_and(|phrase| phrase.indicator.kind == "percent")
 }
 
 /// 70% 的 …: the whole stands behind the number.

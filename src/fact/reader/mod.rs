@@ -281,7 +281,11 @@ impl<'t> Reader<'t, '_> {
         let mut head = head::head(&group.head);
         let is_of_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. })
             || subject::begins_with_change(&subject::clean(&head.subject));
-        if let Some(moment) = self.aside.take_if(|_| !is_of_change) {
+        // 上半年新增…，比 2011 年底提升 1.6 个百分点: since then, to the date before.
+        let is_since = matches!(head.base, Base::Time(_))
+            && subject::clean(&head.subject).is_empty()
+            && group.numbers.iter().all(|&index| self.is_points(index));
+        if let Some(moment) = self.aside.take_if(|_| !is_of_change || is_since) {
             let led = std::mem::replace(&mut self.moment, moment);
             if self.paragraph.moment == led {
                 self.paragraph.moment.clone_from(&self.moment);
@@ -403,12 +407,20 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
+    fn is_points(&self, index: usize) -> bool {
+        match &self.lexemes[index].kind {
+            LexemeKind::Quantity(quantity) => quantity.unit.id == Some("percentage_point"),
+            _ => false,
+        }
+    }
+
     /// The number of an earlier period: 由 2023 年 12 月的 32.5%.
     fn before(&mut self, phrase: &Phrase, numbers: &[Number], own: Option<Moment>) {
         let [number] = numbers else {
             return self.give_up(numbers);
         };
         let said = phrase.head.base;
+        let own_note = own.as_ref().and_then(|moment| moment.note.clone());
         let period = match own {
             Some(moment) if said == Base::None => moment.period,
             _ if said == Base::None => self.base,
@@ -424,7 +436,10 @@ impl<'t> Reader<'t, '_> {
         let is_said = said_moment.is_some_and(|moment| moment.period == period);
         let is_inferred = matches!(said, Base::Time(_)) && period.is_some() && !is_said;
         let moment = Moment {
-            note: is_inferred.then(|| moment::INFERRED.to_owned()),
+            note: match is_inferred {
+                true => Some(moment::INFERRED.to_owned()),
+                false => own_note.filter(|_| said == Base::None),
+            },
             period,
         };
         let label = self.named(phrase, &number.quantity);

@@ -1,6 +1,7 @@
 //! What clauses without numbers speak of.
 
 use super::clean;
+use crate::catalog;
 use crate::fact::clause::without_time;
 
 /// Verbs that say something of what was spoken of.
@@ -169,7 +170,26 @@ pub fn topic(words: &str) -> Option<String> {
         let before = clean(&cleaned[..at]);
         let verbs = ["增长", "提升", "下降"];
         let subject = verbs.iter().find_map(|verb| before.strip_suffix(verb));
-        let subject = clean(subject.unwrap_or(&before));
+        let subject = subject.unwrap_or(&before);
+        // 某诈骗依然是受众最为广泛的类型
+        let is = subject.find('是').filter(|&at| at > 0);
+        let subject = is.map_or(subject, |at| {
+            let named = &subject[..at];
+            let mut adverbs = ["依然", "仍然", "依旧", "仍"].iter();
+            adverbs
+                .find_map(|adverb| named.strip_suffix(adverb))
+                .unwrap_or(named)
+        });
+        // 手机购物在移动商务市场发展迅速
+        let placed = subject.split_once('在').map(|(named, _)| named);
+        let is_named = |named: &&str| {
+            !named.is_empty() && catalog::phrase(&format!("{named}用户规模")).is_some()
+        };
+        let subject = clean(placed.filter(is_named).unwrap_or(subject));
+        // 相比 2011 年底略有提升 is of what was spoken of.
+        if matches!(subject.as_str(), "相比" | "相较" | "较" | "比") {
+            return None;
+        }
         // 用户规模较 2018 年底增长迅速
         let based = subject.strip_suffix('较').map(clean);
         return Some(based.filter(|named| !named.is_empty()).unwrap_or(subject));
