@@ -173,7 +173,8 @@ impl Dataset {
         let fold = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
         let label = fold(label);
         let entries = || self.rows.iter().filter(|row| fold(&row.label) == label);
-        for above in above {
+        let depends = entries().any(|row| row.after.is_some());
+        for above in above.filter(|_| depends) {
             let above = fold(above);
             let after = entries().find(|row| {
                 row.after

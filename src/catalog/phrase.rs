@@ -1,8 +1,10 @@
 //! Phrases of the report to indicators and their dimensions.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::band::Bands;
 use super::indicator::Indicator;
@@ -148,10 +150,12 @@ pub fn names_of(dimension: &str, code: &str) -> impl Iterator<Item = Cow<'static
 /// A phrase without what differs by typesetting: white space, quotation
 /// marks, 的 and case.
 fn fold(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !"“”\"的".contains(*c))
-        .map(|c| half_width(c).to_ascii_lowercase())
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    let kept = text
+        .chars()
+        .filter(|&c| !matches!(c, '“' | '”' | '"' | '的') && !c.is_whitespace());
+    folded.extend(kept.map(|c| half_width(c).to_ascii_lowercase()));
+    folded
 }
 
 /// A full-width letter, digit or stop as half-width.

@@ -1,7 +1,8 @@
 //! Units of measure as they are printed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashMapExt as _};
 use serde::Deserialize;
 
 /// The catalog of units.

@@ -29,6 +29,7 @@ use super::relation::{Expression, Outcome, Place, Relation};
 use super::{CheckKind, groups, provinces, wording};
 use crate::catalog;
 use crate::fact::Measure;
+use crate::grammar::words;
 use crate::observation::{Observation, decimals};
 use crate::table::Table;
 
@@ -156,7 +157,7 @@ impl Column<'_, '_> {
             return matches!(indicator.kind.as_str(), "count" | "quantity");
         }
         let (label, rates) = (&seen.label, &catalog::wording().rates);
-        if precision::says_mean(label) || rates.iter().any(|rate| label.contains(rate.as_str())) {
+        if precision::says_mean(label) || words::has(label, rates) {
             return false;
         }
         // A mean that nothing says is one lies between the rows.

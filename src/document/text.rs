@@ -88,6 +88,9 @@ fn lines(text: &str) -> (Vec<Line>, usize) {
 pub fn width(text: &str) -> f64 {
     let columns = text.chars().fold(0, |x, c| match c {
         '\t' => (x / 8 + 1) * 8,
+        // What almost all of a report is, without asking a table.
+        ' '..='~' => x + 1,
+        '\u{4e00}'..='\u{9fff}' => x + 2,
         c => x + c.width_cjk().unwrap_or(0),
     });
     columns as f64

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexeme::{Lexeme, LexemeKind};
 use crate::grammar::quantity::trailing_approximation;
+use crate::grammar::words;
 
 /// Stands in a [`Group::head`] for the lexeme of that index: a character for
 /// private use, so that words about time are one letter to the cues around
@@ -271,9 +272,7 @@ fn is_of_one(group: &Group, index: usize, lexemes: &[Lexeme]) -> bool {
         .zip(unit(index));
     let counts = |(id, word): (Option<&str>, &str)| id == Some("item") && !word.is_empty();
     let is_apart = units.is_some_and(|(a, b)| counts(a) && counts(b) && a.1 != b.1);
-    let is_handed_out = ["分别", "依次", "各"]
-        .iter()
-        .any(|word| group.head.contains(word));
+    let is_handed_out = words::has(&group.head, &["分别", "依次", "各"]);
     !is_apart || is_handed_out
 }
 

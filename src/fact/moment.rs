@@ -3,6 +3,7 @@
 use super::head::Base;
 use super::lexeme::{Lexeme, LexemeKind};
 use super::time::Time;
+use crate::grammar::words;
 use crate::period::{Part, Period};
 
 /// What `period_note` says of a period that its context gave.
@@ -181,6 +182,7 @@ pub fn event(words: &str) -> Option<(String, &str)> {
         .trim_start()
         .trim_start_matches(|c: char| super::clause::placeheld(c).is_some());
     let start = start.strip_prefix('在').unwrap_or(start);
+    words::find(start, ENDS)?;
     let end = ENDS
         .iter()
         .filter_map(|end| Some(start.find(end)? + end.len()))

@@ -6,3 +6,4 @@ pub mod period;
 pub mod quantity;
 pub mod spelled;
 pub mod unit;
+pub mod words;

@@ -47,15 +47,14 @@ fn three_digits(text: &str) -> IResult<&str, &str> {
 /// The value of a printed number; `None` when it has more digits than a
 /// [`Decimal`] keeps.
 fn exact(printed: &str) -> Option<Decimal> {
-    let plain: String = half_width(printed)
-        .chars()
-        .filter_map(|c| match c {
-            ',' | '，' | '+' | '＋' => None,
-            '−' | '－' | '–' => Some('-'),
-            '．' => Some('.'),
-            c => Some(c),
-        })
-        .collect();
+    let printed = half_width(printed);
+    let mut plain = String::with_capacity(printed.len());
+    plain.extend(printed.chars().filter_map(|c| match c {
+        ',' | '，' | '+' | '＋' => None,
+        '−' | '－' | '–' => Some('-'),
+        '．' => Some('.'),
+        c => Some(c),
+    }));
     Decimal::from_str_exact(&plain).ok()
 }
 

@@ -1,6 +1,6 @@
 //! The names of facts and of the places that print them.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::{Observation, Origin};
 use crate::edition::Edition;

@@ -5,6 +5,7 @@ use super::{as_share, corrected_period, in_base_units, is_source};
 use crate::catalog::{self, Codes, Phrase, Wording};
 use crate::fact::{self, Fact, INFERRED, Measure, Moment, Paragraph, Remark};
 use crate::footnote;
+use crate::grammar::words;
 use crate::outline::section_of;
 use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
@@ -98,8 +99,7 @@ fn survey_day(fact: &Fact) -> Option<Period> {
 
 /// Whether a text is about those whom the survey of the edition asks.
 fn speaks_of_respondents(text: &str) -> bool {
-    let mut words = catalog::wording().survey.words.iter();
-    words.any(|word| text.contains(word.as_str()))
+    words::has(text, &catalog::wording().survey.words)
 }
 
 /// What the footnotes of a statement say of its numbers.

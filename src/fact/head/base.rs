@@ -5,6 +5,7 @@ use super::{Cue, Head};
 use crate::document::number::is_digit;
 use crate::fact::clause::placeheld;
 use crate::grammar::quantity::Approximation;
+use crate::grammar::words;
 
 /// From when a change is counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,15 +57,17 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     if head.cue != Cue::None {
         return rest;
     }
-    for (word, is_down) in [
+    const VERBS: [(&str, bool); 6] = [
         ("高于", false),
         ("高出", false),
         ("低出", true),
         ("低于", true),
         ("领先", false),
         ("落后", true),
-    ] {
-        if let Some((before, other)) = rest.rsplit_once(word) {
+    ];
+    const EXCEEDS: [&str; 4] = ["超出", "超过", "超越", "多于"];
+    for (word, is_down) in VERBS {
+        if let Some((before, other)) = words::split_last(rest, word) {
             // 较全国水平高出: what it is compared with stands before the verb.
             let is_bound = other.trim().is_empty() && word.ends_with('于');
             let led = split_base(before).filter(|_| other.trim().is_empty());
@@ -87,8 +90,8 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
             return before;
         }
     }
-    for word in ["超出", "超过", "超越", "多于"] {
-        if let Some((before, other)) = rest.rsplit_once(word)
+    for word in EXCEEDS {
+        if let Some((before, other)) = words::split_last(rest, word)
             && is_comparable(other)
         {
             head.cue = Cue::Than {
@@ -279,6 +282,8 @@ pub fn leading_base(words: &str) -> (Option<Base>, &str) {
 
 /// What stands before 较, 比 or 与…相比, and the word itself.
 pub(super) fn split_base(text: &str) -> Option<(&str, &'static str)> {
+    // One of these is in each of the words below.
+    words::find(text, &["较", "比", "与", "和", "同"])?;
     let mut found: Option<(usize, &'static str)> = None;
     for word in [
         "相较于",

@@ -6,6 +6,7 @@ mod verb;
 
 use super::clause::placeheld;
 use crate::grammar::quantity::{Approximation, trailing_approximation};
+use crate::grammar::words;
 use base::{base, beside, split_base, than, time_in};
 use share::{share, within};
 use verb::{DOWN, FORECAST, HAS, IS, RATES, UP, strip_suffixes};
@@ -89,8 +90,11 @@ impl Head {
 /// 预期寿命.
 pub fn is_forecast(words: &str) -> bool {
     let said = words.rsplit('》').next().unwrap_or(words);
-    let mut said = FORECAST.iter().filter(|word| said.contains(*word));
-    said.any(|word| *word != "预期" || !words.contains("预期寿命"))
+    words::has(said, FORECAST)
+        && FORECAST
+            .iter()
+            .filter(|word| said.contains(**word))
+            .any(|word| *word != "预期" || !words.contains("预期寿命"))
 }
 
 /// Takes the words before a number apart, from the number backwards.

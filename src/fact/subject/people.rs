@@ -1,5 +1,7 @@
 //! Those whom shares are of.
 
+use crate::grammar::words;
+
 /// Those whom shares are of.
 const PEOPLE: [&str; 6] = ["网民", "用户", "群体", "居民", "人口", "人群"];
 
@@ -20,6 +22,7 @@ pub fn begins_with_asked(words: &str) -> Option<&str> {
         .iter()
         .find_map(|country| words.strip_prefix(country))
         .unwrap_or(words);
+    words::find(words, &PEOPLE)?;
     let end = PEOPLE
         .iter()
         .filter_map(|people| Some(words.find(people)? + people.len()))
@@ -32,7 +35,7 @@ pub fn begins_with_asked(words: &str) -> Option<&str> {
 
 /// Whether people are spoken of anywhere in the words.
 pub fn names_people(words: &str) -> bool {
-    PEOPLE.iter().any(|people| words.contains(people))
+    words::has(words, &PEOPLE)
 }
 
 /// Whether words speak of other people than those: not 用于回答问题的用户 of 某产品

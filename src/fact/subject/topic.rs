@@ -3,6 +3,7 @@
 use super::clean;
 use crate::catalog;
 use crate::fact::clause::without_time;
+use crate::grammar::words;
 
 /// Verbs that say something of what was spoken of.
 const PREDICATES: &[&str] = &[
@@ -161,10 +162,7 @@ pub fn topic(words: &str) -> Option<String> {
         "位居",
         "居首",
     ];
-    let at = SUPERLATIVES
-        .iter()
-        .filter_map(|word| cleaned.find(word))
-        .min()
+    let at = words::find(&cleaned, SUPERLATIVES)
         .or_else(|| Some(cleaned.find("占比也")? + "占比".len()));
     if let Some(at) = at.filter(|&at| at > 0) {
         let before = clean(&cleaned[..at]);
