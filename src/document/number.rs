@@ -12,6 +12,11 @@ pub fn tokens(text: &str) -> Vec<Span> {
     let mut numbers = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
+        // Han and 、。《》, of which a report is made, are no digits.
+        if let 0xe3..=0xe9 = text.as_bytes()[at] {
+            at += c.len_utf8();
+            continue;
+        }
         let rest = &text[at..];
         if is_digit(c) {
             let length = plain(rest);

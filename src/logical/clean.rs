@@ -63,6 +63,19 @@ impl Cleaner {
                 at = mark.end;
                 continue;
             }
+            // What a report is for the most part is taken as it stands.
+            let next_mark = marks.peek().map_or(end, |mark| mark.start);
+            let near = if next_mark > at {
+                &rest[..next_mark.min(end) - at]
+            } else {
+                rest
+            };
+            let length = plain(near.as_bytes());
+            if length > 0 {
+                self.push(&near[..length], Span::new(at, at + length));
+                at += length;
+                continue;
+            }
             if c.is_whitespace() || is_invisible(c) {
                 if c.is_whitespace() && self.gap == Gap::None {
                     self.gap = if c == '\n' { Gap::Line } else { Gap::Space };
@@ -93,7 +106,7 @@ impl Cleaner {
                 }
                 Some(Token::Markup(length)) => length,
                 Some(Token::Reference(length, c)) => {
-                    self.push(c, Span::new(at, at + length));
+                    self.push(c.encode_utf8(&mut [0; 4]), Span::new(at, at + length));
                     length
                 }
                 Some(Token::Mark(length, _)) => {
@@ -102,14 +115,16 @@ impl Cleaner {
                         if c.is_whitespace() {
                             self.gap = Gap::Space;
                         } else {
-                            self.push(c, Span::new(at, at + c.len_utf8()));
+                            let end = offset + c.len_utf8();
+                            self.push(&rest[offset..end], Span::new(at, at + c.len_utf8()));
                         }
                     }
                     length
                 }
                 None => {
-                    self.push(c, Span::new(at, at + c.len_utf8()));
-                    c.len_utf8()
+                    let length = c.len_utf8();
+                    self.push(&rest[..length], Span::new(at, at + length));
+                    length
                 }
             };
         }
@@ -156,11 +171,11 @@ impl Cleaner {
         });
     }
 
-    fn push(&mut self, c: char, source: Span) {
+    fn push(&mut self, text: &str, source: Span) {
         let out = &mut self.out;
         if self.gap != Gap::None {
             let joins = out.text.chars().next_back().is_none_or(is_wide)
-                || is_wide(c)
+                || text.starts_with(is_wide)
                 // A line may end behind the sign within 块/32.
                 || self.gap == Gap::Line && (out.text.ends_with('/') || ends_in_address(&out.text));
             if !joins {
@@ -169,8 +184,8 @@ impl Cleaner {
             self.gap = Gap::None;
         }
         let at = out.text.len();
-        out.text.push(c);
-        let length = c.len_utf8();
+        out.text.push_str(text);
+        let length = text.len();
         match out.pieces.last_mut() {
             Some(piece)
                 if piece.at + piece.length == at
@@ -188,6 +203,24 @@ impl Cleaner {
                 fragment: out.fragments,
             }),
         }
+    }
+}
+
+/// The length of the characters at the start that are no white space and begin
+/// no mark, emphasis or markup, as far as their bytes alone show it.
+fn plain(text: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += match &text[at..] {
+            [b'*' | b'_' | b'^' | b'<' | b'[' | b'$' | b'&' | b'\\', ..] => return at,
+            [b'!'..=b'~', ..] => 1,
+            rest if rest.starts_with("注".as_bytes()) => return at,
+            // 4E00 to 9FFF, but for a few before them.
+            [0xe4..=0xe9, _, _, ..] => 3,
+            // 、。《》 and the full-width signs; U+3000 and U+FEFF are white.
+            [0xe3, 0x80, 0x81..=0xbf, ..] | [0xef, 0xbc | 0xbd, _, ..] => 3,
+            _ => return at,
+        };
     }
 }
 

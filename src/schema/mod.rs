@@ -1,6 +1,7 @@
 //! The bundled JSON Schemas, and what is validated against them.
 
 mod dataset;
+mod over;
 mod parts;
 
 use std::borrow::Cow;

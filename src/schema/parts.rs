@@ -10,9 +10,11 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use serde::Serialize;
+use serde::ser::Error as _;
 use serde_json::{Error, Value};
 
 use super::ReportSchema;
+use super::over::write_over;
 use crate::report::{Ledger, Report};
 
 /// Items to a piece: enough that what stands around them weighs little, few
@@ -84,19 +86,20 @@ impl Share<'_> {
     /// Whether the frame is valid with each piece of the items as its list.
     fn holds<T: Serialize>(&mut self, list: &str, items: &[T]) -> Result<bool, Error> {
         for piece in items.chunks(ITEMS).skip(self.share).step_by(2) {
-            self.put(list, serde_json::to_value(piece)?);
+            let place = self.frame.pointer_mut(list);
+            let place = place.ok_or_else(|| Error::custom(format!("no list {list}")))?;
+            // Items of a kind may differ in their members, though few do.
+            if write_over(place, piece).is_err() {
+                *place = serde_json::to_value(piece)?;
+            }
             if !ReportSchema::is_valid(self.frame) {
                 return Ok(false);
             }
         }
-        self.put(list, Value::Array(Vec::new()));
-        Ok(true)
-    }
-
-    fn put(&mut self, list: &str, items: Value) {
         if let Some(place) = self.frame.pointer_mut(list) {
-            *place = items;
+            *place = Value::Array(Vec::new());
         }
+        Ok(true)
     }
 }
 
