@@ -49,7 +49,13 @@ pub fn run(arguments: &Extract) -> Result<Outcome, Failure> {
         }
         let to = (!to_stdout).then_some(formats.as_slice());
         match one(arguments, &corrections, input, to, &mut written) {
-            Ok(report) => all_hold &= Amiss::of(&report).is_none(),
+            Ok(report) => {
+                all_hold &= Amiss::of(&report).is_none();
+                // The memory of the last one goes with the program, and at once.
+                if at + 1 == arguments.inputs.len() {
+                    std::mem::forget(report);
+                }
+            }
             Err(output @ Failure::Output { .. }) => return Err(output),
             Err(failure) => {
                 say(&format!("error: {failure}"));

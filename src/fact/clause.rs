@@ -1,5 +1,6 @@
 //! A sentence divided: clauses, and in them the numbers that stand together.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lexeme::{Lexeme, LexemeKind};
@@ -254,8 +255,13 @@ pub fn placeheld(c: char) -> Option<usize> {
 }
 
 /// The words without the stand-ins.
-pub fn without_time(words: &str) -> String {
-    words.chars().filter(|c| placeheld(*c).is_none()).collect()
+pub fn without_time(words: &str) -> Cow<'_, str> {
+    let is_stand_in = |c: char| placeheld(c).is_some();
+    if words.contains(is_stand_in) {
+        Cow::Owned(words.replace(is_stand_in, ""))
+    } else {
+        Cow::Borrowed(words)
+    }
 }
 
 /// Whether a number counts the same as those of a group, or stands with them for

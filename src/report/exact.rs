@@ -18,6 +18,11 @@ impl fmt::Display for Exact {
 
 impl Serialize for Exact {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.scale() == 0
+            && let Ok(whole) = i64::try_from(self.0.mantissa())
+        {
+            return serializer.serialize_i64(whole);
+        }
         let number: serde_json::Number = self.0.to_string().parse().map_err(ser::Error::custom)?;
         number.serialize(serializer)
     }

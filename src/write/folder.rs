@@ -1,8 +1,8 @@
 //! A folder that is replaced as a whole.
 //!
-//! A folder `NAME` is filled as `.NAME.tmp`, saved to the disk, renamed to
-//! `.NAME.new`, which says that it is complete, and then put in the place of
-//! `NAME`. Whenever the program is killed, `NAME` is wholly the old one, wholly
+//! A folder `NAME` is filled as `.NAME.tmp` and saved to the disk. Where there is
+//! an old one, it is renamed to `.NAME.new`, which says that it is complete, and
+//! then put in the place of `NAME`. Whenever the program is killed, `NAME` is wholly the old one, wholly
 //! the new one, or absent with the complete new one beside it, which
 //! [`recover`] puts in place.
 //!
@@ -46,8 +46,11 @@ pub fn replace(
         let _ = remove(&names.staging);
         return Err(error);
     }
-    written(fs::rename(&names.staging, &names.complete))?;
-    written(sync_folder(directory).and_then(|()| names.finish()))?;
+    written(if names.place.exists() {
+        names.put_in_place(directory)
+    } else {
+        fs::rename(&names.staging, &names.place)
+    })?;
     Ok(names.place)
 }
 
@@ -111,7 +114,6 @@ pub fn recover(directory: &Path) -> Result<(), Error> {
 
 /// The names that a folder goes through.
 struct Names {
-    directory: PathBuf,
     place: PathBuf,
     staging: PathBuf,
     complete: PathBuf,
@@ -122,7 +124,6 @@ impl Names {
     fn of(directory: &Path, name: &str) -> Names {
         let beside = |end: &str| directory.join(format!(".{name}.{end}"));
         Names {
-            directory: directory.to_owned(),
             place: directory.join(name),
             staging: beside("tmp"),
             complete: beside("new"),
@@ -130,7 +131,16 @@ impl Names {
         }
     }
 
-    /// Puts a complete folder in place, if there is one.
+    /// Puts the folder that was filled in the place of the old one.
+    fn put_in_place(&self, directory: &Path) -> io::Result<()> {
+        fs::rename(&self.staging, &self.complete)?;
+        // From here on the old one may go.
+        sync_folder(directory)?;
+        self.finish()
+    }
+
+    /// Puts a complete folder in place, if there is one. Should this be lost with
+    /// the power, then the complete one is still there under its name.
     fn finish(&self) -> io::Result<()> {
         if self.complete.exists() {
             self.expect_folder()?;
@@ -139,7 +149,6 @@ impl Names {
                 fs::rename(&self.place, &self.old)?;
             }
             fs::rename(&self.complete, &self.place)?;
-            sync_folder(&self.directory)?;
         }
         remove(&self.old)
     }

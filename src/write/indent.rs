@@ -19,6 +19,14 @@ pub struct Indented {
 }
 
 impl Indented {
+    /// For a value that stands at a level of a larger one.
+    pub fn at(level: usize) -> Indented {
+        Indented {
+            level,
+            is_filled: false,
+        }
+    }
+
     fn begin<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: &[u8]) -> Result<()> {
         self.level += 1;
         self.is_filled = false;
@@ -41,7 +49,8 @@ impl Indented {
         writer.write_all(bracket)
     }
 
-    fn line<W: ?Sized + Write>(&self, writer: &mut W) -> Result<()> {
+    /// Begins a line of the level.
+    pub fn line<W: ?Sized + Write>(&self, writer: &mut W) -> Result<()> {
         let width = self.level * SPACES;
         let once = width.min(LINE.len() - 1);
         writer.write_all(&LINE[..=once])?;

@@ -1,10 +1,13 @@
 //! `report.json`.
 
+use std::io;
+
 use serde::Serialize;
 use serde_json::Serializer;
 
 use super::indent::Indented;
 use crate::error::Error;
+use crate::parallel;
 use crate::report::Report;
 
 /// Its name in the folder of a report.
@@ -20,11 +23,144 @@ pub fn to_string(report: &Report) -> Result<String, Error> {
         path: String::new(),
         message,
     };
-    let mut json = Vec::new();
-    let mut serializer = Serializer::with_formatter(&mut json, Indented::default());
-    report
-        .serialize(&mut serializer)
-        .map_err(|error| wrong(error.to_string()))?;
-    json.push(b'\n');
+    let parts = parts(report);
+    let texts = parallel::map(&parts, |part| (part.text)());
+    let texts: io::Result<Vec<Vec<u8>>> = texts.into_iter().collect();
+    let texts = texts.map_err(|error| wrong(error.to_string()))?;
+    let mut json = Vec::with_capacity(texts.iter().map(|text| text.len() + 64).sum());
+    for (part, text) in parts.iter().zip(texts) {
+        json.extend_from_slice(part.before.as_bytes());
+        json.extend_from_slice(&text);
+    }
+    json.extend_from_slice(b"\n}\n");
     String::from_utf8(json).map_err(|error| wrong(error.to_string()))
+}
+
+/// What one thread writes at a time.
+struct Part<'r> {
+    /// What stands before it.
+    before: String,
+    text: Box<dyn Fn() -> io::Result<Vec<u8>> + Sync + 'r>,
+}
+
+/// The members of a report, long lists in pieces.
+fn parts(report: &Report) -> Vec<Part<'_>> {
+    let Report {
+        schema_version,
+        edition,
+        source,
+        sections,
+        tables,
+        figures,
+        statements,
+        observations,
+        footnotes,
+        terms,
+        checks,
+        problems,
+        ledger,
+    } = report;
+    let mut parts = Parts(Vec::new());
+    parts.value("schema_version", schema_version);
+    parts.value("edition", edition);
+    parts.value("source", source);
+    parts.list("sections", sections);
+    parts.list("tables", tables);
+    parts.list("figures", figures);
+    parts.list("statements", statements);
+    parts.list("observations", observations);
+    parts.list("footnotes", footnotes);
+    parts.list("terms", terms);
+    parts.list("checks", checks);
+    parts.list("problems", problems);
+    parts.value("ledger", ledger);
+    parts.0
+}
+
+/// Where the members of the report stand, and the items of their lists.
+const MEMBER: usize = 1;
+const ITEM: usize = 2;
+
+struct Parts<'r>(Vec<Part<'r>>);
+
+impl<'r> Parts<'r> {
+    fn value<T: Serialize + Sync>(&mut self, name: &str, value: &'r T) {
+        let before = self.name(name);
+        self.0.push(Part {
+            before,
+            text: Box::new(move || {
+                let mut text = Vec::new();
+                write_at(MEMBER, value, &mut text)?;
+                Ok(text)
+            }),
+        });
+    }
+
+    fn list<T: Serialize + Sync>(&mut self, name: &str, items: &'r [T]) {
+        // Few enough that two threads end at about the same time.
+        const PIECE: usize = 64;
+        let mut before = self.name(name) + "[";
+        let pieces = items.len().div_ceil(PIECE).max(1);
+        for piece in 0..pieces {
+            let first = piece * PIECE;
+            let end = items.len().min(first + PIECE);
+            self.0.push(Part {
+                before: std::mem::take(&mut before),
+                text: Box::new(move || {
+                    let mut text = Vec::new();
+                    for (at, item) in items[first..end].iter().enumerate() {
+                        if first + at > 0 {
+                            text.push(b',');
+                        }
+                        Indented::at(ITEM).line(&mut text)?;
+                        write_at(ITEM, item, &mut text)?;
+                    }
+                    if piece + 1 == pieces {
+                        if !items.is_empty() {
+                            Indented::at(MEMBER).line(&mut text)?;
+                        }
+                        text.push(b']');
+                    }
+                    Ok(text)
+                }),
+            });
+        }
+    }
+
+    /// What begins a member of the report.
+    fn name(&self, name: &str) -> String {
+        let sign = if self.0.is_empty() { '{' } else { ',' };
+        format!("{sign}\n  \"{name}\": ")
+    }
+}
+
+fn write_at<T: Serialize>(level: usize, value: &T, text: &mut Vec<u8>) -> io::Result<()> {
+    let mut serializer = Serializer::with_formatter(text, Indented::at(level));
+    Ok(value.serialize(&mut serializer)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Options, Source};
+
+    #[test]
+    fn pieces_are_the_whole() {
+        let rows = |count| {
+            (0..count)
+                .map(|row| format!("第{row}类\t{row}.0\n"))
+                .collect::<String>()
+        };
+        for count in [1, 63, 64, 65, 129] {
+            let text = format!(
+                "◇ 网民规模为{count}万人。\n\n表 1 域名数\n\n分类\t数量（个）\n{}",
+                rows(count)
+            );
+            let report = crate::read(&Source::new("t.txt", text), &Options::default()).unwrap();
+            assert_eq!(report.observations.len(), count + 1);
+            assert!(report.terms.is_empty());
+            let expected = serde_json::to_string_pretty(&report).unwrap();
+            assert_eq!(to_string(&report).unwrap(), format!("{expected}\n"));
+        }
+    }
 }
