@@ -186,15 +186,23 @@ fn document_to_report(
     let document = &document;
     let mut take = |more: Vec<problem::Problem>| problems.extend(more);
 
-    let edition = edition::blocks_to_edition(document, &blocks, options.edition);
+    let (mut tables, (edition, sections, footnotes, (statements, terms))) = parallel::join(
+        || table::blocks_to_tables(document, &blocks),
+        || {
+            let sections = outline::blocks_to_sections(document, &blocks);
+            let statements = statement::blocks_to_statements(&blocks, &sections.value);
+            (
+                edition::blocks_to_edition(document, &blocks, options.edition),
+                sections,
+                footnote::blocks_to_footnotes(document, &blocks),
+                statements,
+            )
+        },
+    );
     take(edition.problems);
-    let sections = outline::blocks_to_sections(document, &blocks);
     take(sections.problems);
-    let mut tables = table::blocks_to_tables(document, &blocks);
     take(tables.problems);
-    let footnotes = footnote::blocks_to_footnotes(document, &blocks);
     take(footnotes.problems);
-    let (statements, terms) = statement::blocks_to_statements(&blocks, &sections.value);
 
     let mut read = observation::read(
         &tables.value,
@@ -212,21 +220,22 @@ fn document_to_report(
         &statements,
         &mut read.observations,
     ));
-    let claims = ledger::claim(
-        document,
-        &blocks,
-        &ledger::Readings {
-            sections: &sections.value,
-            tables: &tables.value,
-            terms: &terms,
-            observations: &read.observations,
-            words: &read.claims,
+    let readings = ledger::Readings {
+        sections: &sections.value,
+        tables: &tables.value,
+        terms: &terms,
+        observations: &read.observations,
+        words: &read.claims,
+    };
+    let (claims, (figures, names)) = parallel::join(
+        || ledger::claim(document, &blocks, &readings),
+        || {
+            let figures = figure::blocks_to_figures(document, &blocks);
+            let names = observation::identify(&read.observations, &statements, &edition.value);
+            (figures, names)
         },
     );
     problems.extend(ledger::lost(document, &blocks, &claims, &problems));
-
-    let figures = figure::blocks_to_figures(document, &blocks);
-    let names = observation::identify(&read.observations, &statements, &edition.value);
     let checked = check::check(&check::Readings {
         document,
         blocks: &blocks,

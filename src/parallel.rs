@@ -1,6 +1,7 @@
 //! Work that two processors share.
 
 use std::panic::resume_unwind;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -32,6 +33,22 @@ pub fn map<T: Sync, R: Send>(tasks: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// What both make, the other on another thread where the system has one to give.
+pub fn join<A, B: Send>(own: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
+    let waiting = Mutex::new(Some(other));
+    let take = || waiting.lock().ok()?.take();
+    thread::scope(|scope| {
+        let spawned = thread::Builder::new().spawn_scoped(scope, || take().map(|other| other()));
+        let own = own();
+        let made = spawned.ok().and_then(|thread| match thread.join() {
+            Ok(made) => made,
+            Err(panic) => resume_unwind(panic),
+        });
+        let made = made.or_else(|| take().map(|other| other()));
+        (own, made.expect("one of the two threads has taken it"))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,6 +60,17 @@ mod tests {
             let expected: Vec<usize> = tasks.iter().map(|task| task * 2).collect();
             assert_eq!(map(&tasks, |task| task * 2), expected);
         }
+    }
+
+    #[test]
+    fn both_are_made() {
+        assert_eq!(join(|| 1, || "two"), (1, "two"));
+    }
+
+    #[test]
+    #[should_panic(expected = "the other")]
+    fn a_panic_of_the_other_is_passed_on() {
+        join(|| (), || panic!("the other"));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::span::Span;
 
 use builder::Builder;
 pub use contents::{Contents, Entry, key};
-pub use furniture::{Furniture, prepare};
+pub use furniture::Furniture;
 pub use heading::Heading;
 use look::{Look, marked};
 pub use pattern::{Caption, CaptionKind, HeadingForm};
@@ -123,6 +123,12 @@ impl Block {
         }
         spans.into_iter().map(|(_, span)| span).collect()
     }
+}
+
+/// Makes ready what lines are compared with.
+pub fn prepare() {
+    pattern::prepare();
+    furniture::prepare();
 }
 
 /// Divides a document into blocks, and rejoins what page breaks cut.

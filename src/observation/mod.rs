@@ -190,8 +190,10 @@ pub fn read(
         }
         read
     });
-    read.into_iter()
-        .fold(Observations::default(), Observations::and)
+    let mut all = Observations::default();
+    let count = read.iter().map(|read| read.observations.len()).sum();
+    all.observations.reserve_exact(count);
+    read.into_iter().fold(all, Observations::and)
 }
 
 /// What can be read by itself, and the place of its first part.

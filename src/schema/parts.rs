@@ -6,15 +6,13 @@
 //! Nothing in the schema speaks of a list as a whole, as a test holds, so the
 //! report is valid when each of its pieces is.
 
-use std::panic::resume_unwind;
-use std::thread;
-
 use serde::Serialize;
 use serde::ser::Error as _;
 use serde_json::{Error, Value};
 
 use super::ReportSchema;
 use super::over::write_over;
+use crate::parallel;
 use crate::report::{Ledger, Report};
 
 /// Items to a piece: enough that what stands around them weighs little, few
@@ -23,14 +21,8 @@ const ITEMS: usize = 32;
 
 /// Whether a report fits its schema. Two threads share the pieces.
 pub fn are_valid(report: &Report) -> Result<bool, Error> {
-    thread::scope(|scope| {
-        let other = scope.spawn(|| is_share_valid(report, 1));
-        let own = is_share_valid(report, 0)?;
-        match other.join() {
-            Ok(other) => Ok(other? && own),
-            Err(panic) => resume_unwind(panic),
-        }
-    })
+    let (own, other) = parallel::join(|| is_share_valid(report, 0), || is_share_valid(report, 1));
+    Ok(own? && other?)
 }
 
 /// Whether every second piece is valid, from the first or the second one on.

@@ -14,6 +14,16 @@ use crate::logical::is_han;
 
 pub use caption::{Caption, CaptionKind, caption};
 
+/// Makes the patterns, each of which is made when a line is first asked for it.
+pub fn prepare() {
+    const LINE: &str = "";
+    caption(LINE);
+    note(LINE);
+    source(LINE);
+    unit(LINE);
+    begins_sentence(LINE);
+}
+
 fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).expect("the pattern is a constant")
 }
