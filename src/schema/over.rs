@@ -126,7 +126,7 @@ impl<'v> Serializer for Over<'v> {
         if name.starts_with('$') {
             return Ok(Members::Number(self.0, Anew.serialize_struct(name, count)?));
         }
-        if !self.0.as_object().is_some_and(|known| known.len() == count) {
+        if self.0.as_object().is_none_or(|known| known.len() != count) {
             *self.0 = Value::Object(Map::with_capacity(count));
         }
         let Value::Object(members) = self.0 else {
