@@ -219,22 +219,23 @@ pub fn cuts(text: &str, word: &str) -> bool {
     let Some(first) = word.chars().next() else {
         return false;
     };
-    let last = word.as_bytes().last();
+    let first = &word[..first.len_utf8()];
     let before = text.strip_suffix(word).unwrap_or_default();
-    let is_all = first == '均' && BEFORE_ALL.iter().any(|word| before.ends_with(word));
     let is_cut = WHOLE.iter().any(|whole| {
-        let ends = whole.as_bytes().last() == last
+        // Most words differ in their last byte: no more of them is compared.
+        let last = whole.as_bytes().last();
+        let ends = last == word.as_bytes().last()
             && whole.len() > word.len()
             && whole.ends_with(word)
             && text.ends_with(whole);
-        let leads = || {
-            whole
+        let leads = last == first.as_bytes().last()
+            && whole
                 .strip_suffix(first)
-                .is_some_and(|lead| before.ends_with(lead))
-        };
-        ends || leads()
+                .is_some_and(|lead| before.ends_with(lead));
+        ends || leads
     });
-    is_cut && !is_all
+    let is_all = || first == "均" && BEFORE_ALL.iter().any(|word| before.ends_with(word));
+    is_cut && !is_all()
 }
 
 pub(super) fn strip_suffixes<'t>(text: &'t str, suffixes: &[&str]) -> Option<&'t str> {
