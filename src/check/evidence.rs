@@ -9,7 +9,7 @@ use super::Readings;
 use super::interval::Interval;
 use super::precision;
 use super::relation::{Expression, Place};
-use crate::catalog::{self, Codes, Indicator, Wording};
+use crate::catalog::{self, Codes, Indicator, Phrase, Wording};
 use crate::fact::{INFERRED, Measure};
 use crate::observation::{Observation, Origin, period_of_fact};
 use crate::period::Period;
@@ -175,9 +175,28 @@ impl<'r> Evidence<'r> {
     }
 
     /// Whether a growth is one in real terms, or of what is comparable, which the
-    /// printed levels do not show.
+    /// printed levels do not show: as the words before it say, or in brackets behind.
     pub fn is_adjusted(&self, at: usize) -> bool {
-        Wording::says(self.words[at], &catalog::wording().adjusted)
+        let words = &catalog::wording().adjusted;
+        Wording::says(self.words[at], words) || Wording::says(self.brackets(at), words)
+    }
+
+    /// What stands in brackets right behind a number and its unit.
+    fn brackets(&self, at: usize) -> &'r str {
+        const MOST: usize = 100;
+        let seen = self.observation(at);
+        let end = seen.number.last().map(|span| span.end);
+        let text = self.readings.document.text();
+        let behind = end.and_then(|end| text.get(end..)).unwrap_or_default();
+        let unit = seen.unit_printed.as_deref().unwrap_or_default();
+        let behind = behind.trim_start();
+        let behind = behind.strip_prefix(unit).unwrap_or(behind).trim_start();
+        let inside = behind.strip_prefix(['（', '(']);
+        let inside = inside.unwrap_or_default();
+        // A bracket that nothing closes is none.
+        let mut ends = inside.char_indices().take(MOST);
+        let end = ends.find(|(_, c)| matches!(c, '）' | ')' | '。'));
+        end.map_or("", |(end, _)| &inside[..end])
     }
 
     /// The values that an observation stands for.
@@ -365,14 +384,24 @@ fn surroundings<'r>(seen: &Observation, readings: &Readings<'r>) -> Vec<&'r str>
 }
 
 /// Whether a whole is all of an indicator: 总体政府网站 of government websites.
-fn is_own_whole(indicator: &Indicator, whole: &str) -> bool {
-    if indicator.wholes().contains(&whole) {
+fn is_own_whole(indicator: &Indicator, whole_words: &str) -> bool {
+    if indicator.wholes().contains(&whole_words) {
         return true;
     }
-    let all = ["总体", "整体", "全部", "所有", "全国", "全体"];
-    let bare = all.iter().find_map(|word| whole.strip_prefix(word));
-    let phrase = catalog::phrase(bare.unwrap_or(whole));
+    let phrase = whole(whole_words);
     phrase.is_some_and(|phrase| phrase.indicator.id == indicator.id && phrase.dimensions.is_empty())
+}
+
+/// What the words of a whole name: 网民规模, 全体网民, 网民整体.
+pub fn whole(words: &str) -> Option<Phrase> {
+    const ALL: [&str; 8] = [
+        "总体", "整体", "全部", "所有", "全国", "全体", "总数", "总量",
+    ];
+    catalog::phrase(words).or_else(|| {
+        let mut all = ALL.iter();
+        let bare = all.find_map(|all| words.strip_prefix(all).or(words.strip_suffix(all)))?;
+        catalog::phrase(bare)
+    })
 }
 
 /// The last day of a month as the month.

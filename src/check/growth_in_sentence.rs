@@ -96,7 +96,15 @@ fn said<'e>(
     };
     let block = evidence.readings.statements[statement].block;
     period?;
-    Some((block, &seen.label, &seen.dimensions, period))
+    // 占比较 2023 年提升: points are of the share of what stands before 占比.
+    let is_percent = matches!(&*seen.unit, "percent" | "percentage_point");
+    let shares = ["占比", "比例", "比重"];
+    let bare = shares
+        .iter()
+        .find_map(|share| seen.label.strip_suffix(share));
+    let bare = bare.filter(|bare| is_percent && !bare.is_empty());
+    let label = bare.unwrap_or(&seen.label);
+    Some((block, label, &seen.dimensions, period))
 }
 
 /// Whether it is so much in a year, a month, a day of its period.

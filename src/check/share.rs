@@ -6,7 +6,7 @@
 //! # When it applies
 //!
 //! To rates that the catalog has as one indicator by another, and to shares of
-//! an indicator in all of it or in the population, where both numbers are
+//! an indicator in all of it, in what it is part of by the catalog, or in the population, where both numbers are
 //! printed of the same period. A level of an earlier period that is not printed
 //! is what the level of the edition's period and its change or growth leave; 非网民
 //! of a place are what its 网民 and their 普及率 leave.
@@ -21,7 +21,7 @@
 
 use rust_decimal::Decimal;
 
-use super::evidence::{Evidence, Key};
+use super::evidence::{self, Evidence, Key};
 use super::finding::Finding;
 use super::interval::Interval;
 use super::relation::{Expression, Outcome, Place, Relation};
@@ -76,7 +76,7 @@ fn of_rate(evidence: &Evidence, key: &Key, rate: &Rate) -> Option<Sides> {
 
 /// Whether the words of a whole name one of these indicators with these codes.
 fn is_of(words: &str, of: &[String], codes: &Codes) -> bool {
-    catalog::phrase(words)
+    evidence::whole(words)
         .is_some_and(|phrase| of.contains(&phrase.indicator.id) && phrase.dimensions == *codes)
 }
 
@@ -86,8 +86,16 @@ fn of_whole(evidence: &Evidence, key: &Key, at: usize) -> Option<Sides> {
     let level = |id: &str, codes: &Codes| evidence.level(id, codes, key.period);
     let whole = match key.whole {
         None if key.dimensions.len() == 1 => level(key.indicator, &Codes::new()),
-        // The whole of everything is something that nobody counts here.
-        None if key.dimensions.is_empty() && !is_cell(evidence, at) => None,
+        // The whole of everything is another thing, if the catalog has it: 移动基站总数.
+        None if key.dimensions.is_empty() && !is_cell(evidence, at) => {
+            let own = catalog::indicators()
+                .get(key.indicator)?
+                .share_of
+                .as_deref();
+            own.and_then(evidence::whole)
+                .filter(|whole| whole.indicator.id != key.indicator)
+                .and_then(|whole| level(&whole.indicator.id, &whole.dimensions))
+        }
         None => return None,
         Some(words) => {
             let mut people = catalog::identities().people.iter();
@@ -96,7 +104,7 @@ fn of_whole(evidence: &Evidence, key: &Key, at: usize) -> Option<Sides> {
                     let of = people.of.iter().map(|id| level(id, &Codes::new()));
                     of.collect::<Option<Vec<_>>>().map(Expression::Sum)
                 }
-                None => catalog::phrase(words)
+                None => evidence::whole(words)
                     .and_then(|phrase| level(&phrase.indicator.id, &phrase.dimensions)),
             }
         }

@@ -62,16 +62,40 @@ fn growth_is_that_of_the_levels_beside_it() {
 
 #[test]
 fn points_are_between_the_shares_beside_them() {
-    let status = |points: &str| {
-        only(
-            CheckKind::Change,
-            &format!(
-                "2024年，广告收入占比为54.0%，较2023年提升{points}个百分点。2023年，广告收入占比为52.0%。"
-            ),
+    for [share, whole] in [["广告收入占比为", ""], ["大模型数量占", "全球的"]] {
+        let status = |points: &str| {
+            let text = format!(
+                "2024年，{share}{whole}54.0%，较2023年提升{points}个百分点。2023年，{share}{whole}52.0%。"
+            );
+            only(CheckKind::Change, &text)
+        };
+        assert_eq!(status("2.0"), CheckStatus::Pass, "{share}");
+        assert_eq!(status("3.0"), CheckStatus::Fail, "{share}");
+    }
+}
+
+/// 全体网民 are 网民, and stations of 5G are of all: by what a share says, and by what the
+/// catalog does.
+#[test]
+fn wholes_are_known_by_other_names() {
+    let users = |share: &str| {
+        format!(
+            "截至2025年6月，IPv6活跃用户数达8.34亿，占全体网民的{share}%。截至2025年6月，我国网民规模为11.23亿人。"
         )
     };
-    assert_eq!(status("2.0"), CheckStatus::Pass);
-    assert_eq!(status("3.0"), CheckStatus::Fail);
+    let stations = |share: &str| {
+        format!(
+            "截至2025年6月，移动电话基站总数达1129万个，其中5G基站293.7万个，占移动基站总数的{share}%。"
+        )
+    };
+    for (text, status) in [
+        (users("74.3"), CheckStatus::Pass),
+        (users("78.3"), CheckStatus::Fail),
+        (stations("26"), CheckStatus::Pass),
+        (stations("36"), CheckStatus::Fail),
+    ] {
+        assert_eq!(only(CheckKind::Share, &text), status, "{text}");
+    }
 }
 
 /// What is no growth of the printed levels, what is of another time, and what is printed
@@ -80,6 +104,7 @@ fn points_are_between_the_shares_beside_them() {
 fn other_growth_is_compared_with_nothing() {
     for text in [
         "2024年，生产总值为1349084亿元，按不变价格计算，比上年增长5.0%。2023年，生产总值为1294272亿元。",
+        "2024年，全国收入1000亿元，同比增长8.0%（按可比口径计算）。2023年，全国收入900亿元。",
         "2024年，产业规模为1000亿元，较2020年年均增长18.9%。2020年，产业规模为500亿元。",
         "2024年，产业规模为1000亿元，同比增长25.0%。2023年上半年，产业规模为500亿元。",
         "2024年，新建基站100万个，累计达400万个，同比增长25.0%。2023年，新建基站80万个。",
