@@ -14,7 +14,7 @@
 //!
 //! Half of one in the last digit of each of the three.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt as _};
 
 use super::evidence::{Evidence, Key};
 use super::finding::Finding;

@@ -1,6 +1,6 @@
 //! What a check found, before it has its id and its references.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 

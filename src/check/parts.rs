@@ -16,7 +16,7 @@
 //!
 //! None for exact counts; else half of one in the last digit of each.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use rust_decimal::Decimal;
 

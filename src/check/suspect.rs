@@ -1,7 +1,7 @@
 //! Which value is wrong, where several checks fail: the one that is in all of
 //! them, and the digit that would mend them.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 
 use rust_decimal::Decimal;
 
