@@ -40,7 +40,14 @@ fn split<'t>(text: &'t str, conjunctions: &[&str]) -> Vec<&'t str> {
                 at += word.len();
                 start = at;
             }
-            None => at += c.len_utf8(),
+            None => {
+                at += c.len_utf8();
+                // “90 后”“00 后”: quotations side by side.
+                if c == '”' && depth == 0 && text[at..].starts_with('“') {
+                    parts.push(&text[start..at]);
+                    start = at;
+                }
+            }
         }
     }
     if start < text.len() {
@@ -178,6 +185,11 @@ fn own_end(last: &str, first: &str) -> usize {
             let bound = bound.iter().find(|bound| after.starts_with(**bound));
             at + bound.map_or("岁".len(), |bound| bound.len())
         });
+    }
+    // “90 后”“00 后”网购频率
+    let is_quoted = first.ends_with('”') && last.starts_with('“');
+    if let Some(end) = last.find('”').filter(|_| is_quoted) {
+        return end + '”'.len_utf8();
     }
     TAILS
         .iter()

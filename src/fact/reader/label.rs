@@ -7,7 +7,7 @@ use crate::catalog;
 use crate::fact::clause;
 use crate::fact::clause::Clause;
 use crate::fact::head::{self, Cue};
-use crate::fact::{Measure, list, subject};
+use crate::fact::{Fact, Measure, list, subject};
 use crate::grammar::quantity::{Quantity, trailing_approximation};
 
 impl Reader<'_, '_> {
@@ -37,6 +37,20 @@ impl Reader<'_, '_> {
             let list = list::hand_out(own, parts + 1).or_else(|| list::hand_out(own, parts));
             if list.is_some() {
                 return list;
+            }
+        }
+        // 杭州、深圳紧随其后，均占…
+        const BEHIND: [&str; 4] = ["紧随其后", "紧跟其后", "位列其后", "次之"];
+        let said = self
+            .spoken
+            .last()
+            .filter(|_| head.distributes && own.is_empty());
+        let listed = said.and_then(|said| BEHIND.iter().find_map(|end| said.strip_suffix(end)));
+        if let Some(listed) = listed.filter(|listed| listed.contains('、')) {
+            let parts = listed.matches('、').count() + 1;
+            let list = list::hand_out(listed, parts + 1);
+            if let Some(list) = list.or_else(|| list::hand_out(listed, parts)) {
+                return Some(list);
             }
         }
         // 分别为 a、b 和 c，合计占…: of all of them.
@@ -90,7 +104,7 @@ impl Reader<'_, '_> {
         Some(vec![label])
     }
 
-    fn hand_out(&self, own: &str, count: usize) -> Option<Vec<String>> {
+    pub(super) fn hand_out(&self, own: &str, count: usize) -> Option<Vec<String>> {
         // 与城镇网民差异较小，分别相差 a、b 和 c: of what was handed out before.
         if own.trim_start_matches("分别") == "相差" && self.topic.list.len() == count {
             let list = self.topic.list.iter();
@@ -203,6 +217,7 @@ impl Reader<'_, '_> {
         let is_of_rate = is_points
             && matches!(phrase.head.cue, Cue::Change { .. })
             && self.topic.measure == Some(Measure::Change)
+            && !self.reading.facts.last().is_some_and(is_in_points)
             && !is_rate(&self.topic);
         let topic = match plain {
             Some(plain) => plain,
@@ -348,6 +363,10 @@ fn is_narrow(label: &str) -> bool {
         let dimensions = &phrase.dimensions;
         dimensions.len() > 1 && dimensions.contains_key("application")
     })
+}
+
+fn is_in_points(fact: &Fact) -> bool {
+    fact.unit == Some("percentage_point")
 }
 
 /// Whether a topic is itself in percent.

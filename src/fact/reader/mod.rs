@@ -416,9 +416,7 @@ impl<'t> Reader<'t, '_> {
 
     /// The number of an earlier period: 由 2023 年 12 月的 32.5%.
     fn before(&mut self, phrase: &Phrase, numbers: &[Number], own: Option<Moment>) {
-        let [number] = numbers else {
-            return self.give_up(numbers);
-        };
+        let [first, ..] = numbers else { return };
         let said = phrase.head.base;
         let own_note = own.as_ref().and_then(|moment| moment.note.clone());
         let period = match own {
@@ -442,7 +440,14 @@ impl<'t> Reader<'t, '_> {
             },
             period,
         };
-        let label = self.named(phrase, &number.quantity);
+        // A、B 和 C 占比由 a、b、c 变为 …
+        let labels = match numbers {
+            [_] => Some(vec![self.named(phrase, &first.quantity)]),
+            _ => self.hand_out(&phrase.own, numbers.len()),
+        };
+        let Some(labels) = labels else {
+            return self.give_up(numbers);
+        };
         let level = Phrase {
             head: Head {
                 cue: Cue::None,
@@ -452,11 +457,16 @@ impl<'t> Reader<'t, '_> {
             own: phrase.own.clone(),
             ..*phrase
         };
-        let fact = self.fact(&level, number, label.clone(), Some(moment));
-        self.topic.turn_to(&label, &fact);
+        for (number, label) in numbers.iter().zip(&labels) {
+            let fact = self.fact(&level, number, label.clone(), Some(moment.clone()));
+            self.topic.turn_to(label, &fact);
+            self.reading.facts.push(fact);
+        }
+        if labels.len() > 1 {
+            self.topic.list = labels;
+        }
         // 由 a 升至 b: b is of the same, whatever stood before.
         self.plain = None;
-        self.reading.facts.push(fact);
         self.base = period;
     }
 }

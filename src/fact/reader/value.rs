@@ -117,7 +117,9 @@ impl Reader<'_, '_> {
             unit: quantity.denominator.map_or(unit, |_| Some("ratio")),
             power: quantity.unit.power,
             approximation: phrase.head.approximation.or(quantity.approximation),
-            is_forecast: phrase.head.is_forecast || self.is_forecast,
+            is_forecast: phrase.head.is_forecast
+                || self.is_forecast
+                || is_signed && self.goes_on_expecting(phrase, moment.as_ref()),
             is_apart: self.is_apart && moment == self.carried,
             moment,
             base,
@@ -127,6 +129,13 @@ impl Reader<'_, '_> {
             range: self.start(phrase.group.start).min(range.start)..range.end,
             number: range.clone(),
         }
+    }
+
+    /// 预计突破 1.2 万亿元，同比增长 30%: what grows is expected as well.
+    fn goes_on_expecting(&self, phrase: &Phrase, moment: Option<&Moment>) -> bool {
+        let last = self.reading.facts.last();
+        let is_of_last = phrase.own.is_empty() && !phrase.clause.is_first;
+        is_of_last && last.is_some_and(|last| last.is_forecast && last.moment.as_ref() == moment)
     }
 
     /// Where the words of a clause begin.

@@ -165,6 +165,13 @@ pub fn topic(words: &str) -> Option<String> {
     let at = words::find(&cleaned, SUPERLATIVES)
         .or_else(|| Some(cleaned.find("占比也")? + "占比".len()));
     if let Some(at) = at.filter(|&at| at > 0) {
+        // 使用率最高的是某种方式，达 65.5%
+        let named = cleaned[at..]
+            .split_once("的是")
+            .map(|(_, named)| clean(named));
+        if let Some(named) = named.filter(|named| !named.is_empty()) {
+            return Some(named);
+        }
         let before = clean(&cleaned[..at]);
         let verbs = ["增长", "提升", "下降"];
         let subject = verbs.iter().find_map(|verb| before.strip_suffix(verb));
