@@ -8,6 +8,8 @@ use serde::Deserialize;
 pub struct Wording {
     /// Behind a number that they are called by: 12345 热线.
     pub numbered: Vec<String>,
+    /// 4.5 系列: behind a decimal, the same.
+    pub versioned: Vec<String>,
     /// Names that digits are part of: 58 同城.
     pub names: Vec<String>,
     /// Behind a year, the beginning of a name: 2025 世界人工智能大会.

@@ -353,6 +353,14 @@ fn number_of_name(before: &str, rest: &str) -> Option<(Class, usize)> {
     if decimal.is_some_and(|after| Wording::begins(after, &wording().numbered)) {
         return Some((Class::Name, end + ".0".len()));
     }
+    // 4.5 系列, 8.2 号馆
+    if let Some(minor) = rest[end..].strip_prefix('.') {
+        let behind = minor.trim_start_matches(is_digit);
+        let length = rest.len() - behind.len();
+        let is_version = behind.len() < minor.len()
+            && Wording::begins(behind.trim_start(), &wording().versioned);
+        return is_version.then_some((Class::Name, length));
+    }
     // 95 后
     let is_generation = end == 2
         && after
@@ -427,6 +435,9 @@ mod tests {
             ("国发〔2023〕", "15号", Some((Class::Reference, "15"))),
             ("", "2025世界人工智能大会", Some((Class::Name, "2025"))),
             ("、", "2.0版本", Some((Class::Name, "2.0"))),
+            ("某模型", "4.5系列发布", Some((Class::Name, "4.5"))),
+            ("在", "8.2号馆", Some((Class::Name, "8.2"))),
+            ("规模", "4.5亿", None),
             ("iOS ", "18系统", Some((Class::Name, "18"))),
             ("歼-", "20亮相", Some((Class::Name, "20"))),
             ("北纬", "30度线", Some((Class::Name, "30"))),
