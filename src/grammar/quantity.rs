@@ -276,6 +276,12 @@ pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
     WORDS
         .iter()
         .find_map(|(word, approximation)| Some((text.strip_suffix(word)?, Some(*approximation))))
+        .or_else(|| {
+            // 成交额破 10 亿元, but not 侦破 3 万起.
+            let before = text.strip_suffix('破')?;
+            let is_over = !before.ends_with(['侦', '打', '告', '查', '勘']);
+            is_over.then_some((before, Some(Approximation::Over)))
+        })
         .unwrap_or((text, None))
 }
 
@@ -336,6 +342,8 @@ mod tests {
     fn words_before_a_number_qualify_it() {
         let cases = [
             ("网民规模突破", "网民规模", Some(Approximation::Over)),
+            ("成交额破", "成交额", Some(Approximation::Over)),
+            ("共侦破", "共侦破", None),
             ("有近", "有", Some(Approximation::Nearly)),
             ("网民规模达", "网民规模达", None),
         ];

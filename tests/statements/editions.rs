@@ -295,3 +295,24 @@ fn what_the_clause_before_says_holds_on() {
         ),
     ]);
 }
+
+#[test]
+fn bounds_and_whom_something_is_for() {
+    assert_forms(&[
+        (
+            "“618”期间，83个品牌累计成交额破10亿元。",
+            &[
+                "品牌累计成交额 | level 83 item | 2025 (618期间)",
+                "品牌累计成交额 | level 1000000000 yuan over | 2025 (618期间)",
+            ],
+        ),
+        (
+            "截至2025年5月，某无人机可为近2万户居民服务。",
+            &["某无人机 | level 20000 item nearly | 2025-05"],
+        ),
+        (
+            "截至2025年5月，订单合规率超过80%的城市有7个。",
+            &["订单合规率超过80%的城市 | level 7 item | 2025-05"],
+        ),
+    ]);
+}

@@ -323,7 +323,9 @@ impl<'t> Reader<'t, '_> {
         };
         let numbers = self.numbers(group);
         if let [number] = &numbers[..]
-            && (phrase.is_attribute(&number.quantity) || phrase.is_of_certain(number, clause))
+            && (phrase.is_attribute(&number.quantity)
+                || phrase.is_of_certain(number, clause)
+                || phrase.is_bound(number, clause))
         {
             let range = self.lexemes[number.index].range.clone();
             let words = &self.text[phrase.group.start..range.end];

@@ -48,6 +48,24 @@ impl Phrase<'_> {
         is_led && self.head.cue == Cue::None && !self.group.tail.is_empty() && !is_last
     }
 
+    /// 合规率超过 80% 的城市有 7 个: a bound of what another number of the clause counts.
+    pub(super) fn is_bound(&self, number: &Number, clause: &Clause) -> bool {
+        let is_bounded = self
+            .head
+            .approximation
+            .or(number.quantity.approximation)
+            .is_some();
+        let is_last = clause.lexemes.last() == Some(&number.index);
+        let is_measure = [
+            "率", "比例", "占比", "比重", "额", "数量", "规模", "市值", "收入",
+        ]
+        .iter()
+        .any(|end| self.own.ends_with(end));
+        let counts = ["有", "共有", "达", "达到", "为"];
+        let is_counted = counts.iter().any(|verb| self.group.tail.ends_with(verb));
+        is_bounded && is_measure && is_counted && self.group.tail.starts_with('的') && !is_last
+    }
+
     /// 7.94 亿（截至 2024 年 5 月底）: the time right behind a number, which dates it.
     pub(super) fn bracketed_time(&self) -> Option<usize> {
         let inside = self.group.tail.trim_start().strip_prefix(['（', '('])?;
@@ -90,7 +108,8 @@ pub(super) fn own(head: &Head) -> String {
     const ADVERBS: [&str; 6] = ["实际", "名义", "累计", "合计", "总体", "平均"];
     let named = subject::clean(&head.subject);
     // 预计全年将突破 10 亿元 is of what was spoken of.
-    if named == "全年" {
+    // 可为近 2 万户居民服务 is of what stands behind.
+    if matches!(named.as_str(), "全年" | "可") {
         return String::new();
     }
     let is_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. });

@@ -118,6 +118,7 @@ const BEHIND: &[&str] = &[
     "大致",
     "仅",
     "只",
+    "可",
 ];
 
 /// The words of a subject without what leads to it and follows it.
