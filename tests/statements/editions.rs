@@ -316,3 +316,14 @@ fn bounds_and_whom_something_is_for() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_of_a_kind_is_spoken_of() {
+    assert_forms(&[(
+        "截至2025年6月，遭遇诈骗的网民占比为22.1%；其中，中奖信息诈骗仍是网民最常遭遇的类型，占比为40.7%。",
+        &[
+            "遭遇诈骗的网民占比 | share 22.1 percent | 2025-06",
+            "中奖信息诈骗 | share 40.7 percent | 2025-06",
+        ],
+    )]);
+}
