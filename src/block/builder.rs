@@ -230,7 +230,7 @@ impl<'a> Builder<'a> {
         }
         let shown = look.line.follows;
         if shown == Some(true)
-            && (self.append_over(at) || self.append_to_endnote(at) || self.append(at))
+            && (self.append_over(at) || self.append_to_note(at) || self.append(at))
         {
             return at + 1;
         }
@@ -310,17 +310,24 @@ impl<'a> Builder<'a> {
         true
     }
 
-    /// Adds a line at the head of a page to the endnote that the page before cut.
-    fn append_to_endnote(&mut self, at: usize) -> bool {
-        let is_aside = |block: &&mut Block| matches!(block.kind, Kind::Furniture(_));
-        let mut blocks = self.blocks.iter_mut().rev().skip_while(is_aside);
+    /// Adds a line at the head of a page to the endnote, or the note or source under
+    /// a table, that the page before cut.
+    fn append_to_note(&mut self, at: usize) -> bool {
         let line = |at: usize| self.looks[at].line;
+        let last = |block: &Block| block.lines.last().map(|&last| line(last));
         // What stands at the foot of a page cuts the text, and is not cut by the page.
+        let is_aside = |block: &&mut Block| {
+            matches!(block.kind, Kind::Furniture(_))
+                || matches!(block.kind, Kind::Footnote { .. })
+                    && last(block).is_some_and(|last| last.place == Place::Foot)
+        };
+        let mut blocks = self.blocks.iter_mut().rev().skip_while(is_aside);
         let note = blocks.next().filter(|block| {
-            let last = block.lines.last().map(|&last| line(last));
-            matches!(block.kind, Kind::Footnote { .. })
-                && last
-                    .is_some_and(|last| last.place == Place::Body && last.page + 1 == line(at).page)
+            matches!(
+                block.kind,
+                Kind::Footnote { .. } | Kind::Note { .. } | Kind::Source
+            ) && last(block)
+                .is_some_and(|last| last.place == Place::Body && last.page + 1 == line(at).page)
         });
         let Some(note) = note else { return false };
         note.lines.push(at);

@@ -8,8 +8,8 @@ use regex::Regex;
 
 use super::look::Look;
 use super::pattern;
-use crate::document::Grid;
 use crate::document::number::{is_digit, page_number};
+use crate::document::{Grid, Place};
 use crate::logical::is_han;
 
 /// What a line of furniture is.
@@ -35,6 +35,13 @@ pub fn find(looks: &[Look], grids: &[Grid]) -> Vec<Option<Furniture>> {
     }
     unmark_wrapped(looks, &mut found);
     titles_on_lines(looks, &mut found);
+    // Where the layout shows running heads, they may name a section.
+    for (slot, look) in found.iter_mut().zip(looks) {
+        let is_head = look.line.place == Place::Head && !look.is_blank();
+        if is_head && page_number(look.text.text()).is_none() {
+            *slot = Some(Furniture::Title);
+        }
+    }
     let pages = pages(looks, &found);
     if pages.len() > 1 {
         numbers_at_edges(looks, &pages, &mut found);

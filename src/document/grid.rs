@@ -15,6 +15,9 @@ pub struct Grid {
     pub width: usize,
     /// Whether separators or rules part the cells, and not white space alone.
     pub is_drawn: bool,
+    /// Whether its headings can be read otherwise as well, as those that no rules
+    /// part may be.
+    pub is_doubtful: bool,
     /// What it says of itself where others have a line above: `<caption>`.
     pub caption: Option<Span>,
 }
@@ -55,6 +58,7 @@ impl Grid {
             rows,
             width,
             is_drawn: true,
+            is_doubtful: false,
             caption: None,
         }
     }

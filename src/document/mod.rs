@@ -65,6 +65,8 @@ pub enum Place {
     Chart,
     /// The footnotes at the foot of the page.
     Foot,
+    /// A running head or foot.
+    Head,
 }
 
 impl Line {

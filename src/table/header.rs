@@ -2,6 +2,7 @@
 
 use super::matrix::{MatrixRow, is_value};
 use super::{Cell, Column, Row};
+use crate::block::key;
 use crate::grammar::{period, unit};
 use crate::logical::{LogicalText, spaced_after_period};
 use crate::period::Period;
@@ -61,15 +62,41 @@ fn is_further(row: &MatrixRow) -> bool {
     !has_label && !row.texts.iter().any(|text| is_value(text.text()))
 }
 
-/// The rows of a further part of a table without the header it repeats.
+/// The rows of a further part of a table without the header it repeats: the same
+/// rows, or others that say the same of each column, as few rows below them may
+/// show less of what the headings span.
 pub fn without_header(part: Vec<MatrixRow>, header: &[MatrixRow]) -> Vec<MatrixRow> {
     let repeats = part.len() >= header.len()
         && part
             .iter()
             .zip(header)
             .all(|(row, first)| row.says_the_same(first));
-    let count = if repeats { header.len() } else { 0 };
-    part.into_iter().skip(count).collect()
+    let length = if repeats {
+        header.len()
+    } else {
+        let own = count(&part).min(part.len());
+        if names(&part[..own]) == names(header) {
+            own
+        } else {
+            0
+        }
+    };
+    part.into_iter().skip(length).collect()
+}
+
+/// What header rows say of each column, from the top down.
+pub fn names(rows: &[MatrixRow]) -> Vec<String> {
+    let width = rows.first().map_or(0, |row| row.texts.len());
+    let name = |at: usize| {
+        let mut name = String::new();
+        for (index, row) in rows.iter().enumerate() {
+            if !row.is_from_above[at] {
+                name += &key(group(rows, index, at).text());
+            }
+        }
+        name
+    };
+    (0..width).map(name).collect()
 }
 
 /// Moves a header that is one cell short of every row below to the right: the

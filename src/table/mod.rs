@@ -218,6 +218,10 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     header::align(&mut rows, &body);
     let header = header::rows_to_header(&rows);
     let drawn = region.grids.iter().all(|grid| grid.is_drawn);
+    if region.grids.iter().any(|grid| grid.is_doubtful) {
+        problems.push(doubtful(&table, &rows));
+    }
+    problems.extend(unnamed(&table, &header, &rows));
     table.stub = header.stub.clone();
     table.columns = header.columns.clone();
     let further = parts.flat_map(|part| header::without_header(part, &rows));
@@ -240,6 +244,32 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     identify(&mut table, &region.title, problems);
     problems.extend(misfit(&table));
     table
+}
+
+/// A column of values that nothing heads, where another has a heading.
+fn unnamed(table: &Table, header: &header::Header, rows: &[MatrixRow]) -> Option<Problem> {
+    let is_named = |column: &Column| column.label.is_some() || column.unit.is_some();
+    let named = header.columns.iter().filter(|column| is_named(column));
+    let count = named.count();
+    (0 < count && count < header.columns.len()).then(|| {
+        let message = format!("{} has a column without a heading", table.label());
+        let found: Vec<String> = rows.iter().map(MatrixRow::text).collect();
+        Problem::new(ProblemKind::TableShape, message, table.spans.clone())
+            .between("a heading above each column", found.join(" / "))
+    })
+}
+
+/// Headings that no rule parts, and that stand over one column or several.
+fn doubtful(table: &Table, header: &[MatrixRow]) -> Problem {
+    let message = format!(
+        "nothing shows which columns the headings of {} stand over",
+        table.label()
+    );
+    let found: Vec<String> = header.iter().map(MatrixRow::text).collect();
+    Problem::new(ProblemKind::TableShape, message, table.spans.clone()).between(
+        "headings above the middle of what they stand over, or rules below them",
+        found.join(" / "),
+    )
 }
 
 /// Takes a row that is a note or names the source, as HTML tables end in one

@@ -394,7 +394,7 @@ pub fn part(page: &Page, rows: &mut [Row], tables: &[Option<usize>]) {
 
 /// The white space between the columns of those rows that have most of them, or
 /// that runs down between all rows.
-fn gutters<'r>(page: &Page, rows: impl Iterator<Item = &'r Row>) -> Vec<(f64, f64)> {
+pub fn gutters<'r>(page: &Page, rows: impl Iterator<Item = &'r Row>) -> Vec<(f64, f64)> {
     let rows: Vec<&Row> = rows.filter(|row| row.pieces.len() > 1).collect();
     let between = gutters_of_fullest(&rows);
     let through = strips(page, &rows);

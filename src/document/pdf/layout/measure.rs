@@ -3,9 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::head::{heads, key};
 use super::piece::Row;
 use super::rule::{Edge, Edges};
-use crate::document::number::is_digit;
 use crate::document::pdf::page::Page;
 
 /// The measures of one page.
@@ -48,7 +48,7 @@ impl Measure {
 /// Measures all pages.
 pub fn pages_to_measures(pages: &[(&Page, &[Row], &Edges)]) -> Vec<Measure> {
     let body = body(pages);
-    let heads = heads(pages);
+    let heads = heads(pages, body);
     let leading = leading(pages, body);
     let columns: Vec<Option<(f64, f64)>> = pages
         .iter()
@@ -122,68 +122,6 @@ fn body(pages: &[(&Page, &[Row], &Edges)]) -> f64 {
     };
     let size = size(|row| row.pieces.len() == 1).or_else(|| size(|_| true));
     size.map_or(USUAL, |size| size as f64 / 4.0)
-}
-
-/// The first and last two rows of pages that stand at one height, and say the
-/// same but for digits, on three pages, as most rows at that height do. The
-/// header of a table that runs over pages may do so too, and the same footnote.
-fn heads(pages: &[(&Page, &[Row], &Edges)]) -> HashSet<(i64, String)> {
-    const DEEP: usize = 2;
-    const OFTEN: usize = 3;
-    const FEW: usize = 5;
-    let mut counts: HashMap<(i64, String), usize> = HashMap::new();
-    let mut at_height: HashMap<i64, usize> = HashMap::new();
-    for (page, rows, edges) in pages {
-        let bottom = rows.len().saturating_sub(DEEP).max(DEEP.min(rows.len()));
-        for at in (0..rows.len()).filter(|&at| at < DEEP || at >= bottom) {
-            let key = key(page, &rows[at]);
-            *at_height.entry(key.0).or_default() += 1;
-            if !rows[at].pieces[0].begins_raised() && !heads_columns(rows, at, edges) {
-                *counts.entry(key).or_default() += 1;
-            }
-        }
-    }
-    counts.retain(|_, count| *count >= OFTEN);
-    // Lines of text end a page at one height too, and a few of them may agree.
-    let mut repeated: HashMap<i64, usize> = HashMap::new();
-    for ((height, _), count) in &counts {
-        *repeated.entry(*height).or_default() += count;
-    }
-    // And so may charts and tables begin it, but on few pages.
-    let is_usual = |(height, _): &(i64, String)| {
-        repeated[height] * 2 >= at_height[height] && repeated[height] * FEW >= pages.len()
-    };
-    counts.into_keys().filter(is_usual).collect()
-}
-
-/// Whether a row stands between two rules of one length, with rows in columns
-/// below them.
-fn heads_columns(rows: &[Row], at: usize, edges: &Edges) -> bool {
-    let y = rows[at].middle();
-    let above = edges.horizontal.iter().rev().find(|edge| edge.at < y);
-    above.is_some_and(|above| {
-        let is_alike = |edge: &&Edge| {
-            let (from, to) = (edge.from - above.from, edge.to - above.to);
-            edge.at > y && from.abs().max(to.abs()) < rows[at].size() / 2.0
-        };
-        let below = edges.horizontal.iter().find(is_alike);
-        let under = |below: &Edge| rows[at..].iter().find(|row| row.baseline() > below.at);
-        below
-            .and_then(under)
-            .is_some_and(|row| row.pieces.len() > 1)
-    })
-}
-
-/// Height and words of a row, digits made one.
-fn key(page: &Page, row: &Row) -> (i64, String) {
-    let mut text = String::new();
-    for c in row.text(page).chars() {
-        let c = if is_digit(c) { '0' } else { c };
-        if c != '0' || !text.ends_with('0') {
-            text.push(c);
-        }
-    }
-    ((row.baseline() / 2.0).round() as i64, text)
 }
 
 /// The left and right end of the running text on a page.

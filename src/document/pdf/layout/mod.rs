@@ -4,6 +4,7 @@
 //! glyphs_to_pieces   what stands on one line without a gap; marks told by size and rise
 //! edges_to_tables    ruled tables: edges → crossings → cells
 //! pages_to_measures  size and width of the running text, running heads
+//! heads              what repeats at one height of many pages
 //! chart::mark        labels of what is drawn at the caption of a figure
 //! banded::tables     tables with rules across alone
 //! stacked::take      tables without rules down whose cells have several lines
@@ -19,6 +20,7 @@ mod banded;
 mod chart;
 mod column;
 mod foot;
+mod head;
 mod measure;
 mod paragraph;
 mod piece;
@@ -30,6 +32,7 @@ mod stacked;
 mod tests;
 
 use super::page::{Area, Page};
+use crate::document::grid::Grid;
 use crate::document::plain::Plain;
 use crate::document::{CharacterIndex, Document, Page as Numbered, Place, columns, number};
 use column::{Flow, Laid, rows_to_flows};
@@ -134,6 +137,7 @@ fn write<'p>(
         foot: mut cut,
     } = last;
     let mut foot = None;
+    let mut is_first = true;
     let mut bands: Vec<(usize, usize)> = Vec::new();
     for flow in flows {
         let column = Column {
@@ -143,14 +147,31 @@ fn write<'p>(
         };
         let mut before: Option<Laid> = None;
         let mut hangs = false;
-        for laid in flow.rows {
+        for mut laid in flow.rows {
             while let Some(table) = tables.next_if(|table| table.area.y0 < laid.row.baseline()) {
                 scribe.table(page, table);
                 before = None;
                 open = None;
             }
-            let is_head = measure.is_head(page, &laid.row)
-                || number::page_number(&laid.row.text(page)).is_some();
+            if measure.is_head(page, &laid.row) {
+                laid.place = Place::Head;
+            }
+            let is_head =
+                laid.place == Place::Head || number::page_number(&laid.row.text(page)).is_some();
+            // A page may begin with what is left of a footnote, above others.
+            if let Some(last) = cut.as_ref().filter(|_| is_first && !is_head) {
+                let other = (last.column, last.page, &last.row);
+                let is_like = |row: &Row| (row.size() - last.row.size()).abs() < 0.1;
+                let is_text = |open: &Last| is_like(&open.row);
+                if laid.place == Place::Body
+                    && is_like(&laid.row)
+                    && !open.as_ref().is_some_and(is_text)
+                    && column.goes_on_over(other, page, &laid.row) == Some(true)
+                {
+                    laid.place = Place::Foot;
+                }
+            }
+            is_first &= is_head;
             let is_running = laid.place == Place::Body && laid.table.is_none() && !is_head;
             let follows = if laid.table.is_some() || is_head || laid.place == Place::Chart {
                 Some(false)
@@ -183,7 +204,7 @@ fn write<'p>(
                 measure.body / 2.0,
             );
             // Its parts stand in no columns of a table below it.
-            if laid.table.is_none() && measure.is_head(page, &laid.row) {
+            if laid.table.is_none() && laid.place == Place::Head {
                 scribe.ragged.pop();
             }
             if is_running {
@@ -216,13 +237,22 @@ fn write<'p>(
             .ragged
             .iter()
             .filter(|row| (first..=last).contains(&row.line));
-        scribe.grids.extend(columns::rows_to_grid(
-            &scribe.text,
-            rows.cloned().collect(),
-            true,
-        ));
+        let grid = columns::rows_to_grid(&scribe.text, rows.cloned().collect(), true);
+        scribe.grids.extend(grid.map(doubted));
     }
     Open { text: open, foot }
+}
+
+/// A grid whose headings take several lines that nothing but order gave their
+/// columns.
+fn doubted(grid: Grid) -> Grid {
+    let header = || grid.rows.iter().filter(|row| row.is_header);
+    let mut cells = header().flat_map(|row| &row.cells);
+    let is_doubtful = header().count() > 1 || cells.any(|cell| cell.spans.len() > 1);
+    Grid {
+        is_doubtful,
+        ..grid
+    }
 }
 
 fn finish(scribe: Scribe, pages: usize) -> Document {
@@ -244,7 +274,7 @@ fn finish(scribe: Scribe, pages: usize) -> Document {
         &lines,
         ragged.into_iter().filter(|row| is_free(row.line)).collect(),
     );
-    grids.extend(loose);
+    grids.extend(loose.into_iter().map(doubted));
     grids.sort_by_key(|grid| grid.lines.start);
     Document {
         numbers: number::tokens(&text),

@@ -34,7 +34,7 @@ impl Column {
         let step = (row.baseline() - before.baseline()) / row.size();
         let leading = match place {
             Place::Foot => self.leading.max(1.5),
-            Place::Body | Place::Chart => self.leading.max(1.0),
+            Place::Body | Place::Chart | Place::Head => self.leading.max(1.0),
         };
         let is_ended = ends(page, before);
         let begins = begins_item(page, row)

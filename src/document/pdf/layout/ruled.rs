@@ -14,6 +14,8 @@ pub struct RuledTable {
     pub rows: Vec<Vec<RuledCell>>,
     /// Whether rules part its rows, and not white space alone.
     pub is_drawn: bool,
+    /// Whether its headings can be read otherwise as well.
+    pub is_doubtful: bool,
 }
 
 /// A cell with the lines in it.
@@ -170,6 +172,7 @@ impl Frame<'_> {
         }
         Some(RuledTable {
             is_drawn: true,
+            is_doubtful: false,
             area: self.area(),
             rows: table.into_iter().flat_map(|row| split(page, row)).collect(),
         })

@@ -92,6 +92,7 @@ impl Scribe {
         }
         self.grids.push(Grid {
             is_drawn: table.is_drawn,
+            is_doubtful: table.is_doubtful,
             ..Grid::new(first..self.lines.len(), rows)
         });
     }

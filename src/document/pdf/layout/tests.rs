@@ -1,5 +1,7 @@
 //! Pages set glyph by glyph, and what they must be read as.
 
+mod headings;
+
 use super::pages_to_document;
 use crate::document::grid::Cell;
 use crate::document::pdf::page::{Area, Glyph, Page, Rule, Turn, Unicode};

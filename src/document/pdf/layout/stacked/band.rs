@@ -73,8 +73,11 @@ pub fn band_to_rows(
     }
     // Lines above the first row may be its label or headings.
     let mut best: Option<(f64, Band)> = None;
-    for alignment in [Alignment::Top, Alignment::Middle, Alignment::Bottom] {
-        let Some(found) = alignment.rows(band, start, &anchors, columns, is_headed) else {
+    let ways = [Alignment::Top, Alignment::Middle, Alignment::Bottom];
+    // Headings may stand as near as lines of a label, and are none.
+    let ways = [0, start].map(|top| ways.map(|alignment| (top, alignment)));
+    for (top, alignment) in ways.into_iter().flatten() {
+        let Some(found) = alignment.rows(band, (top, start), &anchors, columns, is_headed) else {
             continue;
         };
         let clear = clearance(&found);
@@ -119,11 +122,12 @@ enum Alignment {
 }
 
 impl Alignment {
-    /// The rows of a band in which all cells are aligned so.
+    /// The rows of a band in which all cells are aligned so; no line above `highest`
+    /// is of them.
     fn rows(
         self,
         band: &[Row],
-        start: usize,
+        (highest, start): (usize, usize),
         anchors: &[f64],
         columns: &Columns,
         is_headed: bool,
@@ -138,6 +142,7 @@ impl Alignment {
             let lines: Vec<(usize, &Piece)> = band
                 .iter()
                 .enumerate()
+                .skip(highest)
                 .flat_map(|(at, row)| row.pieces.iter().map(move |piece| (at, piece)))
                 .filter(|(_, piece)| columns.of(piece) == Some(column))
                 .collect();

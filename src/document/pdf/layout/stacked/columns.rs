@@ -33,13 +33,16 @@ pub fn is_value(text: &str) -> bool {
     let is_none = digits.is_empty() && !text.is_empty();
     let is_number =
         digits.starts_with(is_digit) && text.chars().filter(|c| is_han(*c)).count() <= UNIT;
-    is_none || is_number && !text.contains(['年', '月', '岁']) && !is_month(digits)
+    is_none || is_number && !text.contains(['年', '月', '岁']) && !begins_month(digits)
 }
 
-/// `2024.12`: heads a column.
-fn is_month(text: &str) -> bool {
+/// `2024.12`, `2024.12用户`: heads a column.
+fn begins_month(text: &str) -> bool {
     let month = text.split_once('.').filter(|(year, _)| is_year(year));
-    month.is_some_and(|(_, month)| month.len() == 2 && matches!(month.parse(), Ok(1..=12)))
+    month.is_some_and(|(_, rest)| {
+        let month = rest.len() - rest.trim_start_matches(is_digit).len();
+        month == 2 && matches!(rest[..month].parse(), Ok(1..=12))
+    })
 }
 
 fn is_year(text: &str) -> bool {
@@ -94,10 +97,20 @@ impl Columns {
         }
     }
 
+    /// Whether a piece runs over several columns.
+    pub fn is_crossed(&self, piece: &Piece) -> bool {
+        self.meets(piece).nth(1).is_some()
+    }
+
+    fn meets(&self, piece: &Piece) -> impl Iterator<Item = usize> {
+        let (x0, x1) = (piece.x0, piece.x1);
+        let columns = self.0.iter().enumerate();
+        columns.filter_map(move |(at, column)| (x0 < column.1 && column.0 < x1).then_some(at))
+    }
+
     /// The only column that a piece is in.
     pub fn of(&self, piece: &Piece) -> Option<usize> {
-        let mut meets =
-            (0..self.0.len()).filter(|&at| piece.x0 < self.0[at].1 && self.0[at].0 < piece.x1);
+        let mut meets = self.meets(piece);
         let first = meets.next()?;
         meets.next().is_none().then_some(first)
     }

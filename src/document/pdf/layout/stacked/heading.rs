@@ -5,6 +5,8 @@ use super::super::piece::{Piece, Row};
 use super::super::rule::Edge;
 use super::super::ruled::RuledCell;
 use super::columns::Columns;
+use super::reading::{Heading, read};
+use crate::document::pdf::page::Page;
 
 /// A part of a heading over the columns from the first to the last.
 struct Over<'p> {
@@ -13,25 +15,55 @@ struct Over<'p> {
     last: usize,
 }
 
-/// Lines above the columns to their headings, in no, one or two rows; `None`
-/// where they do not fit. Lines of one column that stand as far apart as the
-/// rows of the table, `step`, are two headings.
+/// The headings of a table.
+#[derive(Default)]
+pub struct Headings {
+    /// Their rows: none, one or two.
+    pub rows: Vec<Vec<RuledCell>>,
+    /// Whether they can be read otherwise as well.
+    pub is_doubtful: bool,
+}
+
+/// Lines above the columns to their headings; `None` where they do not fit.
+/// Lines of one column that stand as far apart as the rows of the table, `step`,
+/// are two headings.
 pub fn headings(
+    page: &Page,
     above: &[Row],
     columns: &Columns,
     rules: &[Edge],
     step: Option<f64>,
-) -> Option<Vec<Vec<RuledCell>>> {
+) -> Option<Headings> {
     let apart = Apart { rules, step };
     if above.is_empty() {
-        return Some(Vec::new());
+        return Some(Headings::default());
     }
     let pieces: Vec<&Piece> = above.iter().flat_map(|row| &row.pieces).collect();
-    let gutters = narrowed(&pieces, columns);
+    let lines: Vec<Heading> = pieces
+        .iter()
+        .map(|piece| Heading {
+            piece,
+            text: piece.text(page),
+            ruled: ruled(piece, &pieces, columns, rules),
+        })
+        .collect();
+    let reading = read(&lines, columns, &|upper, lower| {
+        apart.are_rows(upper, lower)
+    })?;
     let over: Vec<Over> = pieces
         .iter()
-        .map(|piece| over(piece, &pieces, &gutters, columns, rules))
+        .zip(reading.over)
+        .map(|(piece, (first, last))| Over { piece, first, last })
         .collect();
+    let rows = rows(&over, columns, &apart)?;
+    Some(Headings {
+        rows,
+        is_doubtful: reading.is_doubtful,
+    })
+}
+
+/// The rows of headings that stand over these columns.
+fn rows(over: &[Over], columns: &Columns, apart: &Apart) -> Option<Vec<Vec<RuledCell>>> {
     let width = columns.0.len();
     let groups = over.iter().filter(|part| part.first < part.last);
     let mut ranges: Vec<(usize, usize)> = groups.map(|part| (part.first, part.last)).collect();
@@ -40,7 +72,7 @@ pub fn headings(
     if ranges.windows(2).any(|pair| pair[1].0 <= pair[0].1) {
         return None;
     }
-    let Some(level) = level(&over, width, &apart) else {
+    let Some(level) = level(over, width, apart) else {
         let row = (0..width).map(|column| cell((column, column), 1, over.iter()));
         return Some(vec![row.collect()]);
     };
@@ -162,56 +194,16 @@ fn cell<'o, 'p: 'o>(
     }
 }
 
-/// The gutters as the headings leave them: what reaches into one from a side is
-/// of the column there.
-fn narrowed(pieces: &[&Piece], columns: &Columns) -> Vec<(f64, f64)> {
-    // Where a heading over several ends says nothing of their columns.
-    let lies_over = |piece: &Piece, other: &Piece| {
-        other.baseline > piece.baseline + 0.5 * piece.size
-            && other.x0 < piece.x1
-            && piece.x0 < other.x1
-    };
-    let is_single = |piece: &&&Piece| {
-        pieces
-            .iter()
-            .filter(|other| lies_over(piece, other))
-            .count()
-            < 2
-    };
-    let pieces: Vec<&&Piece> = pieces.iter().filter(is_single).collect();
-    let mut gutters = columns.gutters();
-    for (at, (from, to)) in gutters.iter_mut().enumerate() {
-        let (left, right) = (columns.0[at], columns.0[at + 1]);
-        for piece in &pieces {
-            let is_left = piece.x0 < left.1 && piece.x1 < right.0;
-            let is_right = piece.x1 > right.0 && piece.x0 > left.1;
-            if is_left {
-                *from = from.max(piece.x1);
-            }
-            if is_right {
-                *to = to.min(piece.x0);
-            }
-        }
-        if *from > *to {
-            let middle = f64::midpoint(*from, *to);
-            (*from, *to) = (middle, middle);
-        }
-    }
-    gutters
-}
-
-/// The columns that a piece heads.
-fn over<'p>(
-    piece: &'p Piece,
+/// The columns that a rule right below one heading alone shows it to stand over:
+/// it is as wide as they are, which is not the whole table.
+fn ruled(
+    piece: &Piece,
     pieces: &[&Piece],
-    gutters: &[(f64, f64)],
     columns: &Columns,
     rules: &[Edge],
-) -> Over<'p> {
+) -> Option<(usize, usize)> {
     const OVER: f64 = 4.0;
     let width = columns.0.len();
-    // A rule right below one heading alone is as wide as what it heads, which is
-    // not the whole table.
     let under = |rule: &Edge| {
         let is_under = |column: &usize| {
             let middle = f64::midpoint(columns.0[*column].0, columns.0[*column].1);
@@ -219,75 +211,18 @@ fn over<'p>(
         };
         (0..width).filter(is_under).collect::<Vec<_>>()
     };
+    let is_over = |rule: &Edge, piece: &Piece| {
+        piece.baseline < rule.at && rule.from - OVER <= piece.x0 && piece.x1 <= rule.to + OVER
+    };
     let is_below = |rule: &&Edge| {
-        let is_over = |other: &&&Piece| {
-            other.baseline < rule.at && rule.from - OVER <= other.x0 && other.x1 <= rule.to + OVER
-        };
-        let lowest = pieces.iter().filter(is_over);
+        let lowest = pieces.iter().filter(|other| is_over(rule, other));
         let lowest = lowest.filter(|other| other.baseline > piece.baseline - 0.5 * piece.size);
-        is_over(&&piece) && lowest.count() == 1 && under(rule).len() < width
+        is_over(rule, piece) && lowest.count() == 1 && under(rule).len() < width
     };
-    let mut below: Vec<&Edge> = rules.iter().filter(is_below).collect();
-    below.sort_by(|a, b| a.at.total_cmp(&b.at));
-    let headed = below.first().map(|rule| under(rule));
-    if let Some([first, .., last]) = headed.as_deref() {
-        let (first, last) = (*first, *last);
-        return Over { piece, first, last };
+    let below = rules.iter().filter(is_below);
+    let nearest = below.min_by(|a, b| a.at.total_cmp(&b.at))?;
+    match under(nearest)[..] {
+        [first, .., last] => Some((first, last)),
+        _ => None,
     }
-    let before = |x: f64| {
-        gutters
-            .iter()
-            .filter(|(from, to)| f64::midpoint(*from, *to) <= x)
-            .count()
-    };
-    let (first, last) = (before(piece.x0), before(piece.x1));
-    let center = |piece: &Piece| f64::midpoint(piece.x0, piece.x1);
-    let lower = || {
-        let is_lower = |other: &&&Piece| other.baseline > piece.baseline + 0.5 * piece.size;
-        pieces.iter().filter(is_lower)
-    };
-    // The lines of one heading have an end or their middle in common.
-    let is_lined = lower().any(|other| {
-        let ends = [other.x0 - piece.x0, other.x1 - piece.x1];
-        let apart = [ends[0], ends[1], f64::midpoint(ends[0], ends[1])];
-        apart.iter().any(|apart| apart.abs() < 1.0)
-    });
-    // A heading over several stands above the middle of those below.
-    let below = |column: usize| {
-        let ends = lower().filter(|other| before(center(other)) == column);
-        let ends = ends.map(|other| (other.x0, other.x1));
-        ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
-    };
-    let is_over = |(first, last): &(usize, usize)| {
-        let ends: Option<Vec<(f64, f64)>> = (*first..=*last).map(below).collect();
-        ends.and_then(|ends| Some((ends.first()?.0, ends.last()?.1)))
-            .is_some_and(|(x0, x1)| {
-                x0 < piece.x0
-                    && piece.x1 < x1
-                    && (f64::midpoint(x0, x1) - center(piece)).abs() < 0.3 * piece.size
-            })
-    };
-    let ranges =
-        (1..width).flat_map(|more| (0..width - more).map(move |first| (first, first + more)));
-    let range = ranges.filter(|_| !is_lined).find(is_over);
-    if let Some((first, last)) = range {
-        return Over { piece, first, last };
-    }
-    // Words between two columns are of the nearer.
-    if last == first + 1 {
-        let (from, to) = gutters[first];
-        if from <= piece.x0 && piece.x1 <= to {
-            let nearer = if piece.x0 - from <= to - piece.x1 {
-                first
-            } else {
-                last
-            };
-            return Over {
-                piece,
-                first: nearer,
-                last: nearer,
-            };
-        }
-    }
-    Over { piece, first, last }
 }

@@ -4,10 +4,12 @@
 //! ```text
 //! take       tables between rules across, and runs of rows in columns
 //! columns    what stands below each other in the body
+//! gap        narrow gaps that end a column
 //! band       rules across and the edges of shaded rows part rows for sure; a
 //!            line with a value is a row, and lines of words stand from it down,
 //!            up to it or around it
 //! heading    what is left above the first row
+//! reading    which columns each line of it stands over
 //! ```
 //!
 //! Where the lines fit no alignment there is no table here, and simpler
@@ -15,11 +17,14 @@
 
 mod band;
 mod columns;
+mod gap;
 mod heading;
+mod reading;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::banded::{gutters, parted};
 use super::chart::is_caption;
 use super::column::Laid;
 use super::measure::Measure;
@@ -31,7 +36,8 @@ use crate::document::pdf::page::{Area, Page};
 use band::band_to_rows;
 use columns::Columns;
 pub use columns::is_full;
-use heading::headings;
+use gap::Ends;
+use heading::{Headings, headings};
 
 /// The most from line to line within a cell, in sizes of the type.
 const LEADING: f64 = 1.9;
@@ -56,9 +62,10 @@ pub fn take(
     let mut tables = Vec::new();
     let mut taken = HashSet::new();
     for (inside, is_drawn) in banded.chain(open) {
-        let rows: Vec<Row> = inside.iter().map(|&at| laid[at].row.clone()).collect();
+        let mut rows: Vec<Row> = inside.iter().map(|&at| laid[at].row.clone()).collect();
+        let is_parted = part_values(page, &mut rows);
         let drawn = Drawn::around(page, &rows, edges);
-        if let Some(table) = rows_to_table(page, &rows, &drawn) {
+        if let Some(table) = rows_to_table(page, &rows, &drawn, is_parted) {
             tables.push(RuledTable { is_drawn, ..table });
             taken.extend(inside);
         }
@@ -66,6 +73,28 @@ pub fn take(
     let mut at = 0..;
     laid.retain(|_| at.next().is_none_or(|at| !taken.contains(&at)));
     tables
+}
+
+/// Parts a label from a value that stands nearer to it than words stand apart
+/// elsewhere, where the other rows with values have the end of a column; whether
+/// there is any such.
+fn part_values(page: &Page, rows: &mut [Row]) -> bool {
+    const OTHERS: usize = 2;
+    let full = rows.iter().filter(|row| is_full(page, row));
+    let gutters = gutters(page, full);
+    let ends = Ends::of_rows(rows);
+    let mut is_parted = false;
+    for row in rows {
+        let count = row.pieces.len();
+        let pieces = std::mem::take(&mut row.pieces).into_iter();
+        let pieces = pieces.flat_map(|piece| parted(page, piece, &gutters));
+        let ends_column = |_, gap| ends.are_at(gap, OTHERS);
+        row.pieces = pieces
+            .flat_map(|piece| gap::part(page, piece, &gutters, ends_column))
+            .collect();
+        is_parted |= row.pieces.len() > count;
+    }
+    is_parted
 }
 
 /// Neighbouring rows without rules that stand in columns, with single lines
@@ -157,13 +186,18 @@ impl Drawn {
     }
 }
 
-/// Rows that are a table; `None` where its lines make no rows.
-fn rows_to_table(page: &Page, rows: &[Row], drawn: &Drawn) -> Option<RuledTable> {
+/// Rows that are a table; `None` where its lines make no rows, and where single
+/// lines that stand apart (not `is_parted`) need no closer reading.
+fn rows_to_table(page: &Page, rows: &[Row], drawn: &Drawn, is_parted: bool) -> Option<RuledTable> {
     let first = rows.iter().position(|row| is_full(page, row))?;
-    if !is_stacked(page, rows) {
+    let columns = Columns::of_rows(page, rows)?;
+    // Lines of headings are told apart by where they stand as well, and what runs
+    // over several columns by what they have.
+    let mut headings_above = rows[..first].iter().flat_map(|row| &row.pieces);
+    let has_headings = first > 1 || headings_above.any(|piece| columns.is_crossed(piece));
+    if !has_headings && !is_parted && !is_stacked(page, rows) {
         return None;
     }
-    let columns = Columns::of_rows(page, rows)?;
     let rows: Vec<Row> = rows.iter().map(|row| columns.part(page, row)).collect();
     let bands: Vec<&[Row]> = rows
         .chunk_by(|a, b| drawn.above(a.middle()) == drawn.above(b.middle()))
@@ -190,7 +224,10 @@ fn rows_to_table(page: &Page, rows: &[Row], drawn: &Drawn) -> Option<RuledTable>
     // What is drawn below the first row is not about headings.
     let above_body = |edge: &&Edge| anchors.first().is_none_or(|first| edge.at < *first);
     let rules: Vec<Edge> = drawn.rules.iter().filter(above_body).copied().collect();
-    let mut table = headings(&above, &columns, &rules, step)?;
+    let Headings {
+        rows: mut table,
+        is_doubtful,
+    } = headings(page, &above, &columns, &rules, step)?;
     let cell = |(column, lines): (usize, Vec<Piece>)| RuledCell {
         column,
         columns: 1,
@@ -216,6 +253,7 @@ fn rows_to_table(page: &Page, rows: &[Row], drawn: &Drawn) -> Option<RuledTable>
         },
         rows: table,
         is_drawn: true,
+        is_doubtful,
     })
 }
 
