@@ -84,7 +84,8 @@ fn part_values(page: &Page, rows: &mut [Row]) -> bool {
     let gutters = gutters(page, full);
     let ends = Ends::of_rows(rows);
     let mut is_parted = false;
-    for row in rows {
+    let first = rows.iter().position(|row| is_full(page, row));
+    for row in &mut rows[first.unwrap_or(0)..] {
         let count = row.pieces.len();
         let pieces = std::mem::take(&mut row.pieces).into_iter();
         let pieces = pieces.flat_map(|piece| parted(page, piece, &gutters));
