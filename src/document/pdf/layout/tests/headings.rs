@@ -137,14 +137,11 @@ fn running_heads_may_name_the_chapter() {
         for head in [chapter, "发展状况报告"] {
             let mut page = page();
             set(&mut page, 60.0, 40.0, 8.0, head);
+            // No two pages say the same.
+            let words = "网民规模增长应用不断丰富".chars().cycle();
+            let line: String = words.skip(pages.len()).take(20).collect();
             for y in [80.0, 96.0, 112.0, 128.0] {
-                set(
-                    &mut page,
-                    60.0,
-                    y,
-                    10.0,
-                    "我国网民规模增长，互联网普及率提升，应用不断丰富，",
-                );
+                set(&mut page, 60.0, y, 10.0, &line);
             }
             pages.push(page);
         }
