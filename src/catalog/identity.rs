@@ -37,6 +37,9 @@ pub struct Partition {
     pub whole: Option<String>,
     /// The codes.
     pub parts: Vec<String>,
+    /// Codes that some editions count beside the parts: added where they are printed.
+    #[serde(default)]
+    pub beside: Vec<String>,
 }
 
 /// An indicator in percent.

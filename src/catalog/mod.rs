@@ -210,7 +210,8 @@ mod tests {
         let (known, codes) = (identities(), codes());
         for partition in &known.partitions {
             let codes = &codes[partition.dimension.as_str()];
-            for code in partition.parts.iter().chain(&partition.whole) {
+            let beside = partition.beside.iter().chain(&partition.whole);
+            for code in partition.parts.iter().chain(beside) {
                 assert!(codes.contains(&code.as_str()), "{code}");
             }
         }

@@ -9,7 +9,8 @@
 //! Where the catalog has the codes of a dimension as a partition, and all parts
 //! are printed of one indicator, period and other dimensions. Counts and
 //! changes of parts add up to those of the whole; shares in one whole to its
-//! share, which of everything is 100 %. A part that is not printed but made up
+//! share, which of everything is 100 %. What an edition counts beside the parts, as
+//! 中国政府网, is added where it is printed. A part that is not printed but made up
 //! of others is their sum.
 //!
 //! # Tolerance
@@ -110,7 +111,10 @@ fn part(evidence: &Evidence, key: &Key, partition: &Partition, code: &str) -> Op
 fn compare(evidence: &Evidence, key: &Key, partition: &Partition, first: usize) -> Option<Finding> {
     let parts = partition.parts.iter();
     let parts = parts.map(|code| part(evidence, key, partition, code));
-    let parts = Expression::Sum(parts.collect::<Option<_>>()?);
+    let mut parts: Vec<Expression> = parts.collect::<Option<_>>()?;
+    let beside = partition.beside.iter();
+    parts.extend(beside.filter_map(|code| part(evidence, key, partition, code)));
+    let parts = Expression::Sum(parts);
     let whole = with_code(key, partition, partition.whole.as_deref());
     let whole = match evidence.expression(&whole) {
         Some(whole) => whole,

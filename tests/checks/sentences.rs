@@ -163,3 +163,31 @@ fn what_numbers_come_to_is_their_sum() {
     let text = "截至2025年6月，甲、乙的用户规模分别为5.00亿人和8.00亿人，覆盖用户9.00亿人。";
     assert_eq!(checks(CheckKind::Sum, text), []);
 }
+
+/// What an edition counts beside the parts is one more of them, and none where it is
+/// not printed.
+#[test]
+fn what_is_counted_beside_the_parts_is_added() {
+    let cases = [
+        (
+            "我国共有政府网站700个。其中，中国政府网1个，国务院部门共有政府网站99个；省级及以下行政单位共有政府网站600个。",
+            CheckStatus::Pass,
+        ),
+        (
+            "我国共有政府网站699个。其中，中国政府网1个，国务院部门共有政府网站99个；省级及以下行政单位共有政府网站600个。",
+            CheckStatus::Fail,
+        ),
+        (
+            "我国共有政府网站699个。其中，国务院部门共有政府网站99个；省级及以下行政单位共有政府网站600个。",
+            CheckStatus::Pass,
+        ),
+        (
+            "我国共有政府网站700个。其中，国务院部门共有政府网站99个；省级及以下行政单位共有政府网站600个。",
+            CheckStatus::Fail,
+        ),
+    ];
+    for (sentence, expected) in cases {
+        let sentence = format!("截至2025年6月，{sentence}");
+        assert_eq!(only(CheckKind::Parts, &sentence), expected, "{sentence}");
+    }
+}
