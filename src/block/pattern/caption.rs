@@ -57,18 +57,17 @@ fn chinese_caption(line: &str) -> Option<Caption> {
     }
     let part = |index: usize| found.get(index).map_or(0..0, |group| group.range());
     let digits = part(4);
-    let length = digits.len();
+    let length = line[digits.clone()].chars().count();
+    // They may be full-width.
+    let year = line[digits.clone()].char_indices().rev().nth(3);
+    let year = digits.start + year.map_or(0, |(at, _)| at);
     // 表 5 2023.12 may be printed without its space: 表52023.12.
     let month = !part(5).is_empty() || line[digits.end..].starts_with('年');
-    let is_period = month && length >= 4 && is_year(&line[digits.end - 4..digits.end]);
+    let is_period = month && length >= 4 && is_year(&line[year..digits.end]);
     let (chapter, number, mut title) = if !part(7).is_empty() {
         (None, part(7), rest)
     } else if is_period && length > 4 {
-        (
-            None,
-            digits.start..digits.end - 4,
-            digits.end - 4..line.len(),
-        )
+        (None, digits.start..year, year..line.len())
     } else if is_period {
         return None;
     } else if !part(6).is_empty() || !part(5).is_empty() {
@@ -191,7 +190,7 @@ mod tests {
 
     #[test]
     fn captions_are_told_from_sentences() {
-        let cases: [(&str, Option<(u32, &str)>); 25] = [
+        let cases: [(&str, Option<(u32, &str)>); 26] = [
             (
                 "表5 2023.12-2024.12各类应用",
                 Some((5, "2023.12-2024.12各类应用")),
@@ -222,6 +221,8 @@ mod tests {
             ("表2-3网民规模", Some((3, "网民规模"))),
             ("图2.3网民规模", Some((3, "网民规模"))),
             ("表2023.12", None),
+            // A year is four characters, of whatever width.
+            ("图1１20.12网民", Some((12, "网民"))),
             (
                 "Table 1 Users of Internet applications",
                 Some((1, "Users of Internet applications")),

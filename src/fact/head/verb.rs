@@ -193,6 +193,10 @@ const BEFORE_ALL: &[&str] = &[
     "个人",
     "法人",
     "老人",
+    "年轻人",
+    "成年人",
+    "残疾人",
+    "中国人",
     "工人",
     "水平",
     "公平",
@@ -228,7 +232,7 @@ pub fn cuts(text: &str, word: &str) -> bool {
             && whole.len() > word.len()
             && whole.ends_with(word)
             && text.ends_with(whole);
-        let leads = last == first.as_bytes().last()
+        let leads = first == "均"
             && whole
                 .strip_suffix(first)
                 .is_some_and(|lead| before.ends_with(lead));

@@ -96,8 +96,21 @@ impl Reader<'_, '_> {
             (is_before && is_right_before).then_some(&lexeme.range)
         });
         let Some(spelled) = spelled else { return };
-        let words = clause.between(self.text, self.lexemes, clause.range.start..spelled.start);
-        let (words, _) = trailing_approximation(&words);
+        // 男性超过五成（51.1%）、女性不足五成（48.9%）: behind what was said before.
+        let numbers = clause.lexemes.iter().rev();
+        let mut numbers = numbers.map(|&index| &self.lexemes[index]).filter(|lexeme| {
+            let is_time = matches!(lexeme.kind, LexemeKind::Time(_) | LexemeKind::Words(_));
+            !is_time && lexeme.range.end <= spelled.start
+        });
+        let number = numbers.next().map_or(0, |lexeme| lexeme.range.end);
+        let next = clause
+            .brackets
+            .partition_point(|one| one.end <= spelled.start);
+        let other = next.checked_sub(1).map_or(0, |at| clause.brackets[at].end);
+        let start = clause.range.start.max(number).max(other);
+        let words = clause.between(self.text, self.lexemes, start..spelled.start);
+        let words = words.trim_start_matches(['）', ')', '、', '和', '及', '与']);
+        let (words, _) = trailing_approximation(words);
         words.clone_into(&mut group.head);
         self.due.clear();
         let tail = self.text[bracket.end..clause.range.end].trim_start_matches(['）', ')']);

@@ -7,6 +7,8 @@ use crate::grammar::numeral;
 
 /// Words before a subject that are none of it.
 const BEFORE: &[&str] = &[
+    "特别是",
+    "尤其是",
     "其中",
     "同时",
     "此外",

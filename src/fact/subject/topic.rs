@@ -120,6 +120,7 @@ pub fn topic(words: &str) -> Option<String> {
         "稳居",
         "最强",
         "最常见",
+        "最常遭",
         "最常遇",
         "最受",
         "最弱",
@@ -180,7 +181,14 @@ pub fn topic(words: &str) -> Option<String> {
         let subject = verbs.iter().find_map(|verb| before.strip_suffix(verb));
         let subject = subject.unwrap_or(&before);
         // 某诈骗依然是受众最为广泛的类型
-        let is = subject.find('是').filter(|&at| at > 0);
+        let is = subject.find('是').filter(|&at| {
+            // 尤其是农村网民规模增长迅速
+            let mut adverbs = [
+                "特别", "尤其", "但", "还", "就", "于", "都", "不", "只", "更", "正",
+            ]
+            .iter();
+            at > 0 && !adverbs.any(|adverb| subject[..at].ends_with(adverb))
+        });
         let subject = is.map_or(subject, |at| {
             let named = &subject[..at];
             let mut adverbs = ["依然", "仍然", "依旧", "仍"].iter();
