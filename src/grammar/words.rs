@@ -1,6 +1,6 @@
-//! Lists of words in a text of a few.
+//! Lists of words, none of them empty, in a text that is no longer than a line.
 //!
-//! A clause is asked for hundreds of words and is no longer than a line: what
+//! A clause is asked for hundreds of words: what
 //! `str::find` prepares for each of them would cost more than to look.
 
 /// Where the first of some words begins.

@@ -2,7 +2,8 @@
 //!
 //! The pieces of a report are validated one after the other, and the members of
 //! one are named as those of the next. Keeping the names and the texts of the
-//! piece before saves most of what it takes to make a value.
+//! piece before saves most of what it takes to make a value. Objects keep the order
+//! of their members, which `preserve_order` of `serde_json` sees to.
 
 use serde::Serialize;
 use serde::ser::{
@@ -103,10 +104,10 @@ impl<'v> Serializer for Over<'v> {
         if !self.0.is_array() {
             *self.0 = Value::Array(Vec::new());
         }
-        match self.0 {
-            Value::Array(elements) => Ok(Elements { elements, count: 0 }),
-            _ => unreachable!("it has just been made an array"),
-        }
+        let Value::Array(elements) = self.0 else {
+            return Err(not_in_a_report());
+        };
+        Ok(Elements { elements, count: 0 })
     }
 
     fn serialize_tuple(self, count: usize) -> Result<Elements<'v>, Error> {
@@ -130,7 +131,7 @@ impl<'v> Serializer for Over<'v> {
             *self.0 = Value::Object(Map::with_capacity(count));
         }
         let Value::Object(members) = self.0 else {
-            unreachable!("it has just been made an object");
+            return Err(not_in_a_report());
         };
         Ok(match members.is_empty() {
             true => Members::New(members),

@@ -1,10 +1,10 @@
 //! A folder that is replaced as a whole.
 //!
-//! A folder `NAME` is filled as `.NAME.tmp` and saved to the disk. Where there is
-//! an old one, it is renamed to `.NAME.new`, which says that it is complete, and
-//! then put in the place of `NAME`. Whenever the program is killed, `NAME` is wholly the old one, wholly
-//! the new one, or absent with the complete new one beside it, which
-//! [`recover`] puts in place.
+//! A folder `NAME` is filled as `.NAME.tmp` and saved to the disk. Where there is an
+//! old one, the new one is first renamed to `.NAME.new`, which says that it is
+//! complete. Then it is put in the place of `NAME`. Whenever the program is killed,
+//! `NAME` is wholly the old one, wholly the new one, or absent with the complete new
+//! one beside it, which [`recover`] puts in place; so it does after the power failed.
 //!
 //! A file beside others that stay is [replaced](replace_file) in the same way.
 
@@ -49,7 +49,7 @@ pub fn replace(
     written(if names.place.exists() {
         names.put_in_place(directory)
     } else {
-        fs::rename(&names.staging, &names.place)
+        fs::rename(&names.staging, &names.place).and_then(|()| sync_folder(directory))
     })?;
     Ok(names.place)
 }

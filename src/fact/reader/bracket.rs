@@ -114,7 +114,8 @@ impl Reader<'_, '_> {
         words.clone_into(&mut group.head);
         self.due.clear();
         let tail = self.text[bracket.end..clause.range.end].trim_start_matches(['）', ')']);
-        let tail = subject::clean(tail);
+        let end = tail.find(['（', '(', '、']).unwrap_or(tail.len());
+        let tail = subject::clean(&tail[..end]);
         let named = head::head(words).subject;
         if subject::clean(&named).is_empty() && !tail.is_empty() {
             self.due = [tail].into();
