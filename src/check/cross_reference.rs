@@ -65,5 +65,12 @@ fn compare(evidence: &Evidence, places: &[usize]) -> Finding {
     };
     let digits = decimals(first.text()).saturating_sub(first.power);
     let name = evidence.fact(places[0]);
-    Finding::evaluated(CheckKind::CrossReference, name, relation, digits, says)
+    let mut finding = Finding::evaluated(CheckKind::CrossReference, name, relation, digits, says);
+    // What is wrong stands last.
+    if let Some(odd) = odd_one(&intervals) {
+        let odd = Place::Observation(values[odd].0);
+        finding.places.retain(|place| *place != odd);
+        finding.places.push(odd);
+    }
+    finding
 }

@@ -31,3 +31,19 @@ fn a_message_names_some_places_and_counts_the_rest() {
     assert!(failed.message.ends_with(", 83 more"), "{}", failed.message);
     assert!(failed.message.contains("10099万人"), "{}", failed.message);
 }
+
+/// Its line is where whoever reads the message looks first.
+#[test]
+fn what_is_not_as_all_others_stands_last() {
+    let sentence = |value: &str| format!("截至2025年6月，我国网民规模为{value}万人。\n\n");
+    let values = ["112300", "112900", "112300", "112300"];
+    let text: String = values.map(sentence).concat();
+    let text = format!("第 56 次中国互联网络发展状况统计报告\n\n第一章 网民规模\n\n{text}");
+    let report = read(&text);
+    let mut checks = report.checks.iter();
+    let check = checks.find(|check| check.kind.name() == "cross_reference");
+    let last = check.unwrap().refs.last().unwrap();
+    let mut observations = report.observations.iter();
+    let seen = observations.find(|seen| seen.id == *last).unwrap();
+    assert_eq!(seen.value_printed, "112900");
+}
