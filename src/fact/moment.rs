@@ -57,6 +57,8 @@ pub struct Paragraph {
     pub year: Option<i32>,
     /// What the last change was counted from.
     pub base: Option<Period>,
+    /// The period whose base that is, where it was told by the period alone.
+    pub base_of: Option<Period>,
     /// What the last change of what there was in a month was counted from.
     pub stock_base: Option<Period>,
     /// What it counted last.

@@ -149,7 +149,7 @@ fn dated(text: &str) -> Option<(Time, &str)> {
         if let Some(rest) = strip_any(rest, &["年初", "初"]) {
             return Some((Time::Start(year), rest));
         }
-        if let Some(rest) = rest.strip_prefix("同期") {
+        if let Some(rest) = strip_any(rest, &["同期", "同月"]) {
             return Some((Time::Same(Some(year)), rest));
         }
         if let Some(rest) = rest.strip_prefix("中期") {
@@ -218,10 +218,13 @@ fn part_of_year(text: &str) -> Option<(Time, &str)> {
 }
 
 fn relative(text: &str) -> Option<(Time, &str)> {
-    const WORDS: [(&str, Time); 23] = [
+    const WORDS: [(&str, Time); 26] = [
         ("去年同期", Time::Same(None)),
         ("上年同期", Time::Same(None)),
         ("上一年同期", Time::Same(None)),
+        ("去年同月", Time::Same(None)),
+        ("上年同月", Time::Same(None)),
+        ("上一年同月", Time::Same(None)),
         ("去年年底", Time::LastYear { end: true }),
         ("去年底", Time::LastYear { end: true }),
         ("去年末", Time::LastYear { end: true }),

@@ -4,6 +4,7 @@
 mod annotated;
 mod bullets;
 mod clauses;
+mod dates;
 mod documented;
 mod editions;
 mod forms;

@@ -28,6 +28,12 @@ fn is_conjunction(words: &str) -> bool {
     matches!(words, "" | "、" | "和" | "与" | "及" | "以及")
 }
 
+/// 占比 2022 年: whether words end with 比 as a part of another word.
+fn ends_other_word(words: &str) -> bool {
+    const WORDS: [&str; 4] = ["占比", "对比", "同比", "环比"];
+    WORDS.iter().any(|word| words.ends_with(word))
+}
+
 impl<'t> Reader<'t, '_> {
     /// 《电子政务调查报告 2024》显示: the year of the report dates what it shows.
     pub(super) fn title(&mut self, clause: &Clause, words: &str) {
@@ -83,8 +89,9 @@ impl<'t> Reader<'t, '_> {
             let before = last(&words[..at]);
             let after = &words[at + c.len_utf8()..];
             let current = self.current();
-            // 2019 年兴起的电商直播: since when there is such a thing.
-            if subject::begun(after).is_some() {
+            // 2019 年兴起的电商直播用户规模: since when there is such a thing.
+            let begun = subject::begun(after);
+            if begun.is_some_and(|rest| catalog::phrase(&subject::clean(rest)).is_some()) {
                 continue;
             }
             // 随着大模型在 2024 年发展: what came with it is no date; nor is that of the
@@ -101,7 +108,8 @@ impl<'t> Reader<'t, '_> {
                 continue;
             }
             // 较去年, 自 1994 年, 2024 年是…: no date of what is said.
-            if before.ends_with(['较', '比', '与', '自', '由'])
+            let is_of_share = before.ends_with("占比") && after.is_empty();
+            if before.ends_with(['较', '比', '与', '自', '由']) && !is_of_share
                 || before.ends_with('从') && !matches!(time, Time::Between(..))
                 || after.starts_with('是')
             {
@@ -113,6 +121,7 @@ impl<'t> Reader<'t, '_> {
             let Some(mut moment) = moment::of_time(time, self.calendar(), current) else {
                 continue;
             };
+            self.is_start = matches!(time, Time::Start(_));
             if let Time::Start(year) = time {
                 moment.period = Some(Period::Year(*year));
                 self.year = Some(*year);
@@ -150,13 +159,16 @@ impl<'t> Reader<'t, '_> {
     /// 较 2018 年底增长迅速，增幅在…: what a clause without numbers counts from.
     pub(super) fn count_from(&mut self, words: &str) {
         let mut times = words.char_indices().filter_map(|(at, c)| {
-            let is_led = words[..at].ends_with(['较', '比']);
+            // 占比 2022 年有所回落: the share is spoken of, and counted from nothing.
+            let before = &words[..at];
+            let is_led = before.ends_with(['较', '比']) && !ends_other_word(before);
             placeheld(c).filter(|_| is_led)
         });
         if let Some(index) = times.next() {
             let (calendar, current) = (self.calendar(), self.current());
             self.base = moment::base(Base::Time(index), self.lexemes, calendar, current);
             self.base_of = None;
+            self.led_base = self.base;
         }
     }
 
@@ -203,6 +215,13 @@ impl<'t> Reader<'t, '_> {
         edition: Option<Period>,
         moment: &mut Option<Moment>,
     ) -> Option<Period> {
+        // 2015 年新增…，增长率…: of the same end of the year.
+        if let Some((year, stock)) = &self.stocked
+            && matches!(said, Base::None | Base::Months(_))
+            && moment.as_ref() == Some(year)
+        {
+            *moment = Some(stock.clone());
+        }
         let note = moment.as_ref().and_then(|moment| moment.note.as_deref());
         let is_event = note.is_some_and(|note| note != moment::INFERRED);
         let current = match moment {
@@ -217,11 +236,18 @@ impl<'t> Reader<'t, '_> {
                 flow.or_else(|| self.handed_on(moment.as_ref(), current))
             }
             // 2013 年…，全年增长…: a stock of the end of that year.
-            Base::Months(_) if edition.is_some() && self.flow(cue, quantity, moment).is_some() => {
-                let current = moment.as_ref().and_then(|moment| moment.period);
+            Base::Months(_) => {
+                let flow = match edition {
+                    Some(_) => self.flow(cue, quantity, moment),
+                    None => None,
+                };
+                let stock = moment.as_ref().and_then(|moment| moment.period);
+                let current = flow.map_or(current, |_| stock);
                 moment::base(said, self.lexemes, self.calendar(), current)
             }
-            said => moment::base(said, self.lexemes, self.calendar(), current),
+            said => self
+                .start_of(said, current)
+                .or_else(|| moment::base(said, self.lexemes, self.calendar(), current)),
         };
         // 同比 is said again where it is meant, 较 2020 年 12 月 is not.
         let is_aside = matches!(
@@ -246,6 +272,16 @@ impl<'t> Reader<'t, '_> {
             }
         }
         base
+    }
+
+    /// 截至 2020 年初…，较 2019 年初: both are of their years.
+    fn start_of(&self, said: Base, current: Option<Period>) -> Option<Period> {
+        let Base::Time(index) = said else { return None };
+        let is_year = matches!(current, Some(Period::Year(_)));
+        match self.time(index)? {
+            Time::Start(year) if self.is_start && is_year => Some(Period::Year(*year)),
+            _ => None,
+        }
     }
 
     /// What the change before was counted from: a stock of a month from a month.
@@ -290,12 +326,13 @@ impl<'t> Reader<'t, '_> {
             return None;
         }
         if let Period::Month(..) = stock {
-            *moment = Some(Moment {
+            let year = said.clone();
+            let stock = Moment {
                 period: Some(stock),
                 note: None,
-            });
-            self.moment.clone_from(moment);
-            self.carry(!self.has_spoken);
+            };
+            self.stocked = Some((year, stock.clone()));
+            *moment = Some(stock);
         }
         Some(stock.shifted(-1))
     }

@@ -6,7 +6,7 @@ use super::{Number, Phrase, Reader, Topic, is_share};
 use crate::catalog;
 use crate::fact::clause;
 use crate::fact::clause::Clause;
-use crate::fact::head::{self, Cue};
+use crate::fact::head::{self, Base, Cue};
 use crate::fact::{Fact, Measure, list, subject};
 use crate::grammar::quantity::{Quantity, trailing_approximation};
 
@@ -180,6 +180,14 @@ impl Reader<'_, '_> {
         };
         if let Some(told) = told {
             return told.clone();
+        }
+        // 净增 5G 基站 87.4 万个，同比增长 10.0%: of what was added, not of all there are.
+        let is_of_year = phrase.head.base == Base::YearBefore
+            && matches!(phrase.head.cue, Cue::Change { .. } | Cue::Rate { .. });
+        if let Some(made) = self.made.as_ref().filter(|_| is_of_year && own.is_empty())
+            && quantity.unit.id == Some("percent")
+        {
+            return made.clone();
         }
         let plain = self.plain.as_ref().map(|plain| {
             subject::substitute(&plain.topic, &self.topic.label)

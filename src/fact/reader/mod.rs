@@ -43,7 +43,11 @@ pub fn read(
         is_apart: subject::turns(text),
         times: Vec::new(),
         base: paragraph.base,
-        base_of: None,
+        base_of: paragraph.base_of,
+        led_base: None,
+        is_start: false,
+        made: None,
+        stocked: None,
         topic: Topic {
             label: paragraph.topic.clone().unwrap_or_default(),
             count: paragraph.count.clone().unwrap_or_default(),
@@ -79,7 +83,10 @@ pub fn read(
         reader.paragraph.topic = Some(reader.topic.label.clone());
         reader.paragraph.count = Some(reader.topic.count.clone());
     }
-    reader.paragraph.base = reader.base;
+    // 较 2018 年底增长迅速: what such words count from holds for their sentence alone.
+    let is_led = reader.led_base.is_some() && reader.base == reader.led_base;
+    reader.paragraph.base = reader.base.filter(|_| !is_led);
+    reader.paragraph.base_of = reader.base_of;
     reader.paragraph.year = reader.year;
     reader.reading
 }
@@ -122,6 +129,15 @@ struct Reader<'t, 'p> {
     base: Option<Period>,
     /// The period whose base that is, where it was told by the period alone: 同比.
     base_of: Option<Period>,
+    /// What a clause without numbers counted from.
+    led_base: Option<Period>,
+    /// Whether it is 年初 that the moment is of, dated by its year.
+    is_start: bool,
+    /// 净增 5G 基站: what became more, where no level of it was told before.
+    made: Option<String>,
+    /// The year that a change of this sentence was dated by, and its end, which that
+    /// is of.
+    stocked: Option<(Moment, Moment)>,
     topic: Topic,
     /// The labels of the levels of this part of the sentence.
     levels: Vec<String>,
@@ -406,6 +422,10 @@ impl<'t> Reader<'t, '_> {
         }
         if labels.len() > 1 {
             self.topic.list = labels;
+        }
+        if !phrase.own.is_empty() {
+            self.made = Some(phrase.own)
+                .filter(|own| self.levels.is_empty() && subject::begins_with_flow(own));
         }
     }
 

@@ -207,9 +207,7 @@ pub fn clean(words: &str) -> String {
 
 /// 电商直播 of 兴起并快速发展的电商直播: what began at the time that stands before.
 pub fn begun(words: &str) -> Option<&str> {
-    const VERBS: [&str; 10] = [
-        "兴起", "成立", "创立", "创办", "诞生", "问世", "起步", "出现", "推出", "启动",
-    ];
+    const VERBS: [&str; 7] = ["兴起", "成立", "创立", "创办", "诞生", "问世", "起步"];
     let words = ["正式", "首次", "开始", "全面", "逐步"]
         .iter()
         .find_map(|adverb| words.strip_prefix(adverb))

@@ -142,6 +142,12 @@ pub fn begins_with_change(words: &str) -> bool {
     CHANGES.iter().any(|verb| words.starts_with(verb))
 }
 
+/// 净增 5G 基站: whether words begin with what was added in a time, which may itself be
+/// more than in another.
+pub fn begins_with_flow(words: &str) -> bool {
+    ["新增", "净增"].iter().any(|verb| words.starts_with(verb))
+}
+
 /// Whether two labels say different things of the same: 团购使用率 and 团购用户数.
 pub fn are_of_one(label: &str, other: &str) -> bool {
     let first = |label| entities(label).next().map(str::to_owned);

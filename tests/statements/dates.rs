@@ -1,0 +1,120 @@
+//! Which words date a number, and which what its change is counted from. Invented
+//! sentences, as edition 56 (of 2025-06) would print them.
+
+use crate::forms::assert_forms;
+
+#[test]
+fn a_share_is_not_counted_from_the_year_behind_it() {
+    assert_forms(&[
+        (
+            "截至2025年6月，某类应用用户占比2022年有所回落，随后提升2.0个百分点。",
+            &["随后 | change 2.0 percentage_point | 2025-06"],
+        ),
+        (
+            "截至2025年6月，短视频用户占比2022年达30%。",
+            &["短视频用户占比 | share 30 percent | 2022"],
+        ),
+        (
+            "截至2025年6月，短视频用户规模较2018年底增长迅速，增幅在10%以上。农村网民规模增长5%。",
+            &[
+                "短视频用户规模 | growth_rate 10 percent over | 2025-06 < 2018-12",
+                "农村网民规模 | growth_rate 5 percent | 2025-06",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_added_grows_by_itself() {
+    assert_forms(&[
+        (
+            "2025年，全年净增5G基站87.4万个，同比增长10.0%。",
+            &[
+                "5G基站 | change 874000 item | 2025-06 < 2024-06",
+                "净增5G基站 | growth_rate 10.0 percent | 2025 < 2024",
+            ],
+        ),
+        // Of the level that was told before.
+        (
+            "截至2025年6月，网民规模达11.23亿人，新增网民1436万人，同比增长2.1%。",
+            &[
+                "网民规模 | level 1123000000 person | 2025-06",
+                "网民 | change 14360000 person | 2025-06",
+                "网民规模 | growth_rate 2.1 percent | 2025-06 < 2024-06",
+            ],
+        ),
+        // The year that is printed stays that of the level.
+        (
+            "2025年，全年新增网民1608万人，网民规模达11.23亿人。",
+            &[
+                "网民 | change 16080000 person | 2025-06 < 2024-06",
+                "网民规模 | level 1123000000 person | 2025",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn verbs_behind_a_year_leave_it_a_date() {
+    assert_forms(&[
+        (
+            "在2024年推出政策的推动下，网络支付用户规模达10.29亿人。",
+            &["网络支付用户规模 | level 1029000000 person | 2024"],
+        ),
+        (
+            "2024年启动的项目带动就业100万人，网民规模为11.08亿人。",
+            &[
+                "启动的项目带动就业 | level 1000000 person | 2024",
+                "网民规模 | level 1108000000 person | 2024",
+            ],
+        ),
+        (
+            "2023年成立的某协会的会员人数为300人。",
+            &["成立的某协会的会员人数 | level 300 person | 2023"],
+        ),
+    ]);
+}
+
+#[test]
+fn starts_of_years_are_dated_alike() {
+    assert_forms(&[
+        (
+            "截至2025年初，农村网民规模为2.55亿人，较2024年初增长10.0%。",
+            &[
+                "农村网民规模 | level 255000000 person | 2025",
+                "农村网民规模 | growth_rate 10.0 percent | 2025 < 2024",
+            ],
+        ),
+        // Of a month, the start of a year is the end of the one before.
+        (
+            "截至2025年6月，农村网民规模较2024年初增长10.0%。",
+            &["农村网民规模 | growth_rate 10.0 percent | 2025-06 < 2023-12"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_year_before_is_not_handed_to_another_year() {
+    assert_forms(&[(
+        "2024年，市场规模同比增长20%，达900亿元。2025年增速达15%。",
+        &[
+            "市场规模 | growth_rate 20 percent | 2024 < 2023",
+            "市场规模 | level 90000000000 yuan | 2024",
+            "市场规模 | growth_rate 15 percent | 2025",
+        ],
+    )]);
+}
+
+#[test]
+fn the_same_month_is_of_another_year() {
+    for since in ["较2024年同月", "比上年同月", "较去年同月"] {
+        let text = format!("2025年6月，某业务收入为100亿元，{since}增长10%。");
+        assert_forms(&[(
+            &text,
+            &[
+                "某业务收入 | level 10000000000 yuan | 2025-06",
+                "某业务收入 | growth_rate 10 percent | 2025-06 < 2024-06",
+            ],
+        )]);
+    }
+}
