@@ -123,6 +123,8 @@ fn alone(evidence: &Evidence, findings: &[Finding], checks: &Checks, at: usize) 
     let mends = finding.places.iter().filter_map(|place| {
         let mended = mend(evidence, findings, checks.get(place)?, *place);
         let first = mended.first()?;
+        let observation = super::observation_of(*place)?;
+        let printed = evidence.observation(observation).text();
         let name = match *place {
             Place::Observation(at) => match evidence.observation(at).origin {
                 Origin::Cell { table, row, .. } => {
@@ -133,7 +135,7 @@ fn alone(evidence: &Evidence, findings: &[Finding], checks: &Checks, at: usize) 
             },
             Place::Cell { .. } => return None,
         };
-        Some(format!("{name} ({first})"))
+        Some(format!("{name} ({first} for {printed})"))
     });
     let mends: Vec<String> = mends.collect();
     if mends.is_empty() {
@@ -169,7 +171,9 @@ fn mend(evidence: &Evidence, findings: &[Finding], checks: &[usize], place: Plac
         return mended;
     };
     for (start, digit) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
-        for other in ('0'..='9').filter(|other| *other != digit) {
+        // 023 is how nobody prints 23.
+        let is_leading = start == 0 && !text[1..].starts_with('.') && text.len() > 1;
+        for other in ('0'..='9').filter(|other| *other != digit && !(is_leading && *other == '0')) {
             let changed = format!("{}{other}{}", &text[..start], &text[start + 1..]);
             let value = value(&changed, is_negative, seen.power);
             let Some(value) = value.and_then(|value| Interval::rounded(value, half)) else {

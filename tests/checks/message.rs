@@ -47,3 +47,18 @@ fn what_is_not_as_all_others_stands_last() {
     let seen = observations.find(|seen| seen.id == *last).unwrap();
     assert_eq!(seen.value_printed, "112900");
 }
+
+#[test]
+fn a_digit_that_would_mend_a_sum_is_named_beside_what_is_printed() {
+    let text = "第 56 次中国互联网络发展状况统计报告\n\n表 1 各类设备数量\n\n设备\t数量（台）\n甲\t123\n乙\t314\n丙\t145\n合计\t482\n";
+    let report = read(text);
+    let mut checks = report.checks.iter();
+    let sum = checks.find(|check| check.kind.name() == "sum").unwrap();
+    // 023 for 123 would do as well, were it printed so.
+    assert!(
+        sum.message
+            .ends_with("; one digit would mend it in 乙 (214 for 314), 合计 (582 for 482)"),
+        "{}",
+        sum.message
+    );
+}
