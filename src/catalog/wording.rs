@@ -30,6 +30,8 @@ pub struct Wording {
     pub rates: Vec<String>,
     /// What a number of a period is, if not how much there was in the end.
     pub moment: Moment,
+    /// That a table chooses some of all: 前五名省份.
+    pub chosen: Vec<String>,
     /// That growth is not that of the printed levels: 按不变价格计算.
     pub adjusted: Vec<String>,
     /// That a number is the sum of others: 合计.

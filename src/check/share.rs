@@ -65,6 +65,10 @@ fn of_rate(evidence: &Evidence, key: &Key, rate: &Rate) -> Option<Sides> {
     {
         return None;
     }
+    // What has no other whole than itself is no share of it.
+    if rate.of == [rate.part.as_str()] && whole == key.dimensions {
+        return None;
+    }
     let level = |id: &String, codes| evidence.level(id, codes, key.period);
     let of = rate.of.iter().map(|id| level(id, &whole));
     Some(Sides {

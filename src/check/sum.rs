@@ -9,7 +9,8 @@
 //! row, known to the catalog or not. Means, rates and ratios do not add up;
 //! neither do shares of questions with several answers, whose rows come to
 //! something else than 100 % and whose total is none. Of regions that a table
-//! chooses, 前五名, the sum is only known not to be above that of 全国. Rows 其中 are
+//! chooses, 前五名, the sum is only known not to be above that of 全国; a table of the
+//! catalog chooses none unless its title says so. Rows 其中 are
 //! part of another row and left out. Where rows print no value their sum is only known
 //! not to be above the total.
 //!
@@ -27,7 +28,7 @@ use super::interval::Interval;
 use super::precision;
 use super::relation::{Expression, Outcome, Place, Relation};
 use super::{CheckKind, groups, provinces, wording};
-use crate::catalog;
+use crate::catalog::{self, Wording};
 use crate::fact::Measure;
 use crate::grammar::words;
 use crate::observation::{Observation, decimals};
@@ -168,8 +169,13 @@ impl Column<'_, '_> {
     }
 
     /// Whether the table chooses some regions of all that its total is of: 前五名省份, and
-    /// 全国 below.
+    /// 全国 below. A table of the catalog has all, unless its title says so: where rows of
+    /// it are gone they are lost.
     fn chooses(&self) -> bool {
+        let says_so = Wording::says(&self.table.title, &catalog::wording().chosen);
+        if self.table.dataset.is_some() && !says_so {
+            return false;
+        }
         let total = self.table.rows[self.total].label.text();
         let is_country = catalog::code("area", total).is_some_and(|code| code == "CN");
         is_country

@@ -171,3 +171,23 @@ fn shares_of_all_parts_are_of_one_whole() {
     // 24 of 40.
     assert_eq!(statuses("60.0"), [CheckStatus::Pass, CheckStatus::Skipped]);
 }
+
+/// A part of the country is a share of all of it, not of itself.
+#[test]
+fn a_region_is_a_share_of_the_country() {
+    let text = |share: &str| {
+        format!(
+            "截至2025年6月，我国网民规模达11.23亿人，西部地区网民规模达2.67亿人，占全国网民的{share}%。"
+        )
+    };
+    assert_eq!(only("share/56/", &text("23.8")), CheckStatus::Pass);
+    assert_eq!(only("share/56/", &text("33.8")), CheckStatus::Fail);
+    for region in ["西部", "东北"] {
+        let alone = format!("截至2025年6月，{region}地区网民规模达到2.67亿人，占全国网民的23.8%。");
+        let found = checks("share/56/", &alone).into_iter();
+        let failed: Vec<_> = found
+            .filter(|(status, _)| *status == CheckStatus::Fail)
+            .collect();
+        assert_eq!(failed, [], "{alone}");
+    }
+}

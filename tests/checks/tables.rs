@@ -149,6 +149,25 @@ fn provinces_that_a_table_chooses_are_part_of_the_country() {
     );
 }
 
+/// A table that the catalog knows has all provinces, unless its title says otherwise.
+#[test]
+fn rows_that_are_lost_from_a_known_table_are_missed() {
+    let table = |title: &str| {
+        format!(
+            "附表 6 {title}\n\n省份\t域名\t其中：“.CN”域名\n\t数量 (个)\t数量 (个)\n广东\t500\t300\n\
+             北京\t400\t200\n上海\t100\t60\n全国\t2000\t900"
+        )
+    };
+    let failed = |title: &str| {
+        let found = checks(CheckKind::Sum, &table(title)).into_iter();
+        found
+            .filter(|(status, _)| *status == CheckStatus::Fail)
+            .count()
+    };
+    assert_eq!(failed("分省域名数"), 2);
+    assert_eq!(failed("前三名省份域名数"), 0);
+}
+
 #[test]
 fn rows_of_several_groups_add_up_group_by_group() {
     let again = |last: &str, share: &str| {
