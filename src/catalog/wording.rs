@@ -34,6 +34,10 @@ pub struct Wording {
     pub chosen: Vec<String>,
     /// That growth is not that of the printed levels: 按不变价格计算.
     pub adjusted: Vec<String>,
+    /// That a heading is one of growth: 增长率.
+    pub growths: Vec<String>,
+    /// That a label is of how much there is: 数量.
+    pub amounts: Vec<String>,
     /// That a number is the sum of others: 合计.
     pub sums: Vec<String>,
     /// How two are compared.

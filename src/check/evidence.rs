@@ -178,7 +178,21 @@ impl<'r> Evidence<'r> {
     /// printed levels do not show: as the words before it say, or in brackets behind.
     pub fn is_adjusted(&self, at: usize) -> bool {
         let words = &catalog::wording().adjusted;
-        Wording::says(self.words[at], words) || Wording::says(self.brackets(at), words)
+        let said = [self.words[at], self.brackets(at)];
+        let mut said = said.into_iter().chain(self.heads(at));
+        said.any(|text| Wording::says(text, words))
+    }
+
+    /// What stands over and beside a cell and under its table.
+    pub fn heads(&self, at: usize) -> Vec<&'r str> {
+        let seen = self.observation(at);
+        let Origin::Cell { table, .. } = seen.origin else {
+            return Vec::new();
+        };
+        let notes = self.readings.tables[table].notes.iter();
+        let mut heads = surroundings(seen, self.readings);
+        heads.extend(notes.map(|note| note.text.text()));
+        heads
     }
 
     /// What stands in brackets right behind a number and its unit.

@@ -10,7 +10,9 @@
 //! anywhere else, of the same periods. In other tables, to a column of growth
 //! or change beside exactly one pair of columns of one unit and heading whose
 //! periods are those that it is between; else, where rows are periods, between the
-//! cells of one column in two rows. A table of more than two periods in its columns
+//! cells of one column in two rows; the heading of the growth names these levels or
+//! nothing: none of 其中活跃用户增长率. Growth in real terms or a mean, as the heads, the title or a note
+//! say, is not compared; nor is any beside what is added up, 累计. A table of more than two periods in its columns
 //! does not say which of them a growth is from.
 //!
 //! # Tolerance
@@ -27,6 +29,7 @@ use super::finding::Finding;
 use super::interval::Interval;
 use super::relation::{Expression, Outcome, Place, Relation};
 use super::{CheckKind, precision, wording};
+use crate::catalog::{self, Wording};
 use crate::fact::Measure;
 use crate::grammar::period;
 use crate::observation::{Observation, Origin, decimals};
@@ -252,6 +255,9 @@ fn of_column(evidence: &Evidence, at: usize, table: &Table, column: usize) -> Ve
     let rows = RowsByPeriod::new(evidence, at, table);
     let findings = cells.into_iter().filter_map(|(row, cell)| {
         let growth = evidence.observation(cell);
+        if !is_plain(evidence, cell) {
+            return None;
+        }
         let beside = pair(evidence, at, table, row, growth);
         let (earlier, later) = beside.or_else(|| rows.pair(evidence, row, growth))?;
         evaluated(
@@ -262,6 +268,35 @@ fn of_column(evidence: &Evidence, at: usize, table: &Table, column: usize) -> Ve
         )
     });
     findings.collect()
+}
+
+/// Whether a growth in a cell is of levels as they are printed, and from one to the
+/// next: neither in real terms nor a mean of several, nor beside what is added up over
+/// the year.
+fn is_plain(evidence: &Evidence, cell: usize) -> bool {
+    let moment = &catalog::wording().moment;
+    let says =
+        |text: &str| Wording::says(text, &moment.means) || Wording::says(text, &moment.spans);
+    !evidence.is_adjusted(cell) && !evidence.heads(cell).into_iter().any(says)
+}
+
+/// Whether the label of a growth, without the words that say that it is one, is that of a
+/// level, or says of nothing that it is its growth.
+fn is_called_by(growth: &Observation, level: &str) -> bool {
+    let words = catalog::wording();
+    let since = growth.label.strip_prefix(['比', '较']);
+    let since = since.and_then(|rest| period::leading(rest.trim_start()));
+    let mut label = since
+        .map_or(growth.label.as_str(), |(_, rest)| rest)
+        .to_owned();
+    for word in &words.growths {
+        label = label.replace(word.as_str(), "");
+    }
+    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let (label, level) = (bare(&label), bare(level));
+    let rest = level.strip_prefix(label.as_str());
+    label.is_empty()
+        || rest.is_some_and(|rest| rest.is_empty() || words.amounts.iter().any(|word| word == rest))
 }
 
 /// The one pair of levels in a row that a growth or change can be between.
@@ -287,9 +322,7 @@ fn pair(
         let later = of(growth.period).filter(|(_, after)| same(after));
         pairs.extend(later.map(|(later, _)| ((*earlier, *later), &before.label)));
     }
-    if pairs.len() > 1 {
-        pairs.retain(|(_, label)| growth.label.contains(label.as_str()));
-    }
+    pairs.retain(|(_, label)| is_called_by(growth, label));
     match pairs.as_slice() {
         [(pair, _)] => Some(*pair),
         _ => None,
@@ -345,12 +378,10 @@ impl RowsByPeriod {
             are_levels.then_some((earlier, later))
         });
         let mut pairs: Vec<(usize, usize)> = pairs.collect();
-        if pairs.len() > 1 {
-            pairs.retain(|(earlier, _)| {
-                let label = &evidence.observation(*earlier).label;
-                growth.label.contains(label.as_str())
-            });
-        }
+        pairs.retain(|(earlier, _)| {
+            let label = &evidence.observation(*earlier).label;
+            is_called_by(growth, label)
+        });
         match pairs[..] {
             [pair] => Some(pair),
             _ => None,

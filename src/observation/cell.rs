@@ -1,9 +1,11 @@
 //! Cells of numbered tables to observations.
 
+use std::collections::HashSet;
+
 use super::{
     Observation, Observations, Origin, Status, Surroundings, corrected_period, in_base_units,
 };
-use crate::catalog::{self, Codes, Indicator};
+use crate::catalog::{self, Codes, Indicator, Wording};
 use crate::document::number;
 use crate::fact::{INFERRED, Measure};
 use crate::footnote;
@@ -24,6 +26,7 @@ pub fn table_to_observations(
         table,
         surroundings,
         times: times(table),
+        periods: periods(table),
     };
     let columns: Vec<Known> = table
         .columns
@@ -74,10 +77,32 @@ fn times(table: &Table) -> Times {
     }
 }
 
+/// The periods that rows and columns are called by.
+fn periods(table: &Table) -> HashSet<Period> {
+    let columns = table.columns.iter().filter_map(|column| column.period);
+    let rows = table.rows.iter().filter_map(|row| of_row(table, row));
+    columns.chain(rows).collect()
+}
+
+/// The period that a row is called by, 2024 年, 2024.12, under the heading 年份 also 2024.
+fn of_row(table: &Table, row: &Row) -> Option<Period> {
+    const YEARS: [&str; 3] = ["年", "年份", "年度"];
+    let label = row.label.text();
+    let stub = table.stub.as_deref().unwrap_or_default();
+    let stub = stub.trim_end_matches([')', '）']);
+    let is_bare = !label.is_empty() && label.chars().all(number::is_digit);
+    let is_of_years = YEARS.iter().any(|years| stub.ends_with(years));
+    let year = (is_bare && is_of_years).then(|| format!("{label}年"));
+    let (period, rest) = period::leading(year.as_deref().unwrap_or(label))?;
+    rest.is_empty().then_some(period)
+}
+
 struct Reader<'r> {
     table: &'r Table,
     surroundings: &'r Surroundings<'r>,
     times: Times,
+    /// What rows and columns are of.
+    periods: HashSet<Period>,
 }
 
 /// What the catalog says of a row or a column.
@@ -301,8 +326,15 @@ impl Reader<'_> {
         };
         let base = match own {
             _ if !is_change => None,
-            // What is of 2024 grew since 2023; since when that of a month did nobody says.
-            Some(Period::Year(year)) => from_label.or_else(said).or(Some(Period::Year(year - 1))),
+            // What grew a year over several has no one year before.
+            _ if Wording::says(label, &catalog::wording().moment.means) => from_label,
+            // What is of 2024 grew since 2023, in a table that has 2023 or says so; since
+            // when that of a month did nobody says.
+            Some(Period::Year(year)) => from_label.or_else(said).or_else(|| {
+                let before = Period::Year(year - 1);
+                let is_known = self.periods.contains(&before) || says("上年");
+                is_known.then_some(before)
+            }),
             _ => from_label.or_else(said).or_else(first),
         };
         if let Some(corrected) = self.corrected(row, column, cell).filter(|_| !is_change) {
@@ -321,8 +353,7 @@ impl Reader<'_> {
     }
 
     /// The period that the heading of a growth begins with, 2023 年增长率, or that a row is
-    /// called by, 2024 年, 2024.12, under the heading 年份 also 2024; in a table that the
-    /// catalog does not know.
+    /// called by; in a table that the catalog does not know.
     fn own_period(&self, row: &Row, column: &Column, is_change: bool) -> Option<Period> {
         if self.table.dataset.is_some() {
             return None;
@@ -335,12 +366,7 @@ impl Reader<'_> {
         if column.period.is_some() {
             return None;
         }
-        let label = row.label.text();
-        let stub = self.table.stub.as_deref().unwrap_or_default();
-        let is_bare = !label.is_empty() && label.chars().all(number::is_digit);
-        let year = (is_bare && stub.contains('年')).then(|| format!("{label}年"));
-        let (period, rest) = period::leading(year.as_deref().unwrap_or(label))?;
-        rest.is_empty().then_some(period)
+        of_row(self.table, row)
     }
 
     /// The period that a footnote or a note on the cell, its row or its column

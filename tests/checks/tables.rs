@@ -56,6 +56,83 @@ fn a_row_is_of_the_period_that_it_is_called_by() {
     );
 }
 
+/// The base and the period of every value of a column.
+fn bases(table: &str, label: &str) -> Vec<(Option<String>, Option<String>)> {
+    let seen = read(table).observations.into_iter();
+    let seen = seen.filter(|seen| seen.label == label);
+    seen.map(|seen| (seen.base_period, seen.period)).collect()
+}
+
+#[test]
+fn growth_is_since_the_year_before_where_that_is_there_or_said() {
+    let table = |years: [u32; 3], label: &str| {
+        let [first, second, third] = years;
+        format!(
+            "表 1 市场规模\n\n年份\t规模（亿元）\t{label}\n{first}\t100\t—\n{second}\t150\t50.0%\n{third}\t300\t100.0%"
+        )
+    };
+    let bases = |years, label: &str| -> Vec<Option<String>> {
+        let found = bases(&table(years, label), label).into_iter();
+        found.map(|(base, _)| base).collect()
+    };
+    let year = |year: &str| Some(year.to_owned());
+    assert_eq!(bases([2010, 2015, 2020], "增长率"), [None, None, None]);
+    assert_eq!(
+        bases([2018, 2019, 2020], "增长率"),
+        [None, year("2018"), year("2019")]
+    );
+    assert_eq!(
+        bases([2010, 2015, 2020], "比上年增长"),
+        [year("2009"), year("2014"), year("2019")]
+    );
+    assert_eq!(bases([2018, 2019, 2020], "年均增长率"), [None, None, None]);
+}
+
+#[test]
+fn numbers_under_no_heading_of_years_are_no_years() {
+    let periods = |stub: &str| -> Vec<Option<String>> {
+        let table = format!("表 2 分布\n\n{stub}\t人数（个）\n2021\t100\n2022\t120");
+        let found = bases(&table, "人数").into_iter();
+        found.map(|(_, period)| period).collect()
+    };
+    let year = |year: &str| Some(year.to_owned());
+    for stub in ["年份", "统计年度", "年"] {
+        assert_eq!(periods(stub), [year("2021"), year("2022")], "{stub}");
+    }
+    assert_eq!(periods("年级"), [year("2025-12"), year("2025-12")]);
+}
+
+/// In real terms, a mean, of something else, or beside what is added up.
+#[test]
+fn growth_of_something_else_is_not_that_of_the_rows() {
+    let table = |title: &str, level: &str, growth: &str, note: &str| {
+        format!(
+            "表 1 {title}\n\n年份\t{level}（亿元）\t{growth}\n2022\t100\t—\n2023\t150\t5.2%\n2024\t300\t5.0%{note}"
+        )
+    };
+    let failed = |table: &str| {
+        let found = checks(CheckKind::Growth, table).into_iter();
+        found
+            .filter(|(status, _)| *status == CheckStatus::Fail)
+            .count()
+    };
+    for growth in ["增长率", "规模增长率", "市场规模同比增长", "增速"] {
+        let table = table("市场", "市场规模", growth, "");
+        let expected = if growth == "规模增长率" { 0 } else { 2 };
+        assert_eq!(failed(&table), expected, "{table}");
+    }
+    let note = "\n\n注：增长率按不变价格计算。";
+    for table in [
+        table("市场", "规模", "实际增长率", ""),
+        table("市场", "规模", "增长率", note),
+        table("市场", "规模", "近五年年均增长率", ""),
+        table("市场", "用户规模", "其中活跃用户增长率", ""),
+        table("累计收入", "收入", "增长率", ""),
+    ] {
+        assert_eq!(failed(&table), 0, "{table}");
+    }
+}
+
 #[test]
 fn growth_since_the_year_and_since_the_period_before_are_told_apart() {
     let table = |last: &str, before: &str| {
