@@ -118,3 +118,14 @@ fn the_same_month_is_of_another_year() {
         )]);
     }
 }
+
+#[test]
+fn what_companies_meet_with_is_no_answer_of_the_survey() {
+    assert_forms(&[(
+        "30.5%的企业遭遇过数据泄露。企业遭遇网络攻击的比例为21.0%。",
+        &[
+            "企业遭遇过数据泄露 | share 30.5 percent | - | of 企业",
+            "企业遭遇网络攻击的比例 | share 21.0 percent | -",
+        ],
+    )]);
+}

@@ -1,6 +1,7 @@
 //! Every form of a clause, and what it says: invented sentences, as edition 56
 //! (of 2025-06) would print them.
 
+use cnnic::check::CheckStatus;
 use cnnic::report::{Observation, Problem, Report};
 use cnnic::{Options, Source};
 
@@ -505,4 +506,19 @@ fn words_end_where_a_verb_begins() {
             &["残疾人 | level 8000000 person | 2024"],
         ),
     ]);
+}
+
+#[test]
+fn the_penetration_of_an_application_is_no_usage_rate() {
+    let report = read(
+        "截至2025年6月，我国网民规模达11.23亿人。截至2025年6月，我国生成式人工智能用户规模为5.15亿人，普及率为36.5%。",
+    );
+    let rate = &report.observations[2];
+    assert_eq!(
+        line(rate),
+        "生成式人工智能普及率 | level 36.5 percent | 2025-06"
+    );
+    assert_eq!(rate.indicator.as_deref(), Some("application_penetration"));
+    let failed = |check: &cnnic::report::Check| check.status == CheckStatus::Fail;
+    assert!(!report.checks.iter().any(failed));
 }
