@@ -175,42 +175,29 @@ impl<'r> Evidence<'r> {
     }
 
     /// Whether a growth is one in real terms, or of what is comparable, which the
-    /// printed levels do not show: as the words before it say, or in brackets behind.
+    /// printed levels do not show: as its sentence says, before it or behind, or the
+    /// heads of its cell and the notes under its table.
     pub fn is_adjusted(&self, at: usize) -> bool {
         let words = &catalog::wording().adjusted;
-        let said = [self.words[at], self.brackets(at)];
-        let mut said = said.into_iter().chain(self.heads(at));
+        let mut said = self.about(at).into_iter();
         said.any(|text| Wording::says(text, words))
     }
 
-    /// What stands over and beside a cell and under its table.
-    pub fn heads(&self, at: usize) -> Vec<&'r str> {
-        let seen = self.observation(at);
-        let Origin::Cell { table, .. } = seen.origin else {
-            return Vec::new();
-        };
-        let notes = self.readings.tables[table].notes.iter();
-        let mut heads = surroundings(seen, self.readings);
-        heads.extend(notes.map(|note| note.text.text()));
-        heads
+    /// Whether the words before a number say that it is a mean over its period.
+    pub fn is_mean(&self, at: usize) -> bool {
+        says_mean(self.words[at])
     }
 
-    /// What stands in brackets right behind a number and its unit.
-    fn brackets(&self, at: usize) -> &'r str {
-        const MOST: usize = 100;
+    /// The sentence of a number, or what stands over and beside a cell and under its
+    /// table.
+    pub fn about(&self, at: usize) -> Vec<&'r str> {
         let seen = self.observation(at);
-        let end = seen.number.last().map(|span| span.end);
-        let text = self.readings.document.text();
-        let behind = end.and_then(|end| text.get(end..)).unwrap_or_default();
-        let unit = seen.unit_printed.as_deref().unwrap_or_default();
-        let behind = behind.trim_start();
-        let behind = behind.strip_prefix(unit).unwrap_or(behind).trim_start();
-        let inside = behind.strip_prefix(['（', '(']);
-        let inside = inside.unwrap_or_default();
-        // A bracket that nothing closes is none.
-        let mut ends = inside.char_indices().take(MOST);
-        let end = ends.find(|(_, c)| matches!(c, '）' | ')' | '。'));
-        end.map_or("", |(end, _)| &inside[..end])
+        let mut about = surroundings(seen, self.readings);
+        if let Origin::Cell { table, .. } = seen.origin {
+            let notes = self.readings.tables[table].notes.iter();
+            about.extend(notes.map(|note| note.text.text()));
+        }
+        about
     }
 
     /// The values that an observation stands for.
@@ -334,7 +321,7 @@ fn key<'r>(
     with_parts: &HashSet<&str>,
 ) -> Option<Key<'r>> {
     let indicator = seen.indicator?;
-    if indicator.kind != "mean" && Wording::says(words, &catalog::wording().moment.means) {
+    if indicator.kind != "mean" && says_mean(words) {
         return None;
     }
     let is_event = seen
@@ -360,7 +347,9 @@ fn key<'r>(
         measure: seen.measure,
         is_points: seen.measure == Measure::Change && seen.unit == "percentage_point",
         whole,
-        period: as_month(surveyed(seen, readings).or(period_of_fact(seen, readings.edition))?),
+        period: as_month(
+            surveyed(seen, words, readings).or(period_of_fact(seen, readings.edition))?,
+        ),
         base: seen.base.map(as_month),
     })
 }
@@ -368,20 +357,66 @@ fn key<'r>(
 /// The month of the survey, of how many there were in its year: 2024 年，我国网民规模
 /// 突破 11 亿人 is what the bullets print of 2024 年 12 月. A flow has the whole year, and
 /// so has what is said of all of it, 全年, or of its best month, 峰值.
-fn surveyed(seen: &Observation, readings: &Readings) -> Option<Period> {
+fn surveyed(seen: &Observation, words: &str, readings: &Readings) -> Option<Period> {
     let (Some(Period::Year(year)), Some(survey)) = (seen.period, readings.edition.period) else {
         return None;
     };
-    let words = &catalog::wording().moment;
-    let is_other =
-        |text: &str| Wording::says(text, &words.means) || Wording::says(text, &words.spans);
-    if surroundings(seen, readings).into_iter().any(is_other) {
+    let spans = &catalog::wording().moment.spans;
+    let is_other = |text: &str| says_mean(text) || Wording::says(text, spans);
+    let is_of_other = match seen.origin {
+        // What clauses behind say is no part of it: 创历史最高纪录. What the sentence begins
+        // with dates all of it.
+        Origin::Statement(at) => {
+            let first = readings.statements[at].text.text().split(CLAUSE).next();
+            let said = [words, first.unwrap_or_default(), behind(seen, readings)];
+            said.into_iter().any(is_other)
+        }
+        Origin::Cell { .. } => surroundings(seen, readings).into_iter().any(is_other),
+    };
+    if is_of_other {
         return None;
     }
     let is_flow = seen.indicator.is_none_or(|indicator| indicator.is_flow);
     let is_of_moment = matches!(seen.measure, Measure::Level | Measure::Share) && !is_flow;
     let is_month = matches!(survey, Period::Month(..)) && survey.year() == year;
     (is_of_moment && is_month).then_some(survey)
+}
+
+/// What clauses end with.
+const CLAUSE: [char; 6] = ['，', ',', '；', ';', '。', '：'];
+
+/// What stands behind a number in its clause: 11.30 亿人（全年累计）.
+fn behind<'r>(seen: &Observation, readings: &Readings<'r>) -> &'r str {
+    const MOST: usize = 100;
+    let end = seen.number.last().map(|span| span.end);
+    let behind = end.and_then(|end| readings.document.text().get(end..));
+    let behind = behind.unwrap_or_default();
+    let mut ends = behind.char_indices().take(MOST);
+    let end = ends.find(|(_, c)| CLAUSE.contains(c));
+    end.map_or("", |(end, _)| &behind[..end])
+}
+
+/// Whether words before a number say that it is a mean over its period. What is above the
+/// mean of others in a clause before is none: 高于全球平均水平，网民规模达….
+fn says_mean(words: &str) -> bool {
+    let wording = catalog::wording();
+    let means = &wording.moment.means;
+    let mut clauses = words.rsplit(CLAUSE);
+    let is_own = clauses.next().is_some_and(|own| Wording::says(own, means));
+    let compared = [&wording.comparison.above, &wording.comparison.below];
+    let is_level = |clause: &str, mean: &str| {
+        let mut averages = wording.comparison.averages.iter();
+        averages.any(|average| {
+            let is_longer = average != mean && average.starts_with(mean);
+            is_longer && clause.contains(average.as_str())
+        })
+    };
+    let is_said = |clause: &str| {
+        let is_compared = compared.iter().any(|word| clause.contains(word.as_str()));
+        let mut means = means.iter();
+        !is_compared && means.any(|mean| clause.contains(mean.as_str()) && !is_level(clause, mean))
+    };
+    is_own || clauses.any(is_said)
 }
 
 /// What may say of which moment a number is: its sentence, or the heads of its cell.

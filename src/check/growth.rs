@@ -277,7 +277,7 @@ fn is_plain(evidence: &Evidence, cell: usize) -> bool {
     let moment = &catalog::wording().moment;
     let says =
         |text: &str| Wording::says(text, &moment.means) || Wording::says(text, &moment.spans);
-    !evidence.is_adjusted(cell) && !evidence.heads(cell).into_iter().any(says)
+    !evidence.is_adjusted(cell) && !evidence.about(cell).into_iter().any(says)
 }
 
 /// Whether the label of a growth, without the words that say that it is one, is that of a

@@ -9,7 +9,8 @@
 //!
 //! Where the same paragraph prints the levels under the label of the growth, of just
 //! the two periods that it is between, and neither of them twice with values that do
-//! not fit. Growth a year over several, and growth in real terms, is not that of the
+//! not fit, nor without its label where numbers before have several. Growth a year over
+//! several, and growth in real terms, as anything in its sentence says, is not that of the
 //! levels as they are printed.
 //!
 //! # Tolerance
@@ -22,7 +23,7 @@ use super::evidence::Evidence;
 use super::finding::Finding;
 use super::growth;
 use super::relation::Expression;
-use crate::catalog::{self, Codes, Wording};
+use crate::catalog::Codes;
 use crate::fact::Measure;
 use crate::observation::{Observation, Origin};
 use crate::period::Period;
@@ -50,17 +51,39 @@ struct Printed<'e> {
     changes: HashMap<(Said<'e>, Option<Period>), Option<usize>>,
 }
 
+/// The last number of a unit in a paragraph.
+#[derive(Default)]
+struct Last<'e> {
+    label: Option<&'e str>,
+    /// Whether numbers before had other labels.
+    is_of_several: bool,
+}
+
+impl<'e> Last<'e> {
+    /// Whether the next number has its label from the one before and does not say it, where
+    /// it could be of another: …收入达 900 亿元，其中搜索为 90 亿元，2023 年为 500 亿元.
+    fn takes_over(&mut self, next: &'e Observation, words: &str) -> bool {
+        let is_same = self.label == Some(next.label.as_str());
+        self.is_of_several |= self.label.is_some() && !is_same;
+        self.label = Some(&next.label);
+        is_same && self.is_of_several && !words.contains(next.label.as_str())
+    }
+}
+
 impl<'e> Printed<'e> {
     fn new(evidence: &'e Evidence) -> Printed<'e> {
         let mut printed = Printed {
             levels: HashMap::new(),
             changes: HashMap::new(),
         };
+        let mut lasts: HashMap<(usize, &str), Last> = HashMap::new();
         for (at, seen) in evidence.readings.observations.iter().enumerate() {
             let Some(said) = said(evidence, seen, seen.period) else {
                 continue;
             };
-            let is_sharp = seen.indicator.is_none() && !is_over_years(evidence, at);
+            let last = lasts.entry((said.0, &seen.unit)).or_default();
+            let is_taken_over = last.takes_over(seen, evidence.words(at));
+            let is_sharp = seen.indicator.is_none() && !evidence.is_mean(at) && !is_taken_over;
             let place = match seen.measure {
                 _ if !is_sharp => continue,
                 Measure::Level | Measure::Share => {
@@ -107,15 +130,10 @@ fn said<'e>(
     Some((block, label, &seen.dimensions, period))
 }
 
-/// Whether it is so much in a year, a month, a day of its period.
-fn is_over_years(evidence: &Evidence, at: usize) -> bool {
-    Wording::says(evidence.words(at), &catalog::wording().moment.means)
-}
-
 fn compare(evidence: &Evidence, printed: &Printed, at: usize) -> Option<Finding> {
     let seen = evidence.observation(at);
     let base = seen.base?;
-    if seen.upper.is_some() || is_over_years(evidence, at) || evidence.is_adjusted(at) {
+    if seen.upper.is_some() || evidence.is_mean(at) || evidence.is_adjusted(at) {
         return None;
     }
     let is_points = seen.unit == "percentage_point";

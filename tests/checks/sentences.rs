@@ -107,6 +107,11 @@ fn other_growth_is_compared_with_nothing() {
         "2024年，全国收入1000亿元，同比增长8.0%（按可比口径计算）。2023年，全国收入900亿元。",
         "2024年，产业规模为1000亿元，较2020年年均增长18.9%。2020年，产业规模为500亿元。",
         "2024年，产业规模为1000亿元，同比增长25.0%。2023年上半年，产业规模为500亿元。",
+        "扣除价格因素，2024年数字产业收入为900亿元，比上年增长10.0%。2023年，数字产业收入为750亿元。",
+        "2024年，数字产业收入为900亿元，比上年增长10.0%，扣除价格影响。2023年，数字产业收入为750亿元。",
+        "2024年，某类企业收入为900亿元（新增统计范围），比上年增长10.0%。2023年，某类企业收入为750亿元。",
+        // Whose 500 these are nothing says.
+        "2024年，广告收入达900亿元，其中搜索收入为90亿元，比2023年增长80.0%，2023年为500亿元。",
         "2024年，新建基站100万个，累计达400万个，同比增长25.0%。2023年，新建基站80万个。",
     ] {
         assert_eq!(checks(CheckKind::Growth, text), [], "{text}");
@@ -189,5 +194,34 @@ fn what_is_counted_beside_the_parts_is_added() {
     for (sentence, expected) in cases {
         let sentence = format!("截至2025年6月，{sentence}");
         assert_eq!(only(CheckKind::Parts, &sentence), expected, "{sentence}");
+    }
+}
+
+/// What clauses before and behind say is of the number that they are about.
+#[test]
+fn what_is_said_of_another_number_hides_none() {
+    let failed = |sentences: &str| {
+        let text = format!(
+            "第 55 次中国互联网络发展状况统计报告\n\n第一章 网民规模\n\n{sentences}\n\n\
+             截至2024年12月，我国网民规模为11.08亿人。\n"
+        );
+        let report = cnnic::read(&Source::new("edition.txt", text), &Options::default()).unwrap();
+        let mut checks = report.checks.into_iter();
+        checks.any(|check| check.status == CheckStatus::Fail)
+    };
+    for sentence in [
+        "截至2024年12月，我国互联网普及率为78.6%，高于全球平均水平，网民规模达12.08亿人。",
+        "截至2024年12月，我国互联网普及率为78.6%，达到世界平均水平，网民规模达12.08亿人。",
+        "2024年，我国网民规模达12.08亿人，创历史最高纪录。",
+        "2024年，我国网民规模达12.08亿人，实现预期目标。",
+    ] {
+        assert!(failed(sentence), "{sentence}");
+    }
+    for sentence in [
+        "2024年平均，我国网民规模为12.08亿人。",
+        "2024年全年，我国网民规模达12.08亿人。",
+        "2024年，我国网民规模最高达12.08亿人。",
+    ] {
+        assert!(!failed(sentence), "{sentence}");
     }
 }
