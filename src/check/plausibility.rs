@@ -16,6 +16,7 @@
 
 use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashMapExt as _};
 use rust_decimal::Decimal;
 
 use super::evidence::{Evidence, Key};
@@ -26,6 +27,9 @@ use super::{CheckKind, sum, wording};
 use crate::fact::Measure;
 use crate::observation::Origin;
 use crate::period::Period;
+
+/// The total rows of a table, each with the rows that it sums up.
+type Totals = HashMap<usize, Vec<usize>>;
 
 /// Checks shares and levels in percent by what they are of, and pairs of levels.
 pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
@@ -41,6 +45,7 @@ pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
 fn percentages(evidence: &Evidence, findings: &mut Vec<Finding>) {
     let bounds = Interval::between(Decimal::ZERO, Decimal::ONE_HUNDRED);
     let mut within: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
+    let mut totals: HashMap<usize, Totals> = HashMap::new();
     for (at, seen) in evidence.readings.observations.iter().enumerate() {
         let is_percent = seen.unit == "percent"
             && (seen.measure == Measure::Share
@@ -48,7 +53,7 @@ fn percentages(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let Some(value) = evidence.value(at).filter(|_| is_percent) else {
             continue;
         };
-        if value.meets(bounds) || is_sum(evidence, at) {
+        if value.meets(bounds) || is_sum(evidence, at, &mut totals) {
             let name = seen.indicator.map(|indicator| indicator.id.as_str());
             let places = within.entry(name.unwrap_or("other shares")).or_default();
             places.push(Place::Observation(at));
@@ -74,16 +79,19 @@ fn percentages(evidence: &Evidence, findings: &mut Vec<Finding>) {
 
 /// Whether it is what the rows of its column add up to: the total of a question with
 /// several answers.
-fn is_sum(evidence: &Evidence, at: usize) -> bool {
+fn is_sum(evidence: &Evidence, at: usize, totals: &mut HashMap<usize, Totals>) -> bool {
     let Origin::Cell { table, row, column } = evidence.observation(at).origin else {
         return false;
     };
-    let totals = sum::totals(&evidence.readings.tables[table]);
-    let Some(total) = totals.iter().find(|total| total.row == row) else {
+    let of_table = || {
+        let totals = sum::totals(&evidence.readings.tables[table]).into_iter();
+        totals.map(|total| (total.row, total.rows)).collect()
+    };
+    let Some(rows) = totals.entry(table).or_insert_with(of_table).get(&row) else {
         return false;
     };
     let cell = |row: &usize| evidence.printed(evidence.of_cell(table, *row, column)?);
-    let rows = total.rows.iter().map(cell).collect::<Option<_>>();
+    let rows = rows.iter().map(cell).collect::<Option<_>>();
     let relation = rows
         .zip(evidence.printed(at))
         .map(|(rows, printed)| Relation::Equal {

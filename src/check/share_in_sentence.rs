@@ -13,6 +13,8 @@
 //! between it and 其中, and nothing but parts, their shares and growth between 其中 and the
 //! part. It has the unit and the period of the part.
 //!
+//! Part and whole are among the hundred numbers before the share.
+//!
 //! Where it is doubtful which number is the whole the check is skipped: 2024 年收入
 //! 812 亿元，2023 年为 700 亿元，其中…; or where the share is none of this whole, but
 //! is one of another number that stands before it.
@@ -46,11 +48,12 @@ pub fn compare(evidence: &Evidence, at: usize) -> Option<Finding> {
     let Origin::Statement(statement) = seen.origin else {
         return None;
     };
-    let beside = evidence.of_statement(statement);
+    let beside = near(evidence.of_statement(statement), at);
     let block = |at: usize| evidence.readings.statements[at].block;
     let before = statement.checked_sub(1);
     let before = before.filter(|before| block(*before) == block(statement));
     let before = before.map_or(&[][..], |before| evidence.of_statement(before));
+    let before = near(before, at);
     let is_part = |other: &&usize| {
         let part = evidence.observation(**other);
         part.measure == Measure::Level
@@ -134,6 +137,14 @@ pub fn compare(evidence: &Evidence, at: usize) -> Option<Finding> {
         digits,
         says,
     ))
+}
+
+/// The numbers near another: whose share it is no reader looks for farther away.
+fn near(numbers: &[usize], at: usize) -> &[usize] {
+    const MOST: usize = 100;
+    let place = numbers.partition_point(|other| *other < at);
+    let end = numbers.len().min(place + MOST);
+    &numbers[place.saturating_sub(MOST)..end]
 }
 
 /// Where a number begins.
