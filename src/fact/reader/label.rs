@@ -189,6 +189,9 @@ impl Reader<'_, '_> {
         {
             return made.clone();
         }
+        if let Some(label) = self.of_same_group(phrase, own) {
+            return label;
+        }
         let plain = self.plain.as_ref().map(|plain| {
             subject::substitute(&plain.topic, &self.topic.label)
                 .unwrap_or_else(|| plain.topic.clone())
@@ -264,6 +267,27 @@ impl Reader<'_, '_> {
         let is_narrow = !self.has_spoken && is_narrow(like);
         let named = subject::substitute(own, like).filter(|_| !is_narrow);
         named.unwrap_or_else(|| own.to_owned())
+    }
+
+    /// 四川省网民规模为…，互联网普及率为…: of the group whose level alone stands right
+    /// before, unless the clause speaks of all.
+    fn of_same_group(&self, phrase: &Phrase, own: &str) -> Option<String> {
+        const ALL: [&str; 7] = ["全国", "我国", "中国", "总体", "整体", "全体", "全球"];
+        let [level] = &self.levels[..] else {
+            return None;
+        };
+        let is_right_before = self.topic.measure == Some(Measure::Level)
+            && self.topic.label == *level
+            && self.spoken.is_empty()
+            && self.plain.is_none()
+            // 在 3.22 亿农村网民中，…: said by what the share is of.
+            && self.within.is_none();
+        let is_level = matches!(phrase.head.cue, Cue::None | Cue::Is | Cue::To);
+        let words = &self.text[phrase.clause.range.clone()];
+        let is_of_all = ALL.iter().any(|all| words.contains(all));
+        (is_right_before && is_level && !is_of_all)
+            .then(|| subject::of_group(own, level))
+            .flatten()
     }
 
     /// 农村网民使用手机上网的比例为…，使用电视上网的比例为…: of the same people, where

@@ -137,6 +137,27 @@ pub fn complete(attribute: &str, topic: &str) -> String {
     format!("{shortest}{attribute}")
 }
 
+/// What the catalog knows of all, of the group that another label begins with: 互联网普及率
+/// after 农村网民规模 is 农村互联网普及率.
+pub fn of_group(own: &str, other: &str) -> Option<String> {
+    const GROUPS: [&str; 4] = ["area", "economic_region", "residence", "age"];
+    let phrase = catalog::phrase(own)?;
+    let named = catalog::phrase(other)?;
+    let mut groups = named.dimensions.iter().filter(|(dimension, _)| {
+        GROUPS.contains(&dimension.as_str())
+            && phrase.indicator.takes.contains(dimension)
+            && !phrase.dimensions.contains_key(*dimension)
+    });
+    let (dimension, code) = groups.next()?;
+    let ends = other.char_indices().map(|(at, c)| at + c.len_utf8());
+    let is_group = |end: &usize| catalog::code(dimension, &other[..*end]).as_deref() == Some(code);
+    let end = ends.rev().find(is_group)?;
+    let label = format!("{}{own}", &other[..end]);
+    let is_known = phrase.indicator.id != named.indicator.id
+        && catalog::phrase(&label).is_some_and(|of| of.indicator.id == phrase.indicator.id);
+    is_known.then_some(label)
+}
+
 /// 新增网民: whether words begin with what became more or less.
 pub fn begins_with_change(words: &str) -> bool {
     CHANGES.iter().any(|verb| words.starts_with(verb))
