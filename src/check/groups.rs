@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use super::interval::Interval;
 
 /// Groups of two values or more, one after the other, that each add up to a total; no
@@ -37,7 +39,10 @@ fn end_of_sum(values: &[Interval], start: usize, sum: Interval) -> Option<usize>
     for (at, value) in values.iter().enumerate().skip(start + 1) {
         added = added.plus(*value)?;
         if added.meets(sum) {
-            return Some(at + 1);
+            // 未知 0 behind is of the group, too.
+            let zeros = values[at + 1..].iter();
+            let zeros = zeros.take_while(|value| **value == Interval::exact(Decimal::ZERO));
+            return Some(at + 1 + zeros.count());
         }
     }
     None
@@ -45,8 +50,6 @@ fn end_of_sum(values: &[Interval], start: usize, sum: Interval) -> Option<usize>
 
 #[cfg(test)]
 mod tests {
-    use rust_decimal::Decimal;
-
     use super::*;
 
     /// Values, and the groups that they are.
@@ -59,7 +62,8 @@ mod tests {
 
     #[test]
     fn a_total_is_added_up_several_times() {
-        let cases: [Case; 5] = [
+        let cases: [Case; 6] = [
+            (&[6, 4, 0, 7, 3, 0], Some(&[0..3, 3..6])),
             (&[6, 4, 7, 3], Some(&[0..2, 2..4])),
             (&[5, 3, 2, 7, 3], Some(&[0..3, 3..5])),
             // One group is no other way to add up.

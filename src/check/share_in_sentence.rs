@@ -204,9 +204,10 @@ fn is_total_of(evidence: &Evidence, whole: usize, words: &str) -> bool {
         }
         words
     };
-    words.contains(['总', '全', '整']) && {
-        bare(&evidence.observation(whole).label).ends_with(&bare(words))
-    }
+    // 总数 alone says of nothing that it is all.
+    let of = bare(words);
+    let is_said = words.contains(['总', '全', '整']) && !of.is_empty();
+    is_said && bare(&evidence.observation(whole).label).ends_with(&of)
 }
 
 /// The number before 其中, of which a part is one, and the others beside it that the

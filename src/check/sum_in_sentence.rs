@@ -6,7 +6,8 @@
 //! # When it applies
 //!
 //! Where the words before the number say that it is a sum, its label lists what it is
-//! the sum of, and the sentence prints each of these in its unit, of its period.
+//! the sum of, and the sentence prints each of these in its unit, of its period. Not to
+//! parts of a dimension whose codes overlap, such as devices.
 //!
 //! # Tolerance
 //!
@@ -56,6 +57,9 @@ fn compare(evidence: &Evidence, at: usize) -> Option<Finding> {
         beside.iter().rev().find(is_meant).copied()
     };
     let parts = labels.iter().map(part).collect::<Option<Vec<usize>>>()?;
+    if !are_apart(evidence, &parts) {
+        return None;
+    }
     let quotes = parts
         .iter()
         .map(|at| wording::quoted(evidence.observation(*at)));
@@ -81,4 +85,16 @@ fn compare(evidence: &Evidence, at: usize) -> Option<Finding> {
         digits,
         says,
     ))
+}
+
+/// Whether nothing is counted in two of the parts: they have no codes, or those of one
+/// dimension that the catalog knows to add up. Who uses one device may use another.
+fn are_apart(evidence: &Evidence, parts: &[usize]) -> bool {
+    let codes = |part: &usize| &evidence.observation(*part).dimensions;
+    let mut partitions = catalog::identities().partitions.iter();
+    parts.iter().all(|part| codes(part).is_empty())
+        || partitions.any(|partition| {
+            let has_code = |part| codes(part).contains_key(&partition.dimension);
+            parts.iter().all(has_code)
+        })
 }

@@ -164,6 +164,9 @@ fn what_numbers_come_to_is_their_sum() {
     // Each may be half of one in its last digit more.
     assert_eq!(status("11.24"), CheckStatus::Pass);
     assert_eq!(status("12.23"), CheckStatus::Fail);
+    // Who has both devices is in both numbers.
+    let text = "截至2025年6月，使用手机、电视上网的网民分别为8.01亿人和3.22亿人，合计9.43亿人。";
+    assert_eq!(checks(CheckKind::Sum, text), []);
     // Who uses both is counted once where nothing says that it is the sum.
     let text = "截至2025年6月，甲、乙的用户规模分别为5.00亿人和8.00亿人，覆盖用户9.00亿人。";
     assert_eq!(checks(CheckKind::Sum, text), []);
