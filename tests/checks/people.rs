@@ -191,3 +191,17 @@ fn a_region_is_a_share_of_the_country() {
         assert_eq!(failed, [], "{alone}");
     }
 }
+
+/// 2020 年初 is not the month of the survey.
+#[test]
+fn the_beginning_of_a_year_is_not_its_survey() {
+    let text = |when: &str| {
+        format!("截至2025年6月，我国网民规模为11.23亿人。\n\n{when}，我国网民规模为11.08亿人。")
+    };
+    let fails = |when: &str| {
+        let found = checks("cross_reference/", &text(when));
+        found.iter().any(|(status, _)| *status == CheckStatus::Fail)
+    };
+    assert!(!fails("2025年初"));
+    assert!(fails("2025年6月"));
+}

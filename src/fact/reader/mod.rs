@@ -6,6 +6,7 @@ mod date;
 mod label;
 mod number;
 mod phrase;
+mod topic;
 mod value;
 mod whole;
 
@@ -17,10 +18,11 @@ use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Base, Cue, Head};
 use crate::fact::lexeme::{self, Lexeme, LexemeKind};
 use crate::fact::moment::{self, Moment, Paragraph};
-use crate::fact::{Fact, Measure, Reading, Remark, subject};
+use crate::fact::{Measure, Reading, Remark, subject};
 use crate::grammar::quantity::Quantity;
 use crate::period::Period;
 use phrase::{Number, Phrase, own};
+use topic::Topic;
 use whole::{examined, surveyed, take_examined, take_within, within};
 
 /// Reads the facts of a sentence. `year` is that of the edition; what the
@@ -89,18 +91,6 @@ pub fn read(
     reader.paragraph.base_of = reader.base_of;
     reader.paragraph.year = reader.year;
     reader.reading
-}
-
-/// What the last clause with a number was about.
-#[derive(Clone, Debug, Default)]
-struct Topic {
-    label: String,
-    /// The last label of a count, for changes that are of none in percent.
-    count: String,
-    measure: Option<Measure>,
-    share_of: Option<String>,
-    /// The subjects that 分别 handed out to.
-    list: Vec<String>,
 }
 
 /// What a clause without numbers spoke of.
@@ -490,21 +480,6 @@ impl<'t> Reader<'t, '_> {
         // 由 a 升至 b: b is of the same, whatever stood before.
         self.plain = None;
         self.base = period;
-    }
-}
-
-impl Topic {
-    /// Speaks of what the fact is of from now on.
-    fn turn_to(&mut self, label: &str, fact: &Fact) {
-        label.clone_into(&mut self.label);
-        let is_percent = matches!(fact.unit, Some("percent" | "percentage_point"))
-            || !self.count.is_empty() && subject::begins_with_change(label);
-        if matches!(fact.measure, Measure::Level | Measure::Change) && !is_percent {
-            label.clone_into(&mut self.count);
-        }
-        self.measure = Some(fact.measure);
-        self.share_of.clone_from(&fact.share_of);
-        self.list.clear();
     }
 }
 

@@ -1,0 +1,30 @@
+//! What is spoken of.
+
+use crate::fact::{Fact, Measure, subject};
+
+/// What the last clause with a number was about.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Topic {
+    pub(super) label: String,
+    /// The last label of a count, for changes that are of none in percent.
+    pub(super) count: String,
+    pub(super) measure: Option<Measure>,
+    pub(super) share_of: Option<String>,
+    /// The subjects that 分别 handed out to.
+    pub(super) list: Vec<String>,
+}
+
+impl Topic {
+    /// Speaks of what the fact is of from now on.
+    pub(super) fn turn_to(&mut self, label: &str, fact: &Fact) {
+        label.clone_into(&mut self.label);
+        let is_percent = matches!(fact.unit, Some("percent" | "percentage_point"))
+            || !self.count.is_empty() && subject::begins_with_change(label);
+        if matches!(fact.measure, Measure::Level | Measure::Change) && !is_percent {
+            label.clone_into(&mut self.count);
+        }
+        self.measure = Some(fact.measure);
+        self.share_of.clone_from(&fact.share_of);
+        self.list.clear();
+    }
+}
