@@ -86,11 +86,6 @@ impl Wording {
         words.iter().any(|word| text.ends_with(word.as_str()))
     }
 
-    /// Whether a text has one of some words in it.
-    pub fn says(text: &str, words: &[String]) -> bool {
-        words.iter().any(|word| text.contains(word.as_str()))
-    }
-
     /// Whether a text begins with one of some words.
     pub fn begins(text: &str, words: &[String]) -> bool {
         words.iter().any(|word| text.starts_with(word.as_str()))

@@ -28,7 +28,7 @@ use super::interval::Interval;
 use super::precision;
 use super::relation::{Expression, Outcome, Place, Relation};
 use super::{CheckKind, groups, provinces, wording};
-use crate::catalog::{self, Wording};
+use crate::catalog;
 use crate::fact::Measure;
 use crate::grammar::words;
 use crate::observation::{Observation, decimals};
@@ -172,7 +172,7 @@ impl Column<'_, '_> {
     /// 全国 below. A table of the catalog has all, unless its title says so: where rows of
     /// it are gone they are lost.
     fn chooses(&self) -> bool {
-        let says_so = Wording::says(&self.table.title, &catalog::wording().chosen);
+        let says_so = words::has(&self.table.title, &catalog::wording().chosen);
         if self.table.dataset.is_some() && !says_so {
             return false;
         }

@@ -327,3 +327,37 @@ fn what_is_of_a_kind_is_spoken_of() {
         ],
     )]);
 }
+
+#[test]
+fn what_leads_to_a_subject_is_none_of_it() {
+    assert_forms(&[(
+        "截至2025年6月，尤其是农村网民规模增长迅速，达到3.1亿人。",
+        &["农村网民规模 | level 310000000 person | 2025-06"],
+    )]);
+}
+
+#[test]
+fn amounts_in_words_are_each_of_their_own() {
+    assert_forms(&[(
+        "截至2025年6月，男性占比超过五成（51.1%）、女性占比不足五成（48.9%）。",
+        &[
+            "男性占比 | share 51.1 percent | 2025-06",
+            "女性占比 | share 48.9 percent | 2025-06",
+        ],
+    )]);
+}
+
+/// 表达 is cut at no 达 that begins another word.
+#[test]
+fn words_end_where_a_verb_begins() {
+    assert_forms(&[
+        (
+            "2024年，智能电表达到6亿只。",
+            &["智能电表 | level 600000000 item | 2024"],
+        ),
+        (
+            "2024年，残疾人均达800万人。",
+            &["残疾人 | level 8000000 person | 2024"],
+        ),
+    ]);
+}

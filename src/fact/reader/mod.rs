@@ -4,6 +4,7 @@ mod bracket;
 mod compare;
 mod date;
 mod label;
+mod noun;
 mod number;
 mod phrase;
 mod topic;

@@ -1,0 +1,105 @@
+//! What a predicate says something of: 网站 of 网站已支持….
+
+/// The noun at the start of a predicate.
+pub(super) fn noun(text: &str) -> String {
+    const PREDICATES: &[&str] = &[
+        "已经",
+        "已",
+        "都",
+        "均",
+        "使用",
+        "支持",
+        "表示",
+        "可以",
+        "能够",
+        "开始",
+        "涵盖",
+        "选择",
+        "打开",
+        "访问",
+        "每",
+        "经常",
+        "曾",
+        "希望",
+        "安装",
+        "没有",
+        "购买",
+        "利用",
+        "观看",
+        "收看",
+        "主要",
+        "因",
+        "仅",
+        "只",
+        "用",
+        "通过",
+        "认为",
+        "愿意",
+        "会",
+        "实现",
+        "接入",
+        "拥有",
+        "通",
+        "建成",
+        "设有",
+        "具备",
+        "参与",
+        "来自",
+        "位于",
+        "计划",
+        "打算",
+        "最近",
+        "近半年",
+        "近一年",
+        "过去",
+        "在",
+    ];
+    let known = PREDICATES
+        .iter()
+        .filter_map(|word| {
+            text.match_indices(word)
+                .find(|(at, _)| *at > 0 && !is_inside(text, *at, word))
+        })
+        .map(|(at, _)| at)
+        .min();
+    // 网民遭遇过…, 企业配备了…: a verb of two characters stands before 过 and 了.
+    let told = text
+        .char_indices()
+        .filter(|(at, c)| matches!(c, '过' | '了') && !text[*at..].starts_with("过去"));
+    let verb = told.filter_map(|(at, _)| {
+        const SHORT: &str = "用看买玩听去做有开办上读写学打下发";
+        let before = &text[..at];
+        // 通过, 超过 are no verbs that are over.
+        if before.ends_with(['通', '超', '经', '不', '透', '渡']) {
+            return None;
+        }
+        let length = if before.ends_with(|c| SHORT.contains(c)) {
+            0
+        } else {
+            1
+        };
+        let verb = before.char_indices().rev().nth(length)?.0;
+        (verb > 0).then_some(verb)
+    });
+    let end = known.into_iter().chain(verb).min();
+    text[..end.unwrap_or(text.len())].to_owned()
+}
+
+/// Whether a predicate is only part of a noun: 用 of 用户, 会 of 社会.
+fn is_inside(text: &str, at: usize, word: &str) -> bool {
+    let (before, after) = (&text[..at], &text[at + word.len()..]);
+    match word {
+        "用" => after.starts_with('户') || before.ends_with(['应', '信', '公', '专', '商']),
+        "都" => before.ends_with(['首', '成']) || after.starts_with('市'),
+        "会" => {
+            before.ends_with(['社', '协', '大', '委', '工', '商', '机'])
+                || after.starts_with(['员', '议'])
+        }
+        "通" => {
+            after.starts_with(['信', '讯', '道', '用', '行', '勤', '识'])
+                || before.ends_with(['交', '普', '沟', '联', '流', '卡', '即'])
+        }
+        "主要" | "每" => after.starts_with('的'),
+        _ => false,
+    }
+}
