@@ -92,18 +92,14 @@ fn of_chapters(
 fn is_parted(rows: &[Row], at: usize, body: f64) -> bool {
     const FAR: f64 = 1.9;
     const SMALLER: f64 = 0.93;
+    let distance = |row: &Row| (row.baseline() - rows[at].baseline()).abs();
+    let is_other = |row: &&Row| distance(row) > body / 2.0;
     let within = if at < DEEP {
-        rows[at + 1..]
-            .iter()
-            .find(|row| (row.baseline() - rows[at].baseline()).abs() > body / 2.0)
+        rows[at + 1..].iter().find(is_other)
     } else {
-        rows[..at]
-            .iter()
-            .rev()
-            .find(|row| (row.baseline() - rows[at].baseline()).abs() > body / 2.0)
+        rows[..at].iter().rev().find(is_other)
     };
-    let is_far =
-        within.is_some_and(|row| (row.baseline() - rows[at].baseline()).abs() > FAR * body);
+    let is_far = within.is_some_and(|row| distance(row) > FAR * body);
     let is_short = rows[at].pieces.len() <= 2;
     is_short && (is_far || rows[at].size() < SMALLER * body)
 }
