@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::look::Look;
 use super::pattern;
@@ -136,7 +136,9 @@ pub fn prepare() {
 /// Whether a cleaned line is made of parts of the report's title, its
 /// publisher and its date alone.
 fn is_title(line: &str) -> bool {
-    line.len() < 240 && title().is_match(line)
+    // Few lines begin as one of the parts does; the pattern is tried on those alone.
+    let may_begin = |c: char| c.is_ascii_alphanumeric() || "《第中发（(".contains(c);
+    line.len() < 240 && line.starts_with(may_begin) && title().is_match(line)
 }
 
 fn title() -> &'static Regex {

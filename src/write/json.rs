@@ -1,6 +1,7 @@
 //! `report.json`.
 
-use std::io;
+use std::io::{self, Write};
+use std::mem;
 
 use serde::Serialize;
 use serde_json::Serializer;
@@ -18,30 +19,75 @@ pub const FILE: &str = "report.json";
 /// # Errors
 /// [`Error::Schema`] when a value has no JSON form, which none should.
 pub fn to_string(report: &Report) -> Result<String, Error> {
-    let wrong = |message: String| Error::Schema {
+    let json = to_chunks(report)?.concat();
+    String::from_utf8(json).map_err(|error| wrong(report, &error))
+}
+
+/// The bytes of [`to_string`], one chunk after the other: a report is long, and
+/// who writes it to a file has no need of them side by side.
+///
+/// # Errors
+/// Those of [`to_string`].
+pub fn to_chunks(report: &Report) -> Result<Vec<Vec<u8>>, Error> {
+    let parts = parts(report);
+    let texts: io::Result<Vec<Chunks>> = parallel::map(&parts, |part| part()).into_iter().collect();
+    let texts = texts.map_err(|error| wrong(report, &error))?;
+    Ok(texts.into_iter().flat_map(Chunks::into_vec).collect())
+}
+
+fn wrong(report: &Report, error: &dyn std::error::Error) -> Error {
+    Error::Schema {
         name: report.source.file.clone(),
         path: String::new(),
-        message,
-    };
-    let parts = parts(report);
-    let texts = parallel::map(&parts, |part| (part.text)());
-    let texts: io::Result<Vec<Vec<u8>>> = texts.into_iter().collect();
-    let texts = texts.map_err(|error| wrong(error.to_string()))?;
-    let mut json = Vec::with_capacity(texts.iter().map(|text| text.len() + 64).sum());
-    for (part, text) in parts.iter().zip(texts) {
-        json.extend_from_slice(part.before.as_bytes());
-        json.extend_from_slice(&text);
+        message: error.to_string(),
     }
-    json.extend_from_slice(b"\n}\n");
-    String::from_utf8(json).map_err(|error| wrong(error.to_string()))
+}
+
+/// Bytes in chunks that are all of one size: none has to grow, and the memory of
+/// one fits the next.
+#[derive(Default)]
+struct Chunks {
+    full: Vec<Vec<u8>>,
+    last: Vec<u8>,
+}
+
+impl Chunks {
+    /// Begins another chunk, longer than the others only where that is needed.
+    #[cold]
+    fn begin(&mut self, needed: usize) {
+        const SIZE: usize = 1 << 15;
+        let next = Vec::with_capacity(SIZE.max(needed));
+        self.full.push(mem::replace(&mut self.last, next));
+    }
+
+    fn into_vec(mut self) -> Vec<Vec<u8>> {
+        self.full.push(self.last);
+        self.full
+    }
+}
+
+impl Write for Chunks {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    // JSON is written some bytes at a time.
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.last.capacity() - self.last.len() < bytes.len() {
+            self.begin(bytes.len());
+        }
+        self.last.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// What one thread writes at a time.
-struct Part<'r> {
-    /// What stands before it.
-    before: String,
-    text: Box<dyn Fn() -> io::Result<Vec<u8>> + Sync + 'r>,
-}
+type Part<'r> = Box<dyn Fn() -> io::Result<Chunks> + Sync + 'r>;
 
 /// The members of a report, long lists in pieces.
 fn parts(report: &Report) -> Vec<Part<'_>> {
@@ -74,6 +120,7 @@ fn parts(report: &Report) -> Vec<Part<'_>> {
     parts.list("checks", checks);
     parts.list("problems", problems);
     parts.value("ledger", ledger);
+    parts.end();
     parts.0
 }
 
@@ -85,15 +132,13 @@ struct Parts<'r>(Vec<Part<'r>>);
 
 impl<'r> Parts<'r> {
     fn value<T: Serialize + Sync>(&mut self, name: &str, value: &'r T) {
-        let before = self.name(name);
-        self.0.push(Part {
-            before,
-            text: Box::new(move || {
-                let mut text = Vec::new();
-                write_at(MEMBER, value, &mut text)?;
-                Ok(text)
-            }),
-        });
+        let name = self.name(name);
+        self.0.push(Box::new(move || {
+            let mut text = Chunks::default();
+            text.write_all(name.as_bytes())?;
+            write_at(MEMBER, value, &mut text)?;
+            Ok(text)
+        }));
     }
 
     fn list<T: Serialize + Sync>(&mut self, name: &str, items: &'r [T]) {
@@ -104,27 +149,34 @@ impl<'r> Parts<'r> {
         for piece in 0..pieces {
             let first = piece * PIECE;
             let end = items.len().min(first + PIECE);
-            self.0.push(Part {
-                before: std::mem::take(&mut before),
-                text: Box::new(move || {
-                    let mut text = Vec::new();
-                    for (at, item) in items[first..end].iter().enumerate() {
-                        if first + at > 0 {
-                            text.push(b',');
-                        }
-                        Indented::at(ITEM).line(&mut text)?;
-                        write_at(ITEM, item, &mut text)?;
+            let before = mem::take(&mut before);
+            self.0.push(Box::new(move || {
+                let mut text = Chunks::default();
+                text.write_all(before.as_bytes())?;
+                for (at, item) in items[first..end].iter().enumerate() {
+                    if first + at > 0 {
+                        text.write_all(b",")?;
                     }
-                    if piece + 1 == pieces {
-                        if !items.is_empty() {
-                            Indented::at(MEMBER).line(&mut text)?;
-                        }
-                        text.push(b']');
+                    Indented::at(ITEM).line(&mut text)?;
+                    write_at(ITEM, item, &mut text)?;
+                }
+                if piece + 1 == pieces {
+                    if !items.is_empty() {
+                        Indented::at(MEMBER).line(&mut text)?;
                     }
-                    Ok(text)
-                }),
-            });
+                    text.write_all(b"]")?;
+                }
+                Ok(text)
+            }));
         }
+    }
+
+    fn end(&mut self) {
+        self.0.push(Box::new(|| {
+            let mut text = Chunks::default();
+            text.write_all(b"\n}\n")?;
+            Ok(text)
+        }));
     }
 
     /// What begins a member of the report.
@@ -134,7 +186,7 @@ impl<'r> Parts<'r> {
     }
 }
 
-fn write_at<T: Serialize>(level: usize, value: &T, text: &mut Vec<u8>) -> io::Result<()> {
+fn write_at<T: Serialize>(level: usize, value: &T, text: &mut Chunks) -> io::Result<()> {
     let mut serializer = Serializer::with_formatter(text, Indented::at(level));
     Ok(value.serialize(&mut serializer)?)
 }

@@ -16,6 +16,8 @@ pub mod sqlite;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
 
+use std::fs::File;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
@@ -96,10 +98,10 @@ pub fn folder_name(report: &Report) -> String {
 /// [`Error::Inexact`] when a format cannot hold a value exactly; nothing is
 /// written then.
 pub fn write(report: &Report, formats: &[Format], directory: &Path) -> Result<Written, Error> {
-    let json = json::to_string(report)?;
+    let json = json::to_chunks(report)?;
     let mut notes = Vec::new();
     let folder = folder::replace(directory, &folder_name(report), &OURS, |folder| {
-        save(&folder.join(json::FILE), json.as_bytes())?;
+        save_chunks(&folder.join(json::FILE), &json)?;
         for format in formats {
             notes.extend(format.write(report, folder)?);
         }
@@ -128,5 +130,15 @@ impl Format {
 
 /// Writes a file of a folder that nobody sees yet.
 fn save(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    std::fs::write(path, bytes).map_err(|source| Error::write(path, source))
+    save_chunks(path, &[bytes])
+}
+
+fn save_chunks(path: &Path, chunks: &[impl AsRef<[u8]>]) -> Result<(), Error> {
+    let save = || {
+        let mut file = File::create(path)?;
+        chunks
+            .iter()
+            .try_for_each(|chunk| file.write_all(chunk.as_ref()))
+    };
+    save().map_err(|source| Error::write(path, source))
 }

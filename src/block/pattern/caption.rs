@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use super::regex;
 use crate::grammar::numeral::ordinal;
@@ -50,6 +50,9 @@ fn chinese_caption(line: &str) -> Option<Caption> {
     const VERBS: [&str; 12] = [
         "所示", "显示", "中", "为", "可见", "可以", "和", "与", "及", "、", "，", "是",
     ];
+    if !line.starts_with(['续', '附', '表', '图', '【', '[']) {
+        return None;
+    }
     let found = CAPTION.captures(line)?;
     let rest = found.get(0)?.end()..line.len();
     if line[rest.clone()].contains(['。', '；', '！', '？']) {
@@ -132,6 +135,9 @@ fn english_caption(line: &str) -> Option<Caption> {
         )
     });
     const LONGEST: usize = 160;
+    if !line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
     let found = CAPTION.captures(line)?;
     let mut title = found.get(0)?.end()..line.len();
     let mut is_continued = found.get(1).is_some();

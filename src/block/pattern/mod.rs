@@ -6,7 +6,7 @@ mod caption;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex_lite::Regex;
 
 use crate::document::number::address;
 use crate::grammar::numeral::ordinal;
