@@ -2,6 +2,7 @@
 
 use crate::catalog::units;
 use crate::document::number::is_digit;
+use crate::edition;
 use crate::grammar::{number, numeral, period};
 use crate::period::{Part, Period};
 
@@ -42,6 +43,16 @@ pub enum Time {
     Words,
 }
 
+impl Time {
+    /// Whether it is a moment that a stock is counted from: 2023 年底, 上年末.
+    pub fn is_end(&self) -> bool {
+        matches!(
+            self,
+            Time::At(Period::Month(..) | Period::Day(..)) | Time::LastYear { end: true }
+        )
+    }
+}
+
 /// The words about time at the start of a text, and their length.
 pub fn leading(text: &str) -> Option<(Time, usize)> {
     let (time, rest) = first(text)?;
@@ -66,6 +77,7 @@ fn first(text: &str) -> Option<(Time, &str)> {
         return None;
     }
     part_of_year(text)
+        .or_else(|| survey(text))
         .or_else(|| relative(text))
         .or_else(|| parts(text))
         .or_else(|| part(text))
@@ -217,8 +229,16 @@ fn part_of_year(text: &str) -> Option<(Time, &str)> {
     Some((Time::ThisYear, rest))
 }
 
+/// `第 38 次调查`: when that survey of the series was made.
+fn survey(text: &str) -> Option<(Time, &str)> {
+    let (number, rest) = digits(strip_space(text.strip_prefix('第')?))?;
+    let rest = strip_space(rest).strip_prefix('次')?;
+    let rest = strip_any(rest, &["调查", "统计调查"])?;
+    Some((Time::At(edition::period_of(number)?), rest))
+}
+
 fn relative(text: &str) -> Option<(Time, &str)> {
-    const WORDS: [(&str, Time); 26] = [
+    const WORDS: [(&str, Time); 30] = [
         ("去年同期", Time::Same(None)),
         ("上年同期", Time::Same(None)),
         ("上一年同期", Time::Same(None)),
@@ -245,6 +265,10 @@ fn relative(text: &str) -> Option<(Time, &str)> {
         ("目前", Time::Now),
         ("当前", Time::Now),
         ("半年以前", Time::Ago(6)),
+        ("上月末", Time::Ago(1)),
+        ("上月底", Time::Ago(1)),
+        ("上月", Time::Ago(1)),
+        ("上个月", Time::Ago(1)),
     ];
     WORDS
         .iter()

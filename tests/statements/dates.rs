@@ -129,3 +129,46 @@ fn what_companies_meet_with_is_no_answer_of_the_survey() {
         ],
     )]);
 }
+
+#[test]
+fn what_is_counted_from_is_told_in_many_ways() {
+    assert_forms(&[
+        (
+            "2025年6月，在架应用为300万款，较上月减少2.5万款。",
+            &[
+                "在架应用 | level 3000000 item | 2025-06",
+                "在架应用 | change -25000 item | 2025-06 < 2025-05",
+            ],
+        ),
+        (
+            "截至2025年6月，网民规模为11.23亿人，较第54次调查增长2600万人。",
+            &[
+                "网民规模 | level 1123000000 person | 2025-06",
+                "网民规模 | change 26000000 person | 2025-06 < 2024-06",
+            ],
+        ),
+        (
+            "2025年5月，某业务量达到900万单，高出2024年同期约15%。",
+            &[
+                "某业务量 | level 9000000 item | 2025-05",
+                "某业务量 | growth_rate 15 percent about | 2025-05 < 2024-05",
+            ],
+        ),
+        (
+            "截至2025年6月，短视频用户规模与2024年12月基本持平，为10.5亿人。",
+            &["短视频用户规模 | level 1050000000 person | 2025-06"],
+        ),
+    ]);
+}
+
+#[test]
+fn growth_since_the_end_of_a_year_is_of_the_stock() {
+    assert_forms(&[(
+        "截至2025年6月，网民规模为11.23亿人，上半年新增网民1436万人，较2024年末增加1.3%。",
+        &[
+            "网民规模 | level 1123000000 person | 2025-06",
+            "网民 | change 14360000 person | 2025-H1 (inferred)",
+            "网民规模 | growth_rate 1.3 percent | 2025-06 < 2024-12",
+        ],
+    )]);
+}

@@ -361,3 +361,41 @@ fn words_end_where_a_verb_begins() {
         ),
     ]);
 }
+
+#[test]
+fn numbers_listed_share_what_the_last_one_says() {
+    assert_forms(&[
+        (
+            "截至2024年12月，甲线路、乙线路和丙线路长度分别达120万、2400万和4100万公里。",
+            &[
+                "甲线路长度 | level 1200000 kilometre | 2024-12",
+                "乙线路长度 | level 24000000 kilometre | 2024-12",
+                "丙线路长度 | level 41000000 kilometre | 2024-12",
+            ],
+        ),
+        (
+            "2024年，某市先后投放消费券3万份、8万份。",
+            &[
+                "某市先后投放消费券 | level 30000 item | 2024",
+                "某市先后投放消费券 | level 80000 item | 2024",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn brackets_say_how_much_the_words_before_them_mean() {
+    assert_forms(&[
+        (
+            "截至2025年6月，超过八成（81.3%）的网民在过去半年内未遭遇过网络诈骗。",
+            &["网民在过去半年内未遭遇过网络诈骗 | share 81.3 percent | 2025-06 | of 网民"],
+        ),
+        (
+            "2024年，农村快递业务量同比增长30.2%，增速明显高于城镇（18.5%）。",
+            &[
+                "农村快递业务量 | growth_rate 30.2 percent | 2024 < 2023",
+                "城镇 | growth_rate 18.5 percent | 2024 < 2023",
+            ],
+        ),
+    ]);
+}

@@ -1,6 +1,6 @@
 //! What a number is counted from, or compared with: 较 2023 年 12 月, 同比, 高于 ….
 
-use super::verb::strip_suffixes;
+use super::verb::{RATES, strip_suffixes};
 use super::{Cue, Head};
 use crate::document::number::is_digit;
 use crate::fact::clause::placeheld;
@@ -83,6 +83,16 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
                 Some((subject, word)) => (subject, &before[subject.len() + word.len()..]),
                 None => (before, other),
             };
+            // 高出 2024 年同期: than it was then, which is how much it changed.
+            let time = other.trim().chars().all(|c| placeheld(c).is_some());
+            if time && let Base::Time(index) = time_in(other) {
+                head.cue = Cue::Change {
+                    is_down,
+                    is_growth: false,
+                };
+                head.base = Base::Time(index);
+                return before;
+            }
             head.cue = Cue::Than {
                 other: other.trim().to_owned(),
                 is_down,
@@ -135,20 +145,34 @@ pub(super) fn beside(words: &str) -> Option<(&str, &str)> {
     (!is_of_time && is_comparable(other)).then_some((before, other))
 }
 
+/// Verbs that compare with what stands behind them.
+const ABOVE: [&str; 10] = [
+    "高于",
+    "低于",
+    "超过",
+    "超出",
+    "超越",
+    "远超",
+    "高出",
+    "领先于",
+    "落后于",
+    "多于",
+];
+
+/// 增速高于城镇, with its number in brackets behind it: whether how fast they grew is
+/// compared.
+pub fn compares_growth(words: &str) -> bool {
+    const ADVERBS: [&str; 6] = ["明显", "显著", "大幅", "远", "略", "均"];
+    let mut compared = ABOVE.iter().filter_map(|verb| words.rsplit_once(verb));
+    compared.any(|(before, _)| {
+        let before = strip_suffixes(before, &ADVERBS).unwrap_or(before);
+        strip_suffixes(before, RATES).is_some()
+    })
+}
+
 /// 高于全球平均水平, with its number in brackets behind it: what is compared with.
 pub fn compared(words: &str) -> Option<&str> {
-    const VERBS: [&str; 9] = [
-        "高于",
-        "低于",
-        "超过",
-        "超出",
-        "超越",
-        "高出",
-        "领先于",
-        "落后于",
-        "多于",
-    ];
-    let after_verb = VERBS
+    let after_verb = ABOVE
         .iter()
         .filter_map(|verb| words.rsplit_once(verb))
         .map(|(_, other)| other.trim());

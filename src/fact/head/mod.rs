@@ -11,7 +11,7 @@ use base::{base, beside, split_base, than, time_in};
 use share::{share, within};
 use verb::{DOWN, FORECAST, HAS, IS, RATES, UP, strip_suffixes};
 
-pub use base::{Base, compared, is_comparable, leading_base};
+pub use base::{Base, compared, compares_growth, is_comparable, leading_base};
 pub use verb::{cuts, ends_in_amount, ends_in_change};
 
 /// What the words before a number say of it.

@@ -26,6 +26,13 @@ impl Reader<'_, '_> {
                 if let [group] = &mut groups[..] {
                     self.lend_tail(clause, bracket, group);
                     self.in_place(clause, bracket, group);
+                    let before = &self.text[clause.range.start..bracket.start];
+                    if !self.due.is_empty()
+                        && group.head.is_empty()
+                        && head::compares_growth(before)
+                    {
+                        "增速".clone_into(&mut group.head);
+                    }
                 }
                 for group in groups {
                     self.group(&inner, &group, false);
@@ -55,6 +62,7 @@ impl Reader<'_, '_> {
     fn item(&self, clause: &Clause, bracket: &Range<usize>) -> Option<String> {
         let before = self.text[clause.range.start..bracket.start].trim_end_matches(['（', '(']);
         let compared = head::compared(before).filter(|other| !other.contains(['、', '）', ')']));
+        let compared = compared.filter(|_| self.spelled(clause, bracket).is_none());
         let last = clause.brackets.last()?;
         if clause.brackets.len() == 1 && compared.is_none() {
             return None;
@@ -84,18 +92,9 @@ impl Reader<'_, '_> {
         if !group.head.is_empty() || !group.tail.is_empty() || group.numbers.len() != 1 {
             return;
         }
-        let spelled = clause.lexemes.iter().rev().find_map(|&index| {
-            let lexeme = &self.lexemes[index];
-            let is_spelled = matches!(lexeme.kind, LexemeKind::Spelled);
-            let is_before = is_spelled && lexeme.range.end <= bracket.start;
-            let between = self.text.get(lexeme.range.end..bracket.start)?;
-            let is_right_before = between
-                .trim_end_matches(['（', '('])
-                .chars()
-                .all(|c| "以上左右多".contains(c));
-            (is_before && is_right_before).then_some(&lexeme.range)
-        });
-        let Some(spelled) = spelled else { return };
+        let Some(spelled) = self.spelled(clause, bracket) else {
+            return;
+        };
         // 男性超过五成（51.1%）、女性不足五成（48.9%）: behind what was said before.
         let numbers = clause.lexemes.iter().rev();
         let mut numbers = numbers.map(|&index| &self.lexemes[index]).filter(|lexeme| {
@@ -120,6 +119,21 @@ impl Reader<'_, '_> {
         if subject::clean(&named).is_empty() && !tail.is_empty() {
             self.due = [tail].into();
         }
+    }
+
+    /// The amount in words right before a bracket: 七成 of 超过七成（72.4%）.
+    fn spelled(&self, clause: &Clause, bracket: &Range<usize>) -> Option<Range<usize>> {
+        clause.lexemes.iter().rev().find_map(|&index| {
+            let lexeme = &self.lexemes[index];
+            let is_spelled = matches!(lexeme.kind, LexemeKind::Spelled);
+            let is_before = is_spelled && lexeme.range.end <= bracket.start;
+            let between = self.text.get(lexeme.range.end..bracket.start)?;
+            let is_right_before = between
+                .trim_end_matches(['（', '('])
+                .chars()
+                .all(|c| "以上左右多".contains(c));
+            (is_before && is_right_before).then(|| lexeme.range.clone())
+        })
     }
 
     /// 超九成（92.3%）的网站: the number in the bracket says of what follows it.

@@ -17,7 +17,11 @@ impl Reader<'_, '_> {
         let (head, own) = (&phrase.head, &phrase.own);
         let quantity = &numbers.first()?.quantity;
         if numbers.len() > 1 {
-            return self.hand_out(own, numbers.len());
+            let list = self.hand_out(own, numbers.len());
+            // 先后投放 3 万份、5 万份: the same, so many times.
+            let is_repeated = REPEATED.iter().any(|word| own.contains(word));
+            let same = || vec![self.named(phrase, quantity); numbers.len()];
+            return list.or_else(|| is_repeated.then(same));
         }
         let is_range = quantity.upper.is_some();
         if (head.distributes || is_range) && (own.is_empty() || subject::is_share(own)) {
@@ -332,6 +336,9 @@ impl Reader<'_, '_> {
         }
     }
 }
+
+/// Words that say of one thing that it was done several times.
+const REPEATED: [&str; 4] = ["先后", "相继", "陆续", "两次"];
 
 /// The words right behind a number that say what it counts.
 fn tail(phrase: &Phrase, quantity: &Quantity) -> Option<String> {

@@ -19,6 +19,7 @@ use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Base, Cue, Head};
 use crate::fact::lexeme::{self, Lexeme, LexemeKind};
 use crate::fact::moment::{self, Moment, Paragraph};
+use crate::fact::time::Time;
 use crate::fact::{Measure, Reading, Remark, subject};
 use crate::grammar::quantity::Quantity;
 use crate::period::Period;
@@ -288,10 +289,11 @@ impl<'t> Reader<'t, '_> {
         let mut head = head::head(&group.head);
         let is_of_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. })
             || subject::begins_with_change(&subject::clean(&head.subject));
-        // 上半年新增…，比 2011 年底提升 1.6 个百分点: since then, to the date before.
-        let is_since = matches!(head.base, Base::Time(_))
-            && subject::clean(&head.subject).is_empty()
-            && group.numbers.iter().all(|&index| self.is_points(index));
+        // 上半年新增…，比 2011 年底提升 1.6 个百分点, 增加 2.8%: since then, to the date before.
+        let is_since = matches!(head.base, Base::Time(index)
+                if self.time(index).is_some_and(Time::is_end)
+                    || group.numbers.iter().all(|&index| self.is_points(index)))
+            && subject::clean(&head.subject).is_empty();
         if let Some(moment) = self.aside.take_if(|_| !is_of_change || is_since) {
             let led = std::mem::replace(&mut self.moment, moment);
             if self.paragraph.moment == led {

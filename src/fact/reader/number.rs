@@ -73,6 +73,13 @@ impl<'t> Reader<'t, '_> {
             for number in others.iter_mut().filter(has_none) {
                 number.quantity.unit = last.quantity.unit.clone();
             }
+            // 114 万、2310 万和 4008 万公里: each has its own multiplier.
+            for number in others {
+                let unit = &mut number.quantity.unit;
+                if unit.word.is_empty() && unit.id.is_none() && unit.power > 0 {
+                    (unit.id, unit.word) = (last.quantity.unit.id, last.quantity.unit.word);
+                }
+            }
         }
         numbers
     }

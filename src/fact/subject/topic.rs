@@ -206,8 +206,8 @@ pub fn topic(words: &str) -> Option<String> {
         if matches!(subject.as_str(), "相比" | "相较" | "较" | "比") {
             return None;
         }
-        // 用户规模较 2018 年底增长迅速
-        let based = subject.strip_suffix('较').map(clean);
+        // 用户规模较 2018 年底增长迅速, 用户规模与 2018 年底基本持平
+        let based = subject.strip_suffix(['较', '与', '同']).map(clean);
         return Some(based.filter(|named| !named.is_empty()).unwrap_or(subject));
     }
     let leads = [
