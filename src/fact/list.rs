@@ -98,14 +98,15 @@ fn is_measure(words: &str) -> bool {
         .any(|end| words.ends_with(end))
 }
 
-/// 两省的, 四地的 say of the list only how long it is.
+/// 两省的, 四地的, 三省区 say of the list only how long it is.
 fn without_sum(tail: &str) -> &str {
     let mut rest = tail.chars();
     let is_sum = rest
         .next()
         .is_some_and(|c| "两二三四五六七八九十".contains(c))
         && rest.next().is_some_and(|c| "省市地类国".contains(c));
-    if is_sum { rest.as_str() } else { tail }
+    let rest = rest.as_str().trim_start_matches(['市', '区']);
+    if is_sum { rest } else { tail }
 }
 
 /// A part and the tail of its list, what both have once: 10 岁以下网民 and 网民占比.

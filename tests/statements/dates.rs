@@ -172,3 +172,15 @@ fn growth_since_the_end_of_a_year_is_of_the_stock() {
         ],
     )]);
 }
+
+#[test]
+fn what_there_is_behind_a_semicolon_is_of_the_survey() {
+    assert_forms(&[(
+        "截至2025年6月，网民规模达11.2亿人；2025年上半年，移动互联网接入流量达1800亿GB；手机网民规模达11.1亿人。",
+        &[
+            "网民规模 | level 1120000000 person | 2025-06",
+            "移动互联网接入流量 | level 180000000000 gigabyte | 2025-H1",
+            "手机网民规模 | level 1110000000 person | 2025-06",
+        ],
+    )]);
+}

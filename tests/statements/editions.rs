@@ -399,3 +399,15 @@ fn brackets_say_how_much_the_words_before_them_mean() {
         ),
     ]);
 }
+
+#[test]
+fn a_list_says_how_long_it_is() {
+    assert_forms(&[(
+        "截至2025年6月，广西、云南、西藏三省区互联网普及率依次为75.2%、74.1%和73.0%。",
+        &[
+            "广西互联网普及率 | level 75.2 percent | 2025-06",
+            "云南互联网普及率 | level 74.1 percent | 2025-06",
+            "西藏互联网普及率 | level 73.0 percent | 2025-06",
+        ],
+    )]);
+}

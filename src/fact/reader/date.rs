@@ -338,9 +338,10 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// 截至 2019 年 6 月，…。2019 年上半年，…。网络视频用户 7.59 亿: what there is at the end of
-    /// a span that the sentence before spoke of is of the date before that.
+    /// a span that the sentence before spoke of, or its part before a semicolon, is of the
+    /// date before that.
     pub(super) fn stands(&self, moment: Option<&Moment>, label: &str) -> Option<Moment> {
-        let span = moment.filter(|_| moment == self.carried.as_ref())?.period?;
+        let span = moment.filter(|_| moment == self.handed.as_ref())?.period?;
         let stock = self.paragraph.stock.as_ref()?;
         let is_span = !matches!(span, Period::Month(..) | Period::Day(..));
         let is_end = is_span && stock.period.map(Period::last_month) == Some(span.last_month());

@@ -44,6 +44,7 @@ pub fn read(
         year: paragraph.year.or(edition.map(Period::year)),
         moment: paragraph.moment.clone(),
         carried: paragraph.moment.clone(),
+        handed: paragraph.moment.clone(),
         is_apart: subject::turns(text),
         times: Vec::new(),
         base: paragraph.base,
@@ -114,6 +115,8 @@ struct Reader<'t, 'p> {
     moment: Option<Moment>,
     /// What the sentences before handed on.
     carried: Option<Moment>,
+    /// What the parts of the sentence before this one handed on.
+    handed: Option<Moment>,
     /// Whether the sentence turns to something else.
     is_apart: bool,
     /// Several times listed, which as many numbers may be of.
@@ -191,6 +194,7 @@ impl<'t> Reader<'t, '_> {
     fn clause(&mut self, clause: &Clause) {
         let mut groups = clause.groups(self.text, self.lexemes);
         if clause.is_first {
+            self.handed.clone_from(&self.moment);
             self.spoken.clear();
             self.levels.clear();
             self.is_forecast = false;
