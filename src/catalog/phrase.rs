@@ -30,6 +30,16 @@ struct Template {
     literal: usize,
 }
 
+impl Template {
+    /// Whether a text ends as the template does: most do not, and are gone at once.
+    fn may_end(&self, text: &str) -> bool {
+        match self.pieces.last() {
+            Some(Piece::Literal(literal)) => text.ends_with(literal.as_str()),
+            _ => self.literal < text.len(),
+        }
+    }
+}
+
 enum Piece {
     Literal(String),
     Dimension(String),
@@ -68,7 +78,8 @@ pub fn phrase(text: &str) -> Option<Phrase> {
     let candidates = [Some(last), None]
         .into_iter()
         .filter_map(|key| phrases.templates.get(&key))
-        .flatten();
+        .flatten()
+        .filter(|template| template.may_end(&folded));
     let mut best: Option<(usize, Phrase)> = None;
     for template in candidates {
         if best
