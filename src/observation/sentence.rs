@@ -270,6 +270,17 @@ fn area(label: &str) -> Codes {
     code.into_iter().collect()
 }
 
+/// Whether a label is of several that the catalog knows: 网络音乐、网络直播等应用的用户规模.
+fn is_of_known_list(label: &str) -> bool {
+    let mut measures = catalog::wording().survey.measures.iter();
+    label.split_once('、').is_some_and(|(first, _)| {
+        measures.any(|measure| {
+            label.ends_with(measure.as_str())
+                && catalog::phrase(&format!("{first}{measure}")).is_some()
+        })
+    })
+}
+
 /// The period of a fact. What says none is of the edition, when the survey
 /// or the catalog answers for it: an indicator of the catalog, or a share of
 /// those whom the survey asks, without another publisher.
@@ -291,7 +302,7 @@ fn moment(
     let is_answer =
         survey.is_own && Wording::ends(&fact.label, &catalog::wording().survey.measures);
     let is_of_share = is_share && (is_of_people && is_of_survey || survey.has_share);
-    let is_own = phrase.is_some() || is_of_share || is_answer;
+    let is_own = phrase.is_some() || is_of_share || is_answer || is_of_known_list(&fact.label);
     survey.has_share |= fact.moment.is_none() && is_of_share;
     let is_said = !fact.is_apart || is_own;
     let Some(moment) = fact.moment.clone().filter(|_| is_said) else {

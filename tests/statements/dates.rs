@@ -184,3 +184,13 @@ fn what_there_is_behind_a_semicolon_is_of_the_survey() {
         ],
     )]);
 }
+
+#[test]
+fn users_of_several_applications_are_of_the_survey() {
+    assert_forms(&[(
+        "网络音乐、网络直播、网络文学等应用的用户规模较2024年底增长较快，增幅均在5%以上。",
+        &[
+            "网络音乐、网络直播、网络文学等应用的用户规模 | growth_rate 5 percent over | 2025-06 (inferred) < 2024-12",
+        ],
+    )]);
+}
