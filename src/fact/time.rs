@@ -238,7 +238,14 @@ fn survey(text: &str) -> Option<(Time, &str)> {
 }
 
 fn relative(text: &str) -> Option<(Time, &str)> {
-    const WORDS: [(&str, Time); 30] = [
+    const WORDS: [(&str, Time); 36] = [
+        // The survey is taken twice a year.
+        ("上一次调查结果", Time::Ago(6)),
+        ("上次调查结果", Time::Ago(6)),
+        ("上一次调查", Time::Ago(6)),
+        ("上次调查", Time::Ago(6)),
+        ("上一次统计", Time::Ago(6)),
+        ("上次统计", Time::Ago(6)),
         ("去年同期", Time::Same(None)),
         ("上年同期", Time::Same(None)),
         ("上一年同期", Time::Same(None)),

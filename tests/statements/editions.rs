@@ -2,7 +2,7 @@
 //! date no number, amounts in words with their number in brackets. Invented
 //! sentences, as edition 56 (of 2025-06) would print them.
 
-use crate::forms::assert_forms;
+use crate::forms::{assert_forms, read};
 
 #[test]
 fn lists_whose_unit_or_difference_stands_behind_them() {
@@ -410,4 +410,68 @@ fn a_list_says_how_long_it_is() {
             "西藏互联网普及率 | level 73.0 percent | 2025-06",
         ],
     )]);
+}
+
+/// 中 of 中国 is no 中 of a whole.
+#[test]
+fn wholes_of_earlier_editions_are_told() {
+    assert_forms(&[
+        (
+            "截至2025年6月，中国网民中月收入在2001-3000元、3001-5000元的群体占比分别为11.4%和20.6%。",
+            &[
+                "中国网民中月收入在2001-3000元的群体占比 | share 11.4 percent | 2025-06 | of 网民",
+                "中国网民中月收入在3001-5000元的群体占比 | share 20.6 percent | 2025-06 | of 网民",
+            ],
+        ),
+        (
+            "截至2025年6月，城镇网民的网上炒股使用率为12.0%。",
+            &["城镇网民的网上炒股使用率 | share 12.0 percent | 2025-06 | of 城镇网民"],
+        ),
+    ]);
+}
+
+#[test]
+fn surveys_before_are_half_a_year_before() {
+    assert_forms(&[
+        (
+            "截至2025年6月，上网计算机总数为892万台，同上一次调查结果相比增加了12万台。",
+            &[
+                "上网计算机总数 | level 8920000 item | 2025-06",
+                "上网计算机总数 | change 120000 item | 2025-06 < 2024-12",
+            ],
+        ),
+        (
+            "2025年上半年，我国团购用户数量从1800万增长到2100万。",
+            &[
+                "团购用户数量 | level 18000000 person | 2024-12 (inferred)",
+                "团购用户数量 | level 21000000 person | 2025-H1",
+            ],
+        ),
+        (
+            "2025年上半年网民新增600万，平均每天新增网民3.3万人。",
+            &[
+                "网民 | change 6000000 person | 2025-H1",
+                "平均每天新增网民 | level 33000 person | 2025-H1",
+            ],
+        ),
+        (
+            "我国上网用户总数为9400万，其中专线上网用户为3050万。",
+            &[
+                "上网用户总数 | level 94000000 person | 2025-06 (inferred)",
+                "专线上网用户 | level 30500000 person | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "截至2025年6月，团购成为增长最快的应用，用户数达到5200万。",
+            &["团购用户数 | level 52000000 person | 2025-06"],
+        ),
+    ]);
+}
+
+/// 2 人 of 每 5 名 is how many of so many, and no number of people.
+#[test]
+fn some_of_so_many_are_no_count() {
+    let report = read("每5名网民中有2人使用团购。");
+    assert!(report.observations.is_empty());
+    assert_eq!(report.ledger.unexplained[0].text, "2");
 }

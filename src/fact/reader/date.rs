@@ -337,6 +337,14 @@ impl<'t> Reader<'t, '_> {
         Some(stock.shifted(-1))
     }
 
+    /// 上半年，…从 a 增长到 b: a is of the end of the year before.
+    pub(super) fn half_before(&self) -> Option<Period> {
+        match self.current()? {
+            half @ Period::Half(..) => half.last_month().months_before(6),
+            _ => None,
+        }
+    }
+
     /// 截至 2019 年 6 月，…。2019 年上半年，…。网络视频用户 7.59 亿: what there is at the end of
     /// a span that the sentence before spoke of, or its part before a semicolon, is of the
     /// date before that.

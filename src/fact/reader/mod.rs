@@ -292,7 +292,7 @@ impl<'t> Reader<'t, '_> {
     fn group(&mut self, clause: &Clause, group: &Group, may_carry: bool) {
         let mut head = head::head(&group.head);
         let is_of_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. })
-            || subject::begins_with_change(&subject::clean(&head.subject));
+            || subject::begins_with_change(subject::without_pace(&subject::clean(&head.subject)));
         // 上半年新增…，比 2011 年底提升 1.6 个百分点, 增加 2.8%: since then, to the date before.
         let is_since = matches!(head.base, Base::Time(index)
                 if self.time(index).is_some_and(Time::is_end)
@@ -345,6 +345,12 @@ impl<'t> Reader<'t, '_> {
             self.attribute = format!("{attribute}{words}");
             self.reading.claims.push((range, Class::Label));
             return;
+        }
+        if numbers
+            .iter()
+            .any(|number| phrase.is_of_few(&number.quantity))
+        {
+            return self.give_up(&numbers);
         }
         // 上年的 1.2 倍 is of now.
         let is_multiple = |number: &Number| number.quantity.unit.id == Some("multiple");
@@ -426,21 +432,16 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    fn is_points(&self, index: usize) -> bool {
-        match &self.lexemes[index].kind {
-            LexemeKind::Quantity(quantity) => quantity.unit.id == Some("percentage_point"),
-            _ => false,
-        }
-    }
-
     /// The number of an earlier period: 由 2023 年 12 月的 32.5%.
     fn before(&mut self, phrase: &Phrase, numbers: &[Number], own: Option<Moment>) {
         let [first, ..] = numbers else { return };
         let said = phrase.head.base;
+        let is_of_half = said == Base::None && self.base.is_none() && own.is_none();
         let own_note = own.as_ref().and_then(|moment| moment.note.clone());
         let period = match own {
             Some(moment) if said == Base::None => moment.period,
-            _ if said == Base::None => self.base,
+            // 上半年，…从 a 增长到 b: from the end of the year before.
+            _ if said == Base::None => self.base.or_else(|| self.half_before()),
             _ => moment::base(said, self.lexemes, self.calendar(), self.current()),
         };
         // 较 2023 年的 750 亿元: of the time that is said, unless it is the end of it.
@@ -451,7 +452,8 @@ impl<'t> Reader<'t, '_> {
         let said_moment =
             said_time.and_then(|time| moment::of_time(time, self.calendar(), self.current()));
         let is_said = said_moment.is_some_and(|moment| moment.period == period);
-        let is_inferred = matches!(said, Base::Time(_)) && period.is_some() && !is_said;
+        let is_inferred =
+            (matches!(said, Base::Time(_)) && !is_said || is_of_half) && period.is_some();
         let moment = Moment {
             note: match is_inferred {
                 true => Some(moment::INFERRED.to_owned()),

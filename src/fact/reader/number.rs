@@ -84,6 +84,13 @@ impl<'t> Reader<'t, '_> {
         numbers
     }
 
+    pub(super) fn is_points(&self, index: usize) -> bool {
+        match &self.lexemes[index].kind {
+            LexemeKind::Quantity(quantity) => quantity.unit.id == Some("percentage_point"),
+            _ => false,
+        }
+    }
+
     pub(super) fn give_up(&mut self, numbers: &[Number]) {
         let ranges = numbers
             .iter()

@@ -90,6 +90,23 @@ impl Phrase<'_> {
             && self.head.cue == Cue::None
     }
 
+    /// 每 5 名网民中有 2 人: how many of so many, and no number of all.
+    pub(super) fn is_of_few(&self, quantity: &Quantity) -> bool {
+        const COUNTED: [&str; 4] = ["人", "名", "位", "个"];
+        let few = self.own.split_once('每').map(|(_, few)| few);
+        let counted = few
+            .map(|few| (few, few.trim_start_matches(is_digit)))
+            .filter(|(few, counted)| few.len() > counted.len());
+        let is_few = |(_, counted): (&str, &str)| {
+            COUNTED
+                .iter()
+                .any(|word| counted.trim_start().starts_with(word))
+        };
+        COUNTED.contains(&quantity.unit.word)
+            && quantity.unit.power == 0
+            && counted.is_some_and(is_few)
+    }
+
     /// 占 52.7, 增长 19.2: what unit they are in is not printed.
     pub(super) fn lacks_unit(&self, quantity: &Quantity) -> bool {
         let has_unit = quantity.unit.printed().is_some() || quantity.denominator.is_some();

@@ -355,6 +355,18 @@ pub(super) fn asked(label: &str) -> Option<&str> {
     {
         return Some(people);
     }
+    // 城镇网民的网络购物使用率
+    let of_people = ["使用率", "渗透率", "比例"]
+        .iter()
+        .find_map(|end| label.strip_suffix(end))
+        .and_then(|rest| rest.split_once('的'))
+        .filter(|(people, did)| {
+            let says_what = !did.is_empty() && !matches!(*did, "使用" | "所占" | "占");
+            says_what && subject::is_people(people) && *people != "用户"
+        });
+    if let Some((people, _)) = of_people {
+        return Some(people);
+    }
     let (asked, used) = match label {
         _ if label.ends_with("使用率") => label.split_once('对')?,
         // 网民在线下消费使用…的比例

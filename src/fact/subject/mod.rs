@@ -163,6 +163,14 @@ pub fn begins_with_change(words: &str) -> bool {
     CHANGES.iter().any(|verb| words.starts_with(verb))
 }
 
+/// 新增网民 of 每天新增网民: words without those for how often.
+pub fn without_pace(words: &str) -> &str {
+    const PACES: [&str; 6] = ["每天", "每月", "每年", "每分钟", "每小时", "每周"];
+    let words = words.strip_prefix("平均").unwrap_or(words);
+    let pace = PACES.iter().find_map(|pace| words.strip_prefix(pace));
+    pace.unwrap_or(words)
+}
+
 /// 净增 5G 基站: whether words begin with what was added in a time, which may itself be
 /// more than in another.
 pub fn begins_with_flow(words: &str) -> bool {

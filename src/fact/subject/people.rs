@@ -65,11 +65,17 @@ pub fn names_a_whole(words: &str) -> bool {
 /// 网民中农村网民占比: the people that a share is of, and what it is a share of
 /// them.
 pub fn among(label: &str) -> Option<(&str, &str)> {
-    let (whole, part) = label.split_once('中')?;
-    let whole = whole.strip_prefix('在').unwrap_or(whole);
-    // 低龄群体和中高龄群体
-    let is_cut = ["高龄", "老年", "国", "央", "西部", "东部"]
-        .iter()
-        .any(|word| part.starts_with(word));
-    (!is_cut && is_people(whole) && !part.is_empty()).then_some((whole, part))
+    let mut cuts = label.match_indices('中').map(|(at, word)| {
+        let whole = &label[..at];
+        let whole = whole.strip_prefix('在').unwrap_or(whole);
+        (whole, &label[at + word.len()..])
+    });
+    // 中国网民中…: the first is part of a name.
+    cuts.find(|(whole, part)| {
+        // 低龄群体和中高龄群体
+        let is_cut = ["高龄", "老年", "国", "央", "西部", "东部"]
+            .iter()
+            .any(|word| part.starts_with(word));
+        !is_cut && is_people(whole) && !part.is_empty()
+    })
 }

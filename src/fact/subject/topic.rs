@@ -180,8 +180,9 @@ pub fn topic(words: &str) -> Option<String> {
         let verbs = ["增长", "提升", "下降"];
         let subject = verbs.iter().find_map(|verb| before.strip_suffix(verb));
         let subject = subject.unwrap_or(&before);
-        // 某诈骗依然是受众最为广泛的类型
-        let is = subject.find('是').filter(|&at| {
+        // 某诈骗依然是受众最为广泛的类型, 团购成为增长最快的应用
+        let verb = [subject.find('是'), subject.find("成为")];
+        let is = verb.into_iter().flatten().min().filter(|&at| {
             // 尤其是农村网民规模增长迅速
             let mut adverbs = [
                 "特别", "尤其", "但", "还", "就", "于", "都", "不", "只", "更", "正",
@@ -191,7 +192,7 @@ pub fn topic(words: &str) -> Option<String> {
         });
         let subject = is.map_or(subject, |at| {
             let named = &subject[..at];
-            let mut adverbs = ["依然", "仍然", "依旧", "仍"].iter();
+            let mut adverbs = ["依然", "仍然", "依旧", "仍", "已", "逐渐"].iter();
             adverbs
                 .find_map(|adverb| named.strip_suffix(adverb))
                 .unwrap_or(named)
