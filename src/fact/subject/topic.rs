@@ -203,8 +203,9 @@ pub fn topic(words: &str) -> Option<String> {
             !named.is_empty() && catalog::phrase(&format!("{named}用户规模")).is_some()
         };
         let subject = clean(placed.filter(is_named).unwrap_or(subject));
-        // 相比 2011 年底略有提升 is of what was spoken of.
-        if matches!(subject.as_str(), "相比" | "相较" | "较" | "比") {
+        // 相比 2011 年底略有提升, 与上年基本持平 is of what was spoken of.
+        let compares = ["相比", "相较", "较", "比", "与", "和", "同"];
+        if compares.contains(&subject.as_str()) {
             return None;
         }
         // 用户规模较 2018 年底增长迅速, 用户规模与 2018 年底基本持平
