@@ -248,6 +248,15 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
             return before;
         }
     }
+    // 两年来增加: the same.
+    for word in ["年来", "年间", "年以来"] {
+        let before = rest.strip_suffix(word).unwrap_or_default();
+        let years = before.trim_end_matches(|c| "两三四五六七八九十几".contains(c));
+        if years.len() < before.len() {
+            head.base = Base::Words;
+            return years.trim_end_matches(['近', '这']);
+        }
+    }
     for (word, base) in SPANS {
         if let Some(before) = rest.strip_suffix(word) {
             // 五年增长: since no period that is known.

@@ -57,7 +57,7 @@ impl Phrase<'_> {
             .is_some();
         let is_last = clause.lexemes.last() == Some(&number.index);
         let is_measure = [
-            "率", "比例", "占比", "比重", "额", "数量", "规模", "市值", "收入",
+            "率", "比例", "占比", "比重", "额", "数量", "规模", "市值", "收入", "时长", "时间",
         ]
         .iter()
         .any(|end| self.own.ends_with(end));
@@ -126,7 +126,8 @@ pub(super) fn own(head: &Head) -> String {
     let named = subject::clean(&head.subject);
     // 预计全年将突破 10 亿元 is of what was spoken of.
     // 可为近 2 万户居民服务 is of what stands behind.
-    if matches!(named.as_str(), "全年" | "可") {
+    // 以一年增长 5 万个的速度 is of what was spoken of.
+    if matches!(named.as_str(), "全年" | "可" | "以") {
         return String::new();
     }
     let is_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. });

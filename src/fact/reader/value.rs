@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::label::{pace, tail_is_whole};
 use super::noun::noun;
 use super::{Number, Phrase, Reader, is_share};
-use crate::catalog;
+use crate::catalog::{self, Wording};
 use crate::fact::clause;
 use crate::fact::head::{self, Base, Cue};
 use crate::fact::moment::Moment;
@@ -51,7 +51,10 @@ impl Reader<'_, '_> {
             // 差距 24.1 个百分点
             Cue::None | Cue::Is if is_gap(&label) => None,
             _ if is_signed => {
-                let is_own = catalog::phrase(&label).is_some() || is_points(quantity);
+                let answers = &catalog::wording().survey.measures;
+                let is_own = catalog::phrase(&label).is_some()
+                    || is_points(quantity)
+                    || Wording::ends(&label, answers);
                 let edition = self.edition.filter(|_| is_own);
                 self.base(said, (&cue, quantity), edition, &mut moment)
             }

@@ -8,7 +8,7 @@ pub(super) fn within(words: &str) -> Option<&str> {
     let inside = words.strip_suffix("当中").or(words.strip_suffix('中'))?;
     inside
         .strip_prefix('在')
-        .or(Some(inside).filter(|inside| subject::is_people(inside)))
+        .or(Some(inside).filter(|inside| subject::is_people(inside) || inside.ends_with("企业")))
 }
 
 /// 在 3.13 亿农村网民中: the whole of what follows, counted by the way. Its words

@@ -116,6 +116,7 @@ pub fn topic(words: &str) -> Option<String> {
     const SUPERLATIVES: &[&str] = &[
         "取得",
         "继续",
+        "保持",
         "领先",
         "稳居",
         "最强",
