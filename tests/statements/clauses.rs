@@ -462,3 +462,25 @@ fn rates_are_of_the_group_whose_level_stands_right_before() {
         ),
     ]);
 }
+
+/// 12.3% 用户 is 12.3% 的用户.
+#[test]
+fn people_may_stand_right_behind_a_share() {
+    assert_forms(&[
+        (
+            "截至2025年6月，12.3%用户的网购支出较高。",
+            &["用户的网购支出较高 | share 12.3 percent | 2025-06 | of 用户"],
+        ),
+        (
+            "截至2025年6月，46.7%的网民在网购时关注价格；39.1%网民关注口碑。",
+            &[
+                "网民在网购时关注价格 | share 46.7 percent | 2025-06 | of 网民",
+                "网民关注口碑 | share 39.1 percent | 2025-06 | of 网民",
+            ],
+        ),
+        (
+            "截至2025年6月，网民规模连续两年保持增长，达到11.2亿。",
+            &["网民规模 | level 1120000000 person | 2025-06"],
+        ),
+    ]);
+}

@@ -423,5 +423,7 @@ fn is_rate_label(label: &str) -> bool {
 
 /// 70% 的 …: the whole stands behind the number.
 pub(super) fn tail_is_whole(tail: &str) -> bool {
-    tail.starts_with('的') && tail.chars().count() > 1
+    // 38.0% 网民关注口碑: 的 may be left out before people.
+    let is_led = tail.starts_with('的') || subject::begins_with_people(tail);
+    is_led && tail.chars().count() > 1
 }

@@ -1,5 +1,7 @@
 //! What a predicate says something of: 网站 of 网站已支持….
 
+use crate::fact::subject;
+
 /// The noun at the start of a predicate.
 pub(super) fn noun(text: &str) -> String {
     const PREDICATES: &[&str] = &[
@@ -21,6 +23,13 @@ pub(super) fn noun(text: &str) -> String {
         "经常",
         "曾",
         "希望",
+        "关注",
+        "担心",
+        "了解",
+        "知道",
+        "喜欢",
+        "遭遇",
+        "遇到",
         "安装",
         "没有",
         "购买",
@@ -81,7 +90,11 @@ pub(super) fn noun(text: &str) -> String {
         let verb = before.char_indices().rev().nth(length)?.0;
         (verb > 0).then_some(verb)
     });
-    let end = known.into_iter().chain(verb).min();
+    // 用户的网购支出占…: they are counted, not what they have.
+    let owned = text
+        .find('的')
+        .filter(|&at| subject::is_plain_people(&text[..at]));
+    let end = known.into_iter().chain(verb).chain(owned).min();
     text[..end.unwrap_or(text.len())].to_owned()
 }
 

@@ -8,8 +8,8 @@ use crate::catalog;
 
 pub use clean::{begun, clean};
 pub use people::{
-    among, begins_with_asked, begins_with_people, is_people, names_a_whole, names_others,
-    names_people,
+    among, begins_with_asked, begins_with_people, is_people, is_plain_people, names_a_whole,
+    names_others, names_people,
 };
 pub use topic::{is_frame, is_predicate, topic, turns};
 

@@ -10,6 +10,11 @@ pub fn is_people(words: &str) -> bool {
     PEOPLE.iter().any(|people| words.ends_with(people))
 }
 
+/// Whether words are no more than people: 网民.
+pub fn is_plain_people(words: &str) -> bool {
+    PEOPLE.contains(&words)
+}
+
 /// Whether words begin with people: 网民使用网络医疗.
 pub fn begins_with_people(words: &str) -> bool {
     PEOPLE.iter().any(|people| words.starts_with(people))

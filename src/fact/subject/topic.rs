@@ -117,6 +117,7 @@ pub fn topic(words: &str) -> Option<String> {
         "取得",
         "继续",
         "保持",
+        "连续",
         "领先",
         "稳居",
         "最强",
