@@ -69,8 +69,11 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
     let mut named: Vec<String> = Vec::new();
     for (at, part) in parts.iter().enumerate() {
         let is_last = at + 1 == count;
-        // 手机支付、手机网购: what each says itself is not said again.
-        let is_led = at == 0 || part.starts_with(head);
+        // 手机支付、手机网购: what each says itself is not said again; nor is 开展 said
+        // of 利用互联网营销.
+        let leads_itself =
+            || LEADS.contains(&head) && LEADS.iter().any(|lead| part.starts_with(lead));
+        let is_led = at == 0 || part.starts_with(head) || leads_itself();
         let head = if is_led { "" } else { head };
         let part = if is_last { &part[..own_last] } else { part };
         // 网民规模和互联网普及率: each is whole itself.
@@ -138,6 +141,7 @@ const LEADS: &[&str] = &[
     "使用",
     "通过",
     "利用",
+    "开展",
     "关注",
     "因为",
     "拥有",

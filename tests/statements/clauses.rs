@@ -484,15 +484,3 @@ fn people_may_stand_right_behind_a_share() {
         ),
     ]);
 }
-
-/// 网民数 of older editions is what 用户数 is.
-#[test]
-fn the_netizens_of_an_application_are_its_users() {
-    assert_forms(&[(
-        "截至2010年6月，手机网络文学网民数为0.92亿，使用率为33.6%。",
-        &[
-            "手机网络文学网民数 | level 92000000 person | 2010-06",
-            "手机网络文学使用率 | share 33.6 percent | 2010-06",
-        ],
-    )]);
-}

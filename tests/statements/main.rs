@@ -9,3 +9,4 @@ mod documented;
 mod editions;
 mod forms;
 mod printed;
+mod subjects;

@@ -2,7 +2,7 @@
 //! itself.
 
 use super::Reader;
-use crate::fact::clause::Group;
+use crate::fact::clause::{self, Group};
 use crate::fact::head::{self, Cue, Head};
 use crate::fact::lexeme::LexemeKind;
 use crate::fact::moment::Moment;
@@ -27,8 +27,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a number in percent stands right behind what is compared with: a
-    /// difference of rates is in points.
+    /// Whether a number is that of what is compared with: it is said to be its own,
+    /// 低于邻国的 2.1 亿, or it is in percent, while a difference of rates is in points.
     pub(super) fn is_of_other(&self, head: &Head, group: &Group) -> bool {
         let Cue::Than { other, .. } = &head.cue else {
             return false;
@@ -38,14 +38,24 @@ impl Reader<'_, '_> {
             _ => false,
         };
         let is_behind = group.head.trim_end().ends_with(other.as_str());
-        is_behind && head::is_comparable(other) && group.numbers.iter().all(is_percent)
+        let owner = other.strip_suffix('的').map(clause::without_time);
+        let is_owned = owner.is_some_and(|owner| !owner.trim().is_empty())
+            && !group.numbers.iter().any(|&index| self.is_points(index));
+        let is_rate = head::is_comparable(other) && group.numbers.iter().all(is_percent);
+        is_behind && (is_owned || is_rate)
     }
 
     /// What stands on both sides of a comparison, where its words leave one out.
     pub(super) fn compare(&mut self, head: &mut Head, is_of_other: bool) {
         // 低于全球平均水平 21.1%: the number is that of the others.
         if is_of_other && let Cue::Than { other, .. } = &head.cue {
-            head.subject.clone_from(other);
+            head.subject = match other.strip_suffix('的') {
+                // 略低于邻国的 2.1 亿: what it has of what is spoken of.
+                Some(owner) if !head::is_comparable(owner) => {
+                    format!("{owner}{}", self.topic.label)
+                }
+                owner => owner.unwrap_or(other).to_owned(),
+            };
             head.cue = Cue::Beside;
         }
         let own = subject::clean(&head.subject);

@@ -267,17 +267,22 @@ impl Reader<'_, '_> {
         {
             return printed(whole.trim_end_matches('的').trim_start_matches('其'));
         }
-        if let Some(whole) = self.within.as_ref().or(self.surveyed.as_ref()) {
+        let is_part = ["比例", "占比", "比重"]
+            .iter()
+            .any(|end| label.ends_with(end))
+            || subject::is_share(own);
+        // 在安全事件中，手机中病毒达 24.2%: whom they happened to is not said.
+        const HAPPENS: [&str; 4] = ["事件", "问题", "过程", "活动"];
+        let happens = |whole: &str| HAPPENS.iter().any(|end| whole.ends_with(end));
+        let within = self.within.as_ref();
+        let within = within.filter(|within| is_part || !happens(within));
+        if let Some(whole) = within.or(self.surveyed.as_ref()) {
             return Some(whole.clone());
         }
         if let Some(asked) = asked(label) {
             return printed(asked);
         }
         // 网民中具有初中学历的比例为 a，具有高中学历的比例为 b
-        let is_part = ["比例", "占比", "比重"]
-            .iter()
-            .any(|end| label.ends_with(end))
-            || subject::is_share(own);
         if is_part && !subject::names_a_whole(label) && self.among.is_some() {
             return self.among.clone();
         }

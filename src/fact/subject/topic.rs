@@ -167,6 +167,16 @@ pub fn topic(words: &str) -> Option<String> {
         "相差",
         "位居",
         "居首",
+        // 使用率较上年底提升了不少: the time between is gone.
+        "较提升",
+        "较增长",
+        "较增加",
+        "较上升",
+        "较下降",
+        "较降低",
+        "较减少",
+        "较回落",
+        "较大幅",
     ];
     let at = words::find(&cleaned, SUPERLATIVES)
         .or_else(|| Some(cleaned.find("占比也")? + "占比".len()));

@@ -1,0 +1,60 @@
+//! What a number is of, where its own clause does not say all of it.
+
+use crate::forms::assert_forms;
+
+/// 网民数 of older editions is what 用户数 is.
+#[test]
+fn the_netizens_of_an_application_are_its_users() {
+    assert_forms(&[(
+        "截至2010年6月，手机网络文学网民数为0.92亿，使用率为33.6%。",
+        &[
+            "手机网络文学网民数 | level 92000000 person | 2010-06",
+            "手机网络文学使用率 | share 33.6 percent | 2010-06",
+        ],
+    )]);
+}
+
+#[test]
+fn what_rose_before_its_level_is_its_subject() {
+    assert_forms(&[
+        (
+            "截至2025年6月，某应用用户规模为2.1亿，网民中的博客用户比例较上年底提升了不少，达到34.7%。",
+            &[
+                "某应用用户规模 | level 210000000 person | 2025-06",
+                "网民中的博客用户比例 | share 34.7 percent | 2025-06 | of 网民",
+            ],
+        ),
+        (
+            "2024年，在诈骗事件中，中奖诈骗最为常见，达到34.2%。",
+            &["中奖诈骗 | share 34.2 percent | 2024"],
+        ),
+        (
+            "2024年，开展网上培训、网上答疑的比例分别为15.3%和16.5%。",
+            &[
+                "开展网上培训的比例 | share 15.3 percent | 2024",
+                "开展网上答疑的比例 | share 16.5 percent | 2024",
+            ],
+        ),
+        (
+            "2024年，开展网络直播、利用网络招聘的比例分别为15.3%和16.5%。",
+            &[
+                "开展网络直播的比例 | share 15.3 percent | 2024",
+                "利用网络招聘的比例 | share 16.5 percent | 2024",
+            ],
+        ),
+    ]);
+}
+
+/// What is said to be the other side's own is no difference.
+#[test]
+fn the_level_of_the_other_side_is_its_own() {
+    assert_forms(&[(
+        "截至2025年6月，我国网民规模达11.2亿，略高于某国的9.15亿；互联网普及率达79.7%，低于某国的91.3%。",
+        &[
+            "网民规模 | level 1120000000 person | 2025-06",
+            "某国网民规模 | level 915000000 person | 2025-06",
+            "互联网普及率 | level 79.7 percent | 2025-06",
+            "某国互联网普及率 | level 91.3 percent | 2025-06",
+        ],
+    )]);
+}
