@@ -42,6 +42,14 @@ struct Evidence<T> {
     span: Vec<Span>,
 }
 
+/// The period of the survey before a period.
+pub fn period_before(period: Period) -> Option<Period> {
+    let surveys = (1..).map_while(period_of);
+    surveys
+        .take_while(|survey| *survey < period.last_month())
+        .last()
+}
+
 /// The period of the survey data of an edition: the calendar of the
 /// publication since 1997.
 pub fn period_of(number: u32) -> Option<Period> {

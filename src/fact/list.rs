@@ -108,8 +108,12 @@ fn without_sum(tail: &str) -> &str {
         .next()
         .is_some_and(|c| "两二三四五六七八九十".contains(c))
         && rest.next().is_some_and(|c| "省市地类国".contains(c));
-    let rest = rest.as_str().trim_start_matches(['市', '区']);
-    if is_sum { rest } else { tail }
+    let rest = rest.as_str();
+    // 三省区; but 三类市场 is of the market.
+    let areas = ["区市", "市区", "市", "区"];
+    let more = areas.iter().find_map(|area| rest.strip_prefix(area));
+    let more = more.filter(|more| tail.contains('省') && !more.starts_with(['场', '域', '间']));
+    if is_sum { more.unwrap_or(rest) } else { tail }
 }
 
 /// A part and the tail of its list, what both have once: 10 岁以下网民 and 网民占比.

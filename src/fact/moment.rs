@@ -3,6 +3,7 @@
 use super::head::Base;
 use super::lexeme::{Lexeme, LexemeKind};
 use super::time::Time;
+use crate::edition;
 use crate::grammar::words;
 use crate::period::{Part, Period};
 
@@ -89,6 +90,7 @@ pub fn of_time(time: &Time, calendar: Calendar, current: Option<Period>) -> Opti
         }
         Time::Same(None) => inferred(current.map(|period| period.shifted(-1))),
         Time::Ago(months) => inferred(ago(current, *months)),
+        Time::LastSurvey => inferred(current.and_then(edition::period_before)),
         Time::Days(year, month, wording) => Moment {
             period: match year {
                 Some(year) => Some(Period::Month(*year, *month)),

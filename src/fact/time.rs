@@ -20,6 +20,8 @@ pub enum Time {
     Same(Option<i32>),
     /// `半年前`: months before the period that is spoken of.
     Ago(i32),
+    /// 上次调查: when the survey before was made.
+    LastSurvey,
     /// `今年`
     ThisYear,
     /// `去年 12 月`, `今年上半年`: a part of the year so many years before.
@@ -234,18 +236,24 @@ fn survey(text: &str) -> Option<(Time, &str)> {
     let (number, rest) = digits(strip_space(text.strip_prefix('第')?))?;
     let rest = strip_space(rest).strip_prefix('次')?;
     let rest = strip_any(rest, &["调查", "统计调查"])?;
-    Some((Time::At(edition::period_of(number)?), rest))
+    // 某机构第 3 次调查显示: a survey that tells something may be another's.
+    let tells = ["显示", "发现", "表明", "结果显示", "结果表明"];
+    let is_told = strip_any(rest, &tells).is_some();
+    Some((
+        Time::At(edition::period_of(number).filter(|_| !is_told)?),
+        rest,
+    ))
 }
 
 fn relative(text: &str) -> Option<(Time, &str)> {
     const WORDS: [(&str, Time); 36] = [
         // The survey is taken twice a year.
-        ("上一次调查结果", Time::Ago(6)),
-        ("上次调查结果", Time::Ago(6)),
-        ("上一次调查", Time::Ago(6)),
-        ("上次调查", Time::Ago(6)),
-        ("上一次统计", Time::Ago(6)),
-        ("上次统计", Time::Ago(6)),
+        ("上一次调查结果", Time::LastSurvey),
+        ("上次调查结果", Time::LastSurvey),
+        ("上一次调查", Time::LastSurvey),
+        ("上次调查", Time::LastSurvey),
+        ("上一次统计", Time::LastSurvey),
+        ("上次统计", Time::LastSurvey),
         ("去年同期", Time::Same(None)),
         ("上年同期", Time::Same(None)),
         ("上一年同期", Time::Same(None)),

@@ -272,12 +272,13 @@ fn area(label: &str) -> Codes {
 
 /// Whether a label is of several that the catalog knows: 网络音乐、网络直播等应用的用户规模.
 fn is_of_known_list(label: &str) -> bool {
+    let Some((items, last)) = label.rsplit_once('、') else {
+        return false;
+    };
     let mut measures = catalog::wording().survey.measures.iter();
-    label.split_once('、').is_some_and(|(first, _)| {
-        measures.any(|measure| {
-            label.ends_with(measure.as_str())
-                && catalog::phrase(&format!("{first}{measure}")).is_some()
-        })
+    measures.any(|measure| {
+        let is_known = |item: &str| catalog::phrase(&format!("{item}{measure}")).is_some();
+        last.ends_with(measure.as_str()) && items.split('、').all(is_known)
     })
 }
 

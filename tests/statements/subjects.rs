@@ -58,3 +58,30 @@ fn the_level_of_the_other_side_is_its_own() {
         ],
     )]);
 }
+
+/// Words that begin as others do, and are none of them.
+#[test]
+fn what_only_begins_alike_is_something_else() {
+    assert_forms(&[
+        (
+            "截至2025年6月，短视频、网络音乐、网络直播三类市场规模分别为120亿元、80亿元和30亿元。",
+            &[
+                "短视频市场规模 | level 12000000000 yuan | 2025-06",
+                "网络音乐市场规模 | level 8000000000 yuan | 2025-06",
+                "网络直播市场规模 | level 3000000000 yuan | 2025-06",
+            ],
+        ),
+        (
+            "2025年，每3个月新增网站500个。",
+            &["每3个月新增网站 | level 500 item | 2025"],
+        ),
+        (
+            "截至2025年6月，某机构第3次调查显示，企业网站使用率为45.1%。",
+            &["企业网站使用率 | share 45.1 percent | 2025-06"],
+        ),
+        (
+            "2025年，农村网民的投诉比例为3.1%。",
+            &["农村网民的投诉比例 | share 3.1 percent | 2025"],
+        ),
+    ]);
+}

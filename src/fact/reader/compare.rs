@@ -33,14 +33,20 @@ impl Reader<'_, '_> {
         let Cue::Than { other, .. } = &head.cue else {
             return false;
         };
-        let is_percent = |&index: &usize| match &self.lexemes[index].kind {
-            LexemeKind::Quantity(quantity) => quantity.unit.id == Some("percent"),
+        let is_in = |index: usize, unit: &str| match &self.lexemes[index].kind {
+            LexemeKind::Quantity(quantity) => quantity.unit.id == Some(unit),
             _ => false,
         };
+        let is_percent = |&index: &usize| is_in(index, "percent");
+        let is_times = |&index: &usize| is_in(index, "multiple");
         let is_behind = group.head.trim_end().ends_with(other.as_str());
         let owner = other.strip_suffix('的').map(clause::without_time);
         let is_owned = owner.is_some_and(|owner| !owner.trim().is_empty())
-            && !group.numbers.iter().any(|&index| self.is_points(index));
+            && (group.head.contains("高于") || group.head.contains("低于"))
+            && !group
+                .numbers
+                .iter()
+                .any(|&index| self.is_points(index) || is_times(&index));
         let is_rate = head::is_comparable(other) && group.numbers.iter().all(is_percent);
         is_behind && (is_owned || is_rate)
     }

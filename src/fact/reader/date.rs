@@ -337,9 +337,11 @@ impl<'t> Reader<'t, '_> {
         Some(stock.shifted(-1))
     }
 
-    /// 上半年，…从 a 增长到 b: a is of the end of the year before.
-    pub(super) fn half_before(&self) -> Option<Period> {
-        match self.current()? {
+    /// 上半年，用户从 a 增长到 b: a is of the end of the year before, where it is what
+    /// there was at a time.
+    pub(super) fn half_before(&self, label: &str) -> Option<Period> {
+        let phrase = catalog::phrase(label)?;
+        match self.current().filter(|_| !phrase.indicator.is_flow)? {
             half @ Period::Half(..) => half.last_month().months_before(6),
             _ => None,
         }

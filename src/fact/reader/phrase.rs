@@ -93,7 +93,8 @@ impl Phrase<'_> {
     /// 每 5 名网民中有 2 人: how many of so many, and no number of all.
     pub(super) fn is_of_few(&self, quantity: &Quantity) -> bool {
         const COUNTED: [&str; 4] = ["人", "名", "位", "个"];
-        let few = self.own.split_once('每').map(|(_, few)| few);
+        let few = self.own.rsplit_once('每').map(|(_, few)| few);
+        let few = few.filter(|few| few.contains(['中', '里']));
         let counted = few
             .map(|few| (few, few.trim_start_matches(is_digit)))
             .filter(|(few, counted)| few.len() > counted.len());

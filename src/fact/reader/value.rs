@@ -364,7 +364,7 @@ pub(super) fn asked(label: &str) -> Option<&str> {
         return Some(people);
     }
     // 城镇网民的网络购物使用率
-    let of_people = ["使用率", "渗透率", "比例"]
+    let of_people = ["使用率", "渗透率", "使用比例"]
         .iter()
         .find_map(|end| label.strip_suffix(end))
         .and_then(|rest| rest.split_once('的'))

@@ -15,9 +15,14 @@ pub fn is_plain_people(words: &str) -> bool {
     PEOPLE.contains(&words)
 }
 
-/// Whether words begin with people: 网民使用网络医疗.
+/// Whether words begin with people: 网民使用网络医疗; not with what is counted of
+/// them, 用户规模.
 pub fn begins_with_people(words: &str) -> bool {
-    PEOPLE.iter().any(|people| words.starts_with(people))
+    const COUNTED: [&str; 5] = ["规模", "数", "总", "普及率", "占比"];
+    let mut after = PEOPLE
+        .iter()
+        .filter_map(|people| words.strip_prefix(people));
+    after.any(|after| !COUNTED.iter().any(|counted| after.starts_with(counted)))
 }
 
 /// The people that words begin with, where what follows is what they do: 网民 of
