@@ -335,6 +335,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_survey_before_is_that_of_the_calendar() {
+        let cases = [
+            (Period::Month(2020, 6), Some(Period::Month(2020, 3))),
+            (Period::Month(2020, 3), Some(Period::Month(2019, 6))),
+            (Period::Month(1998, 6), Some(Period::Month(1997, 10))),
+            (Period::Month(2025, 5), Some(Period::Month(2024, 12))),
+            (Period::Month(1997, 10), None),
+        ];
+        for (period, expected) in cases {
+            assert_eq!(period_before(period), expected, "{period}");
+        }
+    }
+
+    #[test]
     fn editions_have_their_periods() {
         let cases = [
             (1, "1997-10"),

@@ -443,7 +443,7 @@ fn surveys_before_are_half_a_year_before() {
         (
             "2025年上半年，我国团购用户数量从1800万增长到2100万。",
             &[
-                "团购用户数量 | level 18000000 person | 2024-12 (inferred)",
+                "团购用户数量 | level 18000000 person | -",
                 "团购用户数量 | level 21000000 person | 2025-H1",
             ],
         ),

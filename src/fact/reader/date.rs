@@ -337,16 +337,6 @@ impl<'t> Reader<'t, '_> {
         Some(stock.shifted(-1))
     }
 
-    /// 上半年，用户从 a 增长到 b: a is of the end of the year before, where it is what
-    /// there was at a time.
-    pub(super) fn half_before(&self, label: &str) -> Option<Period> {
-        let phrase = catalog::phrase(label)?;
-        match self.current().filter(|_| !phrase.indicator.is_flow)? {
-            half @ Period::Half(..) => half.last_month().months_before(6),
-            _ => None,
-        }
-    }
-
     /// 截至 2019 年 6 月，…。2019 年上半年，…。网络视频用户 7.59 亿: what there is at the end of
     /// a span that the sentence before spoke of, or its part before a semicolon, is of the
     /// date before that.

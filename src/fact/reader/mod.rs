@@ -435,21 +435,11 @@ impl<'t> Reader<'t, '_> {
     /// The number of an earlier period: 由 2023 年 12 月的 32.5%.
     fn before(&mut self, phrase: &Phrase, numbers: &[Number], own: Option<Moment>) {
         let [first, ..] = numbers else { return };
-        // A、B 和 C 占比由 a、b、c 变为 …
-        let labels = match numbers {
-            [_] => Some(vec![self.named(phrase, &first.quantity)]),
-            _ => self.hand_out(&phrase.own, numbers.len()),
-        };
-        let Some(labels) = labels else {
-            return self.give_up(numbers);
-        };
         let said = phrase.head.base;
-        let is_of_half = said == Base::None && self.base.is_none() && own.is_none();
         let own_note = own.as_ref().and_then(|moment| moment.note.clone());
         let period = match own {
             Some(moment) if said == Base::None => moment.period,
-            // 上半年，…从 a 增长到 b: from the end of the year before.
-            _ if said == Base::None => self.base.or_else(|| self.half_before(labels.first()?)),
+            _ if said == Base::None => self.base,
             _ => moment::base(said, self.lexemes, self.calendar(), self.current()),
         };
         // 较 2023 年的 750 亿元: of the time that is said, unless it is the end of it.
@@ -460,14 +450,21 @@ impl<'t> Reader<'t, '_> {
         let said_moment =
             said_time.and_then(|time| moment::of_time(time, self.calendar(), self.current()));
         let is_said = said_moment.is_some_and(|moment| moment.period == period);
-        let is_inferred =
-            (matches!(said, Base::Time(_)) && !is_said || is_of_half) && period.is_some();
+        let is_inferred = matches!(said, Base::Time(_)) && period.is_some() && !is_said;
         let moment = Moment {
             note: match is_inferred {
                 true => Some(moment::INFERRED.to_owned()),
                 false => own_note.filter(|_| said == Base::None),
             },
             period,
+        };
+        // A、B 和 C 占比由 a、b、c 变为 …
+        let labels = match numbers {
+            [_] => Some(vec![self.named(phrase, &first.quantity)]),
+            _ => self.hand_out(&phrase.own, numbers.len()),
+        };
+        let Some(labels) = labels else {
+            return self.give_up(numbers);
         };
         let level = Phrase {
             head: Head {
