@@ -20,7 +20,7 @@ pub fn observations(observations: &[&Observation]) -> String {
             found.label.clone(),
             dimensions.join(" "),
             found.measure.clone(),
-            found.value_printed.clone(),
+            signed(found),
             found.unit_printed.clone().unwrap_or_default(),
             found.period.clone().unwrap_or_default(),
             found.base_period.clone().unwrap_or_default(),
@@ -50,6 +50,20 @@ pub fn observations(observations: &[&Observation]) -> String {
         spare: &[8, 7, 3, 9, 5],
     };
     grid.shown()
+}
+
+/// The number as printed, with the sign that its words give it: 减少 2.1%.
+fn signed(observation: &Observation) -> String {
+    let printed = &observation.value_printed;
+    let is_said = observation
+        .value
+        .is_some_and(|value| value.0.is_sign_negative())
+        && !printed.starts_with(['-', '－', '−', '–']);
+    if is_said {
+        format!("-{printed}")
+    } else {
+        printed.clone()
+    }
 }
 
 fn place(observation: &Observation) -> String {

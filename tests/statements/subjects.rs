@@ -85,3 +85,23 @@ fn what_only_begins_alike_is_something_else() {
         ),
     ]);
 }
+
+#[test]
+fn how_something_went_is_no_part_of_its_name() {
+    assert_forms(&[
+        (
+            "截至2025年6月，手机网民数量快速提升，规模为11.1亿，年增长率达1.1%。",
+            &[
+                "手机网民规模 | level 1110000000 person | 2025-06",
+                "手机网民规模 | growth_rate 1.1 percent | 2025-06 < 2024-06",
+            ],
+        ),
+        (
+            "截至2025年6月，网民中高中学历、初中学历人群占比均有上升，分别达到21.9%和36.8%。",
+            &[
+                "网民中高中学历人群占比 | share 21.9 percent | 2025-06 | of 网民",
+                "网民中初中学历人群占比 | share 36.8 percent | 2025-06 | of 网民",
+            ],
+        ),
+    ]);
+}
