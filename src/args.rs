@@ -266,7 +266,7 @@ pub struct Mended {
 #[derive(Debug, Args)]
 pub struct Known {
     /// Edition of a text that names none; gives its data period as well
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=400))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(cnnic::edition::LATEST)))]
     pub edition: Option<u32>,
     /// Password of a PDF that cannot be opened without one
     #[arg(long, value_name = "PASSWORD")]

@@ -50,6 +50,10 @@ pub fn period_before(period: Period) -> Option<Period> {
         .last()
 }
 
+/// The latest edition that a number is taken for: a later one is a misprint, or
+/// something else.
+pub const LATEST: u32 = 400;
+
 /// The period of the survey data of an edition: the calendar of the
 /// publication since 1997.
 pub fn period_of(number: u32) -> Option<Period> {
@@ -60,12 +64,12 @@ pub fn period_of(number: u32) -> Option<Period> {
         Period::Month(year + halves.div_euclid(2), month)
     };
     match number {
-        0 => None,
         1 => Some(Period::Month(1997, 10)),
         2..=44 => Some(half(number, 44, 2019, 6)),
         45 => Some(Period::Month(2020, 3)),
         46 => Some(Period::Month(2020, 6)),
-        47.. => Some(half(number, 47, 2020, 12)),
+        47..=LATEST => Some(half(number, 47, 2020, 12)),
+        _ => None,
     }
 }
 
@@ -369,6 +373,9 @@ mod tests {
                 Some(period),
                 "{number}"
             );
+        }
+        for number in [0, LATEST + 1, u32::MAX] {
+            assert_eq!(period_of(number), None, "{number}");
         }
     }
 
