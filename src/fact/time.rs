@@ -247,7 +247,6 @@ fn survey(text: &str) -> Option<(Time, &str)> {
 
 fn relative(text: &str) -> Option<(Time, &str)> {
     const WORDS: [(&str, Time); 36] = [
-        // The survey is taken twice a year.
         ("上一次调查结果", Time::LastSurvey),
         ("上次调查结果", Time::LastSurvey),
         ("上一次调查", Time::LastSurvey),

@@ -431,7 +431,7 @@ fn wholes_of_earlier_editions_are_told() {
 }
 
 #[test]
-fn surveys_before_are_half_a_year_before() {
+fn forms_of_the_first_editions() {
     assert_forms(&[
         (
             "截至2025年6月，上网计算机总数为892万台，同上一次调查结果相比增加了12万台。",
