@@ -1,7 +1,7 @@
 //! Subjects that name several things at once, handed out to as many numbers.
 
 use super::subject;
-use crate::catalog;
+use crate::catalog::{self, Wording, wording};
 
 /// A subject handed out to as many numbers: 使用台式电脑、笔记本电脑和电视上网的比例
 /// to three. `None` when it does not name so many.
@@ -71,8 +71,14 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
         let is_last = at + 1 == count;
         // 手机支付、手机网购: what each says itself is not said again; nor is 开展 said
         // of 利用互联网营销.
-        let leads_itself =
-            || LEADS.contains(&head) && LEADS.iter().any(|lead| part.starts_with(lead));
+        let leads_itself = || {
+            Wording::is(head, &wording().list.leads)
+                && wording()
+                    .list
+                    .leads
+                    .iter()
+                    .any(|lead| part.starts_with(lead))
+        };
         let is_led = at == 0 || part.starts_with(head) || leads_itself();
         let head = if is_led { "" } else { head };
         let part = if is_last { &part[..own_last] } else { part };
@@ -124,36 +130,6 @@ fn overlapped(part: &str, tail: &str) -> String {
     format!("{}{tail}", &part[..at])
 }
 
-/// Words before a list that all its parts share, the longest of several first.
-const LEADS: &[&str] = &[
-    "在网上预订",
-    "网上预订",
-    "在网上购买过",
-    "在网上购买",
-    "预订过",
-    "购买过",
-    "预订",
-    "购买",
-    "遭遇",
-    "遇到过",
-    "遇到",
-    "个人月收入在",
-    "月收入在",
-    "个人月收入",
-    "月收入",
-    "收入在",
-    "使用",
-    "通过",
-    "利用",
-    "开展",
-    "关注",
-    "因为",
-    "拥有",
-    "新增",
-    "涵盖",
-    "在",
-];
-
 /// A list that breaks off in 等, less its items: 服务上海、成都等 is 服务.
 pub fn without_items(subject: &str) -> Option<&str> {
     let first = subject.strip_suffix('等')?.split('、').next()?;
@@ -169,7 +145,13 @@ fn own_start(first: &str, last: &str) -> usize {
         .find(|(at, _)| catalog::code_of_any(&part[*at..]).is_some());
     // 搜索 of 购物类搜索、视频类搜索 does not tell them apart.
     let code = code.filter(|(at, _)| *at == 0 || !last.contains(&part[*at..]));
-    let lead = || LEADS.iter().find(|lead| part.starts_with(**lead));
+    let lead = || {
+        wording()
+            .list
+            .leads
+            .iter()
+            .find(|lead| part.starts_with(lead.as_str()))
+    };
     let own = match code {
         Some((at, _)) => at,
         None => lead().map_or(0, |lead| lead.len()),
@@ -200,7 +182,9 @@ fn own_end(last: &str, first: &str) -> usize {
     if let Some(end) = last.find('”').filter(|_| is_quoted) {
         return end + '”'.len_utf8();
     }
-    TAILS
+    wording()
+        .list
+        .tails
         .iter()
         .filter_map(|tail| last.find(tail))
         .filter(|&at| at > 0)
@@ -217,45 +201,6 @@ fn tells(last: &str, end: usize, first: &str) -> bool {
     let mut codes = ends.filter(|&end| catalog::code_of_any(&rest[..end]).is_some());
     !first.starts_with(&last[..end]) && codes.next().is_none()
 }
-
-/// Words behind a list that all its parts share.
-const TAILS: &[&str] = &[
-    "两省的",
-    "三省的",
-    "日活跃用户",
-    "月活跃用户",
-    "日活用户",
-    "月活用户",
-    "上网的",
-    "上网",
-    "的用户规模",
-    "用户规模",
-    "的使用率",
-    "使用率",
-    "的使用比例",
-    "使用比例",
-    "的渗透率",
-    "渗透率",
-    "的网民",
-    "网民",
-    "的群体",
-    "的人群",
-    "的占比",
-    "占比",
-    "的比例",
-    "比例",
-    "的增长率",
-    "增长率",
-    "地区互联网普及率",
-    "互联网普及率",
-    "普及率",
-    "的用户",
-    "用户",
-    "类栏目",
-    "的数量",
-    "数量",
-    "长度",
-];
 
 #[cfg(test)]
 mod tests {

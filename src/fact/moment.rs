@@ -3,6 +3,7 @@
 use super::head::Base;
 use super::lexeme::{Lexeme, LexemeKind};
 use super::time::Time;
+use crate::catalog::wording;
 use crate::edition;
 use crate::grammar::words;
 use crate::period::{Part, Period};
@@ -180,18 +181,21 @@ fn last_year(year: i32, end: bool) -> Period {
 /// An event that dates what follows: 国庆期间, “五一”假期. Its wording, and the
 /// words behind it.
 pub fn event(words: &str) -> Option<(String, &str)> {
-    const ENDS: &[&str] = &["期间", "假期", "黄金周", "小长假", "前三天", "当天"];
     const LONGEST: usize = 12;
     let start = words
         .trim_start()
         .trim_start_matches(|c: char| super::clause::placeheld(c).is_some());
     let start = start.strip_prefix('在').unwrap_or(start);
-    words::find(start, ENDS)?;
-    let end = ENDS
+    words::find(start, &wording().number.events)?;
+    let end = wording()
+        .number
+        .events
         .iter()
         .filter_map(|end| Some(start.find(end)? + end.len()))
         .min()?;
-    let rest = ENDS
+    let rest = wording()
+        .number
+        .events
         .iter()
         .find_map(|more| start[end..].strip_prefix(more))
         .unwrap_or(&start[end..]);

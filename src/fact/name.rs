@@ -321,16 +321,22 @@ fn is_of_listed(mut after: &str) -> bool {
 
 /// 如图 5 所示, 表 3 显示, 见附录 2: where to look.
 fn pointer(before: &str, rest: &str) -> Option<(Class, usize)> {
-    const PLACES: [&str; 7] = ["图", "表", "附录", "附件", "注", "Table", "Figure"];
-    const WORDS: [&str; 6] = ["代表", "发表", "仪表", "地图", "版图", "关注"];
     let before = before.trim_end();
     // 表 2-1: the number behind that of the chapter.
     let chapter = before
         .strip_suffix('-')
         .map(|head| head.trim_end_matches(is_digit));
     let before = chapter.map_or(before, str::trim_end);
-    let is_place = PLACES.iter().any(|place| before.ends_with(place));
-    let is_word = WORDS.iter().any(|word| before.ends_with(word));
+    let is_place = wording()
+        .number
+        .places
+        .iter()
+        .any(|place| before.ends_with(place));
+    let is_word = wording()
+        .number
+        .no_places
+        .iter()
+        .any(|word| before.ends_with(word));
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
     let after = rest[end..].trim_start();
     let is_counted = units().word(after).is_some() || units().multiplier(after).0 > 0;

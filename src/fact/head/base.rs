@@ -1,7 +1,8 @@
 //! What a number is counted from, or compared with: 较 2023 年 12 月, 同比, 高于 ….
 
-use super::verb::{RATES, strip_suffixes};
+use super::verb::strip_suffixes;
 use super::{Cue, Head};
+use crate::catalog::wording;
 use crate::document::number::is_digit;
 use crate::fact::clause::placeheld;
 use crate::grammar::quantity::Approximation;
@@ -65,7 +66,6 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         ("领先", false),
         ("落后", true),
     ];
-    const EXCEEDS: [&str; 4] = ["超出", "超过", "超越", "多于"];
     for (word, is_down) in VERBS {
         if let Some((before, other)) = words::split_last(rest, word) {
             // 较全国水平高出: what it is compared with stands before the verb.
@@ -100,7 +100,7 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
             return before;
         }
     }
-    for word in EXCEEDS {
+    for word in &wording().verb.exceeds {
         if let Some((before, other)) = words::split_last(rest, word)
             && is_comparable(other)
         {
@@ -145,34 +145,25 @@ pub(super) fn beside(words: &str) -> Option<(&str, &str)> {
     (!is_of_time && is_comparable(other)).then_some((before, other))
 }
 
-/// Verbs that compare with what stands behind them.
-const ABOVE: [&str; 10] = [
-    "高于",
-    "低于",
-    "超过",
-    "超出",
-    "超越",
-    "远超",
-    "高出",
-    "领先于",
-    "落后于",
-    "多于",
-];
-
 /// 增速高于城镇, with its number in brackets behind it: whether how fast they grew is
 /// compared.
 pub fn compares_growth(words: &str) -> bool {
-    const ADVERBS: [&str; 6] = ["明显", "显著", "大幅", "远", "略", "均"];
-    let mut compared = ABOVE.iter().filter_map(|verb| words.rsplit_once(verb));
+    let mut compared = wording()
+        .verb
+        .above
+        .iter()
+        .filter_map(|verb| words.rsplit_once(verb));
     compared.any(|(before, _)| {
-        let before = strip_suffixes(before, &ADVERBS).unwrap_or(before);
-        strip_suffixes(before, RATES).is_some()
+        let before = strip_suffixes(before, &wording().verb.above_by).unwrap_or(before);
+        strip_suffixes(before, &wording().verb.rates).is_some()
     })
 }
 
 /// 高于全球平均水平, with its number in brackets behind it: what is compared with.
 pub fn compared(words: &str) -> Option<&str> {
-    let after_verb = ABOVE
+    let after_verb = wording()
+        .verb
+        .above
         .iter()
         .filter_map(|verb| words.rsplit_once(verb))
         .map(|(_, other)| other.trim());
@@ -183,11 +174,11 @@ pub fn compared(words: &str) -> Option<&str> {
 
 /// Whether words name what a number can be more than: 全球平均水平, 移动电话用户数.
 pub fn is_comparable(words: &str) -> bool {
-    const ENDS: [&str; 20] = [
-        "水平", "率", "比例", "比重", "占比", "规模", "数", "数量", "总数", "总量", "均值", "平均",
-        "增速", "增幅", "额", "收入", "网民", "用户", "人口", "同期",
-    ];
-    ENDS.iter().any(|end| words.trim_end().ends_with(end))
+    wording()
+        .verb
+        .comparable
+        .iter()
+        .any(|end| words.trim_end().ends_with(end))
 }
 
 /// 较 2023 年 12 月, 同比, 与半年前相比: from when, and the words without it.
@@ -199,44 +190,10 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     if !matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. } | Cue::To) {
         return rest;
     }
-    rest = strip_suffixes(
-        rest,
-        &[
-            "快速",
-            "大幅",
-            "明显",
-            "显著",
-            "累计",
-            "共",
-            "均",
-            "分别",
-            "已",
-            "收入",
-            "略",
-            "略有",
-            "微",
-            "小幅",
-            "有所",
-            "稳步",
-            "持续",
-            "逐步",
-            "迅速",
-            "进一步",
-            "再",
-            "又",
-            "共计",
-            "合计",
-            "实际",
-            "同步",
-            "上",
-            "也",
-            "还",
-            "则",
-        ],
-    )
-    .filter(|before| !before.is_empty() && split_base(before).is_some())
-    .unwrap_or(rest)
-    .trim_end();
+    rest = strip_suffixes(rest, &wording().verb.adverbs)
+        .filter(|before| !before.is_empty() && split_base(before).is_some())
+        .unwrap_or(rest)
+        .trim_end();
     // 两年平均增长: since no period that is known.
     for word in ["平均", "年均"] {
         let years = rest.strip_suffix(word).unwrap_or_default();

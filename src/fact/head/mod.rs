@@ -5,11 +5,12 @@ mod share;
 mod verb;
 
 use super::clause::placeheld;
+use crate::catalog::wording;
 use crate::grammar::quantity::{Approximation, trailing_approximation};
 use crate::grammar::words;
 use base::{base, beside, split_base, than, time_in};
 use share::{share, within};
-use verb::{DOWN, FORECAST, HAS, IS, RATES, UP, strip_suffixes};
+use verb::strip_suffixes;
 
 pub use base::{Base, compared, compares_growth, is_comparable, leading_base};
 pub use verb::{cuts, ends_in_amount, ends_in_change};
@@ -90,11 +91,13 @@ impl Head {
 /// 预期寿命.
 pub fn is_forecast(words: &str) -> bool {
     let said = words.rsplit('》').next().unwrap_or(words);
-    words::has(said, FORECAST)
-        && FORECAST
+    words::has(said, &wording().verb.forecast)
+        && wording()
+            .verb
+            .forecast
             .iter()
-            .filter(|word| said.contains(**word))
-            .any(|word| *word != "预期" || !words.contains("预期寿命"))
+            .filter(|word| said.contains(word.as_str()))
+            .any(|word| word != "预期" || !words.contains("预期寿命"))
 }
 
 /// Takes the words before a number apart, from the number backwards.
@@ -167,7 +170,7 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
         head.cue = Cue::To;
         return strip_distribution(before, head);
     }
-    if let Some(before) = strip_suffixes(rest, IS) {
+    if let Some(before) = strip_suffixes(rest, &wording().verb.is) {
         let verb = &rest[before.len()..];
         head.distributes |=
             verb.starts_with("分别") || verb.starts_with("依次") || verb.starts_with('均');
@@ -193,7 +196,7 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
         head.cue = Cue::Of(String::new());
         return before.trim_end();
     }
-    if let Some(before) = strip_suffixes(rest, HAS) {
+    if let Some(before) = strip_suffixes(rest, &wording().verb.has) {
         head.cue = Cue::Has;
         return before;
     }
@@ -253,9 +256,9 @@ fn to(rest: &str) -> Option<&str> {
     if verb.ends_with('量') {
         return None;
     }
-    let before = strip_suffixes(verb, UP)
+    let before = strip_suffixes(verb, &wording().verb.up)
         .into_iter()
-        .chain(strip_suffixes(verb, DOWN));
+        .chain(strip_suffixes(verb, &wording().verb.down));
     let others = strip_suffixes(
         verb,
         &[
@@ -267,7 +270,7 @@ fn to(rest: &str) -> Option<&str> {
 }
 
 fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
-    for (verbs, is_down) in [(UP, false), (DOWN, true)] {
+    for (verbs, is_down) in [(&wording().verb.up, false), (&wording().verb.down, true)] {
         if let Some(before) = strip_suffixes(rest, verbs) {
             head.cue = Cue::Change {
                 is_down,
@@ -302,9 +305,9 @@ fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
 }
 
 fn strip_distribution<'t>(rest: &'t str, head: &mut Head) -> &'t str {
-    const WORDS: [&str; 6] = ["分别", "均", "都", "也", "则", "已"];
     let rest = rest.trim_end();
-    let Some(before) = strip_suffixes(rest, &WORDS).or(rest.strip_suffix('将')) else {
+    let Some(before) = strip_suffixes(rest, &wording().verb.each).or(rest.strip_suffix('将'))
+    else {
         return rest;
     };
     head.distributes |= rest.ends_with("分别") || rest.ends_with('均');
@@ -312,7 +315,7 @@ fn strip_distribution<'t>(rest: &'t str, head: &mut Head) -> &'t str {
 }
 
 fn rate<'t>(rest: &'t str, head: &mut Head) -> &'t str {
-    match strip_suffixes(rest, RATES) {
+    match strip_suffixes(rest, &wording().verb.rates) {
         Some(before) => {
             let name = &rest[before.len()..];
             head.cue = Cue::Rate {

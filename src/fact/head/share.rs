@@ -1,7 +1,8 @@
 //! 占 … 的, 在 … 中的: words before a share.
 
-use super::verb::{IS, strip_suffixes};
+use super::verb::strip_suffixes;
 use super::{Cue, Head, strip_approximation, strip_distribution, to};
+use crate::catalog::wording;
 use crate::fact::subject;
 
 /// 微博在网民中的使用率: what stands before 在, the whole, and what it has in it.
@@ -27,7 +28,7 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
     const ENDS: &[&str] = &["的比例", "的比重", "的份额", "比例", "比重", "的"];
     let tail = strip_suffixes(rest, ENDS).unwrap_or(rest);
     // 达, 为 belong to the number, not to the whole.
-    if strip_suffixes(tail, IS).is_some() {
+    if strip_suffixes(tail, &wording().verb.is).is_some() {
         return None;
     }
     let at = tail.rfind('占')?;

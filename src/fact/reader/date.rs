@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{Phrase, Reader, is_share};
-use crate::catalog;
+use crate::catalog::{self, wording};
 use crate::claim::Class;
 use crate::fact::Measure;
 use crate::fact::clause::{Clause, placeheld};
@@ -30,8 +30,11 @@ fn is_conjunction(words: &str) -> bool {
 
 /// 占比 2022 年: whether words end with 比 as a part of another word.
 fn ends_other_word(words: &str) -> bool {
-    const WORDS: [&str; 4] = ["占比", "对比", "同比", "环比"];
-    WORDS.iter().any(|word| words.ends_with(word))
+    wording()
+        .number
+        .no_base
+        .iter()
+        .any(|word| words.ends_with(word))
 }
 
 impl<'t> Reader<'t, '_> {

@@ -3,7 +3,7 @@
 
 use super::value::asked;
 use super::{Number, Phrase, Reader, Topic, is_share};
-use crate::catalog;
+use crate::catalog::{self, wording};
 use crate::fact::clause;
 use crate::fact::clause::Clause;
 use crate::fact::head::{self, Base, Cue};
@@ -19,7 +19,11 @@ impl Reader<'_, '_> {
         if numbers.len() > 1 {
             let list = self.hand_out(own, numbers.len());
             // 先后投放 3 万份、5 万份: the same, so many times.
-            let is_repeated = REPEATED.iter().any(|word| own.contains(word));
+            let is_repeated = wording()
+                .list
+                .repeated
+                .iter()
+                .any(|word| own.contains(word));
             let same = || vec![self.named(phrase, quantity); numbers.len()];
             return list.or_else(|| is_repeated.then(same));
         }
@@ -44,12 +48,17 @@ impl Reader<'_, '_> {
             }
         }
         // 杭州、深圳紧随其后，均占…
-        const BEHIND: [&str; 4] = ["紧随其后", "紧跟其后", "位列其后", "次之"];
         let said = self
             .spoken
             .last()
             .filter(|_| head.distributes && own.is_empty());
-        let listed = said.and_then(|said| BEHIND.iter().find_map(|end| said.strip_suffix(end)));
+        let listed = said.and_then(|said| {
+            wording()
+                .list
+                .follow
+                .iter()
+                .find_map(|end| said.strip_suffix(end))
+        });
         if let Some(listed) = listed.filter(|listed| listed.contains('、')) {
             let parts = listed.matches('、').count() + 1;
             let list = list::hand_out(listed, parts + 1);
@@ -276,7 +285,6 @@ impl Reader<'_, '_> {
     /// 四川省网民规模为…，互联网普及率为…: of the group whose level alone stands right
     /// before, unless the clause speaks of all.
     fn of_same_group(&self, phrase: &Phrase, own: &str) -> Option<String> {
-        const ALL: [&str; 7] = ["全国", "我国", "中国", "总体", "整体", "全体", "全球"];
         let [level] = &self.levels[..] else {
             return None;
         };
@@ -288,7 +296,7 @@ impl Reader<'_, '_> {
             && self.within.is_none();
         let is_level = matches!(phrase.head.cue, Cue::None | Cue::Is | Cue::To);
         let words = &self.text[phrase.clause.range.clone()];
-        let is_of_all = ALL.iter().any(|all| words.contains(all));
+        let is_of_all = wording().number.all.iter().any(|all| words.contains(all));
         (is_right_before && is_level && !is_of_all)
             .then(|| subject::of_group(own, level))
             .flatten()
@@ -297,28 +305,21 @@ impl Reader<'_, '_> {
     /// 农村网民使用手机上网的比例为…，使用电视上网的比例为…: of the same people, where
     /// they are some of all.
     fn of_same_people(&self, own: &str) -> Option<String> {
-        const VERBS: [&str; 3] = ["使用", "通过", "利用"];
         let people = asked(&self.topic.label).filter(|_| self.has_spoken)?;
         let did = self.topic.label.strip_prefix(people)?;
-        let is_same = |verb: &&str| did.starts_with(*verb) && own.starts_with(*verb);
+        let is_same = |verb: &String| did.starts_with(verb) && own.starts_with(verb);
         let are_some = catalog::phrase(people).is_none_or(|phrase| !phrase.dimensions.is_empty());
-        (are_some && VERBS.iter().any(is_same)).then(|| format!("{people}{own}"))
+        (are_some && wording().number.uses.iter().any(is_same)).then(|| format!("{people}{own}"))
     }
 
     /// 数字经济保持 9.7% 的增长: what grows, its words behind the number aside.
     fn kept(&self, phrase: &Phrase, quantity: &Quantity) -> String {
-        const KEPT: [&str; 8] = [
-            "仍保持了",
-            "保持了",
-            "继续保持",
-            "仍保持",
-            "保持",
-            "实现了",
-            "实现",
-            "呈现",
-        ];
         let own = phrase.own.as_str();
-        let kept = KEPT.iter().find_map(|verb| own.strip_suffix(verb));
+        let kept = wording()
+            .number
+            .kept
+            .iter()
+            .find_map(|verb| own.strip_suffix(verb));
         match kept.map(subject::clean) {
             Some(own) if !own.is_empty() => own,
             Some(_) if !self.topic.label.is_empty() => self.topic.label.clone(),
@@ -336,9 +337,6 @@ impl Reader<'_, '_> {
         }
     }
 }
-
-/// Words that say of one thing that it was done several times.
-const REPEATED: [&str; 4] = ["先后", "相继", "陆续", "两次"];
 
 /// The words right behind a number that say what it counts.
 fn tail(phrase: &Phrase, quantity: &Quantity) -> Option<String> {
@@ -378,21 +376,14 @@ fn is_known_people(tail: &str) -> bool {
 /// 9.7% 的高位增长, 15% 以上的增速: words behind a number that make it a rate of growth,
 /// and whether downwards.
 pub(super) fn pace(tail: &str) -> Option<bool> {
-    const ENDS: [&str; 9] = [
-        "增长",
-        "增长率",
-        "增长速度",
-        "增速",
-        "增幅",
-        "涨幅",
-        "降幅",
-        "下降",
-        "下滑",
-    ];
     const LONGEST: usize = 10;
     let words = tail.trim().strip_prefix('的')?;
     let words = words.split(['（', '(']).next().unwrap_or(words);
-    let end = ENDS.iter().find(|end| words.ends_with(**end))?;
+    let end = wording()
+        .number
+        .pace
+        .iter()
+        .find(|end| words.ends_with(end.as_str()))?;
     (words.chars().count() <= LONGEST).then(|| end.contains(['降', '滑']))
 }
 

@@ -1,69 +1,13 @@
 //! What a predicate says something of: 网站 of 网站已支持….
 
+use crate::catalog::wording;
 use crate::fact::subject;
 
 /// The noun at the start of a predicate.
 pub(super) fn noun(text: &str) -> String {
-    const PREDICATES: &[&str] = &[
-        "已经",
-        "已",
-        "都",
-        "均",
-        "使用",
-        "支持",
-        "表示",
-        "可以",
-        "能够",
-        "开始",
-        "涵盖",
-        "选择",
-        "打开",
-        "访问",
-        "每",
-        "经常",
-        "曾",
-        "希望",
-        "关注",
-        "担心",
-        "了解",
-        "知道",
-        "喜欢",
-        "遭遇",
-        "遇到",
-        "安装",
-        "没有",
-        "购买",
-        "利用",
-        "观看",
-        "收看",
-        "主要",
-        "因",
-        "仅",
-        "只",
-        "用",
-        "通过",
-        "认为",
-        "愿意",
-        "会",
-        "实现",
-        "接入",
-        "拥有",
-        "通",
-        "建成",
-        "设有",
-        "具备",
-        "参与",
-        "来自",
-        "位于",
-        "计划",
-        "打算",
-        "最近",
-        "近半年",
-        "近一年",
-        "过去",
-        "在",
-    ];
-    let known = PREDICATES
+    let known = wording()
+        .number
+        .does
         .iter()
         .filter_map(|word| {
             text.match_indices(word)

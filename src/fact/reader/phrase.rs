@@ -1,5 +1,6 @@
 //! Numbers that stand together, and the words around them taken apart.
 
+use crate::catalog::{Wording, wording};
 use crate::document::number::is_digit;
 use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Cue, Head};
@@ -42,8 +43,11 @@ impl Phrase<'_> {
     /// 首批 42 家新空间吸引消费者 430 万人次: certain ones, of which another number of
     /// the clause is.
     pub(super) fn is_of_certain(&self, number: &Number, clause: &Clause) -> bool {
-        const CERTAIN: [&str; 6] = ["首批", "前", "这", "上述", "其余", "该"];
-        let is_led = CERTAIN.iter().any(|word| self.head.subject.ends_with(word));
+        let is_led = wording()
+            .number
+            .certain
+            .iter()
+            .any(|word| self.head.subject.ends_with(word));
         let is_last = clause.lexemes.last() == Some(&number.index);
         is_led && self.head.cue == Cue::None && !self.group.tail.is_empty() && !is_last
     }
@@ -92,18 +96,19 @@ impl Phrase<'_> {
 
     /// 每 5 名网民中有 2 人: how many of so many, and no number of all.
     pub(super) fn is_of_few(&self, quantity: &Quantity) -> bool {
-        const COUNTED: [&str; 4] = ["人", "名", "位", "个"];
         let few = self.own.rsplit_once('每').map(|(_, few)| few);
         let few = few.filter(|few| few.contains(['中', '里']));
         let counted = few
             .map(|few| (few, few.trim_start_matches(is_digit)))
             .filter(|(few, counted)| few.len() > counted.len());
         let is_few = |(_, counted): (&str, &str)| {
-            COUNTED
+            wording()
+                .number
+                .few
                 .iter()
                 .any(|word| counted.trim_start().starts_with(word))
         };
-        COUNTED.contains(&quantity.unit.word)
+        Wording::is(quantity.unit.word, &wording().number.few)
             && quantity.unit.power == 0
             && counted.is_some_and(is_few)
     }
@@ -123,7 +128,6 @@ impl Phrase<'_> {
 
 /// What the words before a number name; 半年内新增手机网民 without since when.
 pub(super) fn own(head: &Head) -> String {
-    const ADVERBS: [&str; 6] = ["实际", "名义", "累计", "合计", "总体", "平均"];
     let named = subject::clean(&head.subject);
     // 预计全年将突破 10 亿元 is of what was spoken of.
     // 可为近 2 万户居民服务 is of what stands behind.
@@ -132,7 +136,7 @@ pub(super) fn own(head: &Head) -> String {
         return String::new();
     }
     let is_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. });
-    if is_change && ADVERBS.contains(&named.as_str()) {
+    if is_change && wording().number.qualifiers.contains(&named) {
         return String::new();
     }
     let (base, rest) = match head::leading_base(head.subject.trim()) {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::label::{pace, tail_is_whole};
 use super::noun::noun;
 use super::{Number, Phrase, Reader, is_share};
-use crate::catalog::{self, Wording};
+use crate::catalog::{self, Wording, wording};
 use crate::fact::clause;
 use crate::fact::head::{self, Base, Cue};
 use crate::fact::moment::Moment;
@@ -51,7 +51,7 @@ impl Reader<'_, '_> {
             // 差距 24.1 个百分点
             Cue::None | Cue::Is if is_gap(&label) => None,
             _ if is_signed => {
-                let answers = &catalog::wording().survey.measures;
+                let answers = &wording().survey.measures;
                 let is_own = catalog::phrase(&label).is_some()
                     || is_points(quantity)
                     || Wording::ends(&label, answers);
@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
             self.among = Some(whole.to_owned());
         }
         if let Cue::Than { other, is_down } = &cue {
-            let words = &catalog::wording().comparison;
+            let words = &wording().comparison;
             let word = if *is_down { &words.below } else { &words.above };
             label = format!("{label}{word}{}", clause::without_time(other));
         }
@@ -175,7 +175,9 @@ impl Reader<'_, '_> {
         .iter()
         .find_map(|adverb| own.strip_prefix(adverb))
         .unwrap_or(own);
-        let rest = subject::CHANGES
+        let rest = wording()
+            .subject
+            .changes
             .iter()
             .find_map(|verb| own.strip_prefix(verb));
         let may_be =
@@ -272,8 +274,13 @@ impl Reader<'_, '_> {
             .any(|end| label.ends_with(end))
             || subject::is_share(own);
         // 在安全事件中，手机中病毒达 24.2%: whom they happened to is not said.
-        const HAPPENS: [&str; 4] = ["事件", "问题", "过程", "活动"];
-        let happens = |whole: &str| HAPPENS.iter().any(|end| whole.ends_with(end));
+        let happens = |whole: &str| {
+            wording()
+                .number
+                .happens
+                .iter()
+                .any(|end| whole.ends_with(end))
+        };
         let within = self.within.as_ref();
         let within = within.filter(|within| is_part || !happens(within));
         if let Some(whole) = within.or(self.surveyed.as_ref()) {

@@ -1,5 +1,6 @@
 //! Wholes that the words around numbers name: within whom, and who was asked.
 
+use crate::catalog::wording;
 use crate::fact::clause::{self, Group};
 use crate::fact::subject;
 
@@ -38,10 +39,13 @@ pub(super) fn take_within(groups: &mut [Group]) -> Option<String> {
 
 /// 对全球 23 个…的 IPv6 支持情况进行采集分析: what was looked at.
 pub(super) fn examined(words: &str) -> Option<&str> {
-    const LOOKS: [&str; 6] = ["分析", "监测", "测试", "测评", "调查", "统计"];
     let words = words.trim();
     let look = words.strip_prefix('对')?;
-    let is_look = LOOKS.iter().any(|look| words.ends_with(look));
+    let is_look = wording()
+        .number
+        .looks
+        .iter()
+        .any(|look| words.ends_with(look));
     let (examined, _) = look.split_once("进行").filter(|_| is_look)?;
     let state = ["情况", "状况", "现状", "水平"];
     let examined = match examined.rsplit_once('的') {

@@ -1,127 +1,9 @@
 //! Labels without the words that lead to them and follow them.
 
-use crate::catalog;
+use crate::catalog::{self, wording};
 use crate::fact::clause::without_time;
 use crate::fact::head;
 use crate::grammar::numeral;
-
-/// Words before a subject that are none of it.
-const BEFORE: &[&str] = &[
-    "特别是",
-    "尤其是",
-    "其中",
-    "同时",
-    "此外",
-    "另外",
-    "数据显示",
-    "截至",
-    "截止到",
-    "截止",
-    "我国",
-    "其次为",
-    "其次是",
-    "其次",
-    "首先是",
-    "首先",
-    "而",
-    "但是",
-    "但",
-    "不过",
-    "然而",
-    "并且",
-    "并",
-    "且",
-    "以及",
-    "目前已有",
-    "目前",
-    "已经",
-    "已有",
-    "已",
-    "则",
-    "也",
-    "还",
-    "共计",
-    "共有",
-    "共为",
-    "共",
-    "约合",
-    "折合",
-    "约",
-    "有",
-    "如",
-    "以上",
-    "内",
-    "与相比",
-    "和相比",
-    "同相比",
-    "相比之下",
-    "按可比口径计算",
-    "按可比口径",
-    "按可比价格计算",
-    "按不变价格计算",
-    "按不变价计算",
-    "扣除价格因素",
-    "经初步核算",
-    "初步核算",
-    "初步统计",
-    "据统计",
-    "统计显示",
-    "据测算",
-    "据悉",
-    "预计",
-    "，",
-    "、",
-    "仅",
-    "即",
-    "另",
-    "和",
-    "至",
-    "到",
-    "，",
-];
-
-/// Words behind a subject that are none of it.
-const BEHIND: &[&str] = &[
-    "已经",
-    "已",
-    "也",
-    "共有",
-    "共计",
-    "共",
-    "则",
-    "均",
-    "又",
-    "还",
-    "仍",
-    "目前",
-    "分别",
-    "约",
-    "的",
-    "全部",
-    "总计",
-    "一共",
-    "合计",
-    "将",
-    "就",
-    "，",
-    "、",
-    "预计",
-    "——",
-    "—",
-    "从",
-    "由",
-    "自",
-    "超",
-    "近",
-    "在",
-    "首次",
-    "历史性",
-    "其次",
-    "大致",
-    "仅",
-    "只",
-    "可",
-];
 
 /// The words of a subject without what leads to it and follows it.
 pub fn clean(words: &str) -> String {
@@ -129,7 +11,7 @@ pub fn clean(words: &str) -> String {
     let mut rest = words.trim();
     loop {
         let before = rest;
-        for word in BEFORE {
+        for word in &wording().subject.before {
             // Most words differ in the last byte of their first character.
             if word.as_bytes().get(2) != rest.as_bytes().get(2) {
                 continue;
@@ -140,7 +22,7 @@ pub fn clean(words: &str) -> String {
                 rest = more.trim_start();
             }
         }
-        for word in BEHIND {
+        for word in &wording().subject.behind {
             if word.as_bytes().last() != rest.as_bytes().last() {
                 continue;
             }
@@ -178,18 +60,12 @@ pub fn clean(words: &str) -> String {
             break;
         }
     }
-    const COUNTRY: [&str; 7] = [
-        "中国大陆",
-        "中国内地",
-        "中国境内",
-        "大陆",
-        "境内",
-        "中国",
-        "全国",
-    ];
-    let rest = COUNTRY
+    let rest = wording()
+        .subject
+        .country
         .iter()
-        .chain(&["拥有"])
+        .map(String::as_str)
+        .chain(["拥有"])
         .filter_map(|lead| rest.strip_prefix(lead))
         // 全国共有政府网站
         .flat_map(|more| [Some(more), more.strip_prefix("共有")])
@@ -207,12 +83,15 @@ pub fn clean(words: &str) -> String {
 
 /// 电商直播 of 兴起并快速发展的电商直播: what began at the time that stands before.
 pub fn begun(words: &str) -> Option<&str> {
-    const VERBS: [&str; 7] = ["兴起", "成立", "创立", "创办", "诞生", "问世", "起步"];
     let words = ["正式", "首次", "开始", "全面", "逐步"]
         .iter()
         .find_map(|adverb| words.strip_prefix(adverb))
         .unwrap_or(words);
-    let began = VERBS.iter().find_map(|verb| words.strip_prefix(verb))?;
+    let began = wording()
+        .subject
+        .begun
+        .iter()
+        .find_map(|verb| words.strip_prefix(verb))?;
     Some(began.split_once('的')?.1)
 }
 

@@ -4,7 +4,7 @@ mod clean;
 mod people;
 mod topic;
 
-use crate::catalog;
+use crate::catalog::{self, Wording, wording};
 
 pub use clean::{begun, clean};
 pub use people::{
@@ -13,86 +13,42 @@ pub use people::{
 };
 pub use topic::{is_frame, is_predicate, topic, turns};
 
-/// Attributes that may stand alone, with the subject in the clause before.
-const ATTRIBUTES: &[&str] = &[
-    "用户规模",
-    "网民规模",
-    "规模",
-    "总量",
-    "总数",
-    "数量",
-    "使用率",
-    "用户使用率",
-    "网民使用率",
-    "使用比例",
-    "用户使用比例",
-    "网民使用比例",
-    "普及率",
-    "渗透率",
-    "互联网普及率",
-    "用户数",
-    "网民数",
-    "人数",
-    "订单量",
-    "交易额",
-    "占比",
-    "比例",
-    "所占比例",
-    "比重",
-    "所占比重",
-    "增长率",
-    "次数",
-    "网民占比",
-    "用户占比",
-    "用户比例",
-    "网民比例",
-    "上网比例",
-    "用户",
-    "网民",
-];
-/// Attributes that say only how a number is a share of something.
-const SHARES: &[&str] = &[
-    "占比",
-    "比例",
-    "所占比例",
-    "比重",
-    "所占比重",
-    "份额",
-    "占有率",
-];
-
-/// Verbs of change that stand before what they are of.
-pub const CHANGES: [&str; 4] = ["新增", "净增", "增加", "减少"];
-
 /// Whether only an attribute stands there: 用户规模, 占比.
 pub fn is_attribute(subject: &str) -> bool {
-    ATTRIBUTES.contains(&subject)
+    Wording::is(subject, &wording().subject.attributes)
         && catalog::phrase(subject).is_none_or(|phrase| phrase.indicator.name_zh != subject)
         || matches!(subject, "用户规模" | "使用率" | "网民使用率")
 }
 
 /// What has a rank: 保有量 of 保有量居全国; empty where the clause before says it.
 pub fn ranked(words: &str) -> &str {
-    const VERBS: [&str; 9] = [
-        "位居", "跃居", "稳居", "位列", "名列", "排在", "位于", "居", "列",
-    ];
     // 在 193 个国家中排名: of what was said before them.
     if ranked_among(words).is_some() {
         return "";
     }
-    let at = VERBS.iter().filter_map(|verb| words.rfind(verb)).min();
+    let at = wording()
+        .subject
+        .ranked
+        .iter()
+        .filter_map(|verb| words.rfind(verb))
+        .min();
     at.map_or(words, |at| words[..at].trim_end())
 }
 
 /// 占比较高 without how high it is.
 pub fn without_degree(label: &str) -> &str {
-    const DEGREES: [&str; 8] = [
-        "较高", "较低", "较大", "较小", "最高", "最低", "最大", "居首",
-    ];
-    let mut named = DEGREES
+    let mut named = wording()
+        .subject
+        .degrees
         .iter()
         .filter_map(|degree| label.strip_suffix(degree));
-    let share = named.find(|rest| SHARES.iter().any(|share| rest.ends_with(share)));
+    let share = named.find(|rest| {
+        wording()
+            .subject
+            .shares
+            .iter()
+            .any(|share| rest.ends_with(share))
+    });
     share.unwrap_or(label)
 }
 
@@ -104,14 +60,20 @@ pub fn ranked_among(words: &str) -> Option<&str> {
 
 /// Whether the words only say that the number is a share.
 pub fn is_share(subject: &str) -> bool {
-    SHARES.contains(&subject)
+    Wording::is(subject, &wording().subject.shares)
 }
 
 /// The attribute at the start of words, empty where none is.
 pub fn leading_attribute(words: &str) -> &str {
     let words = words.trim_start().trim_start_matches('的');
-    let known = ATTRIBUTES.iter().filter(|known| words.starts_with(**known));
-    known.max_by_key(|known| known.len()).copied().unwrap_or("")
+    let known = wording()
+        .subject
+        .attributes
+        .iter()
+        .filter(|known| words.starts_with(known.as_str()));
+    known
+        .max_by_key(|known| known.len())
+        .map_or("", String::as_str)
 }
 
 /// An attribute with the subject of the clause before: 用户规模 after
@@ -161,14 +123,21 @@ pub fn of_group(own: &str, other: &str) -> Option<String> {
 
 /// 新增网民: whether words begin with what became more or less.
 pub fn begins_with_change(words: &str) -> bool {
-    CHANGES.iter().any(|verb| words.starts_with(verb))
+    wording()
+        .subject
+        .changes
+        .iter()
+        .any(|verb| words.starts_with(verb))
 }
 
 /// 新增网民 of 每天新增网民: words without those for how often.
 pub fn without_pace(words: &str) -> &str {
-    const PACES: [&str; 6] = ["每天", "每月", "每年", "每分钟", "每小时", "每周"];
     let words = words.strip_prefix("平均").unwrap_or(words);
-    let pace = PACES.iter().find_map(|pace| words.strip_prefix(pace));
+    let pace = wording()
+        .subject
+        .paces
+        .iter()
+        .find_map(|pace| words.strip_prefix(pace));
     pace.unwrap_or(words)
 }
 
@@ -187,9 +156,12 @@ pub fn are_of_one(label: &str, other: &str) -> bool {
 /// A label without the attribute at its end, the shortest first: 农村 and
 /// 农村网民 of 农村网民占比.
 fn entities(label: &str) -> impl Iterator<Item = &str> {
-    let mut entities: Vec<&str> = ATTRIBUTES
+    let mut entities: Vec<&str> = wording()
+        .subject
+        .attributes
         .iter()
-        .chain(&[""])
+        .map(String::as_str)
+        .chain([""])
         .filter_map(|attribute| label.strip_suffix(attribute))
         .flat_map(|rest| [Some(rest), rest.strip_suffix("网民")])
         .flatten()

@@ -1,28 +1,37 @@
 //! Those whom shares are of.
 
+use crate::catalog::{Wording, wording};
 use crate::grammar::words;
-
-/// Those whom shares are of.
-const PEOPLE: [&str; 6] = ["网民", "用户", "群体", "居民", "人口", "人群"];
 
 /// Whether the words name people: 网民, 手机网民, 老年用户.
 pub fn is_people(words: &str) -> bool {
-    PEOPLE.iter().any(|people| words.ends_with(people))
+    wording()
+        .subject
+        .people
+        .iter()
+        .any(|people| words.ends_with(people))
 }
 
 /// Whether words are no more than people: 网民.
 pub fn is_plain_people(words: &str) -> bool {
-    PEOPLE.contains(&words)
+    Wording::is(words, &wording().subject.people)
 }
 
 /// Whether words begin with people: 网民使用网络医疗; not with what is counted of
 /// them, 用户规模.
 pub fn begins_with_people(words: &str) -> bool {
-    const COUNTED: [&str; 5] = ["规模", "数", "总", "普及率", "占比"];
-    let mut after = PEOPLE
+    let mut after = wording()
+        .subject
+        .people
         .iter()
         .filter_map(|people| words.strip_prefix(people));
-    after.any(|after| !COUNTED.iter().any(|counted| after.starts_with(counted)))
+    after.any(|after| {
+        !wording()
+            .subject
+            .counted
+            .iter()
+            .any(|counted| after.starts_with(counted))
+    })
 }
 
 /// The people that words begin with, where what follows is what they do: 网民 of
@@ -32,8 +41,10 @@ pub fn begins_with_asked(words: &str) -> Option<&str> {
         .iter()
         .find_map(|country| words.strip_prefix(country))
         .unwrap_or(words);
-    words::find(words, &PEOPLE)?;
-    let end = PEOPLE
+    words::find(words, &wording().subject.people)?;
+    let end = wording()
+        .subject
+        .people
         .iter()
         .filter_map(|people| Some(words.find(people)? + people.len()))
         .min()?;
@@ -45,13 +56,13 @@ pub fn begins_with_asked(words: &str) -> Option<&str> {
 
 /// Whether people are spoken of anywhere in the words.
 pub fn names_people(words: &str) -> bool {
-    words::has(words, &PEOPLE)
+    words::has(words, &wording().subject.people)
 }
 
 /// Whether words speak of other people than those: not 用于回答问题的用户 of 某产品
 /// 用户, nor 19-24 岁的青少年网民 of 青少年网民.
 pub fn names_others(words: &str, those: &str) -> bool {
-    let mut spoken = PEOPLE.iter().flat_map(|people| {
+    let mut spoken = wording().subject.people.iter().flat_map(|people| {
         let places = words.match_indices(people);
         places.map(move |(at, _)| (people, &words[..at + people.len()]))
     });
@@ -67,8 +78,12 @@ pub fn names_others(words: &str, those: &str) -> bool {
 /// Whether words speak of people who are no part of those spoken of: 农村居民, but not
 /// 大专及以上学历人群 after 网民中小学学历人群.
 pub fn names_a_whole(words: &str) -> bool {
-    let is_part = |people: &&&str| matches!(**people, "群体" | "人群");
-    let mut wholes = PEOPLE.iter().filter(|people| !is_part(people));
+    let is_part = |people: &&String| matches!(people.as_str(), "群体" | "人群");
+    let mut wholes = wording()
+        .subject
+        .people
+        .iter()
+        .filter(|people| !is_part(people));
     wholes.any(|people| words.contains(people))
 }
 

@@ -1,59 +1,24 @@
 //! What clauses without numbers speak of.
 
 use super::clean;
-use crate::catalog;
+use crate::catalog::{self, wording};
 use crate::fact::clause::without_time;
 use crate::grammar::words;
 
-/// Verbs that say something of what was spoken of.
-const PREDICATES: &[&str] = &[
-    "是",
-    "成为",
-    "位居",
-    "位列",
-    "稳居",
-    "跃居",
-    "居第",
-    "居首",
-    "居全",
-    "居世",
-    "创下",
-    "创历史",
-    "连续",
-    "仍是",
-    "继续",
-    "保持",
-    "高于",
-    "低于",
-    "略高于",
-    "略低于",
-    "明显高于",
-    "远高于",
-    "增速",
-    "增幅",
-    "排名",
-    "占据",
-    "首次",
-    "实现",
-];
-
 /// Whether words say something of what was spoken of, and name nothing new.
 pub fn is_predicate(words: &str) -> bool {
-    PREDICATES.iter().any(|verb| words.starts_with(verb))
+    wording()
+        .subject
+        .predicates
+        .iter()
+        .any(|verb| words.starts_with(verb))
 }
 
 /// Whether a sentence turns to something else than the ones before.
 pub fn turns(sentence: &str) -> bool {
-    const WORDS: [&str; 7] = [
-        "同时，",
-        "与此同时，",
-        "此外，",
-        "另外，",
-        "除此之外，",
-        "另一方面，",
-        "不仅如此，",
-    ];
-    WORDS
+    wording()
+        .subject
+        .turns
         .iter()
         .any(|word| sentence.trim_start().starts_with(word))
 }
@@ -91,18 +56,8 @@ pub fn topic(words: &str) -> Option<String> {
     {
         return Some(format!("“{quoted}”"));
     }
-    const MAIN: [&str; 8] = [
-        "主要群体",
-        "主体",
-        "主力",
-        "主力军",
-        "主要人群",
-        "最大群体",
-        "主要来源",
-        "组成部分",
-    ];
     if let Some((main, rest)) = cleaned.split_once('是')
-        && MAIN.iter().any(|end| rest.ends_with(end))
+        && wording().subject.main.iter().any(|end| rest.ends_with(end))
         && !main.is_empty()
     {
         return Some(clean(main));
@@ -113,85 +68,7 @@ pub fn topic(words: &str) -> Option<String> {
     {
         return Some(clean(group.trim_end_matches("为主")));
     }
-    const SUPERLATIVES: &[&str] = &[
-        "取得",
-        "继续",
-        "保持",
-        "连续",
-        "领先",
-        "稳居",
-        "最强",
-        "最常见",
-        "最常遭",
-        "最常遇",
-        "最受",
-        "最弱",
-        "增速放缓",
-        "增速加快",
-        "继续增长",
-        "增长势头",
-        "增长迅速",
-        "增长显著",
-        "增长明显",
-        "增长较快",
-        "增长乏力",
-        "增长放缓",
-        "增长平稳",
-        "发展迅速",
-        "快速增长",
-        "快速提升",
-        "快速上升",
-        "快速扩大",
-        "持续增长",
-        "持续提升",
-        "持续上升",
-        "持续下降",
-        "持续减少",
-        "稳步增长",
-        "稳步提升",
-        "稳步上升",
-        "稳步扩大",
-        "平稳增长",
-        "持续扩大",
-        "不断扩大",
-        "与相比",
-        "和相比",
-        "同相比",
-        "略有",
-        "基本持平",
-        "次之",
-        "居次",
-        "居前",
-        "均有所",
-        "均有上升",
-        "均有提升",
-        "均有下降",
-        "有所",
-        "首次",
-        "明显",
-        "较为",
-        "最为",
-        "增长最快",
-        "最快",
-        "最高",
-        "最多",
-        "最大",
-        "最低",
-        "相差",
-        "位居",
-        "居首",
-        // 使用率较上年底提升了不少: the time between is gone.
-        "较提升",
-        "较增长",
-        "较增加",
-        "较上升",
-        "较下降",
-        "较降低",
-        "较减少",
-        "较回落",
-        "较大幅",
-    ];
-    let at = words::find(&cleaned, SUPERLATIVES)
+    let at = words::find(&cleaned, &wording().subject.superlatives)
         .or_else(|| Some(cleaned.find("占比也")? + "占比".len()));
     if let Some(at) = at.filter(|&at| at > 0) {
         // 使用率最高的是某种方式，达 65.5%
@@ -237,16 +114,9 @@ pub fn topic(words: &str) -> Option<String> {
         let based = subject.strip_suffix(['较', '与', '同']).map(clean);
         return Some(based.filter(|named| !named.is_empty()).unwrap_or(subject));
     }
-    let leads = [
-        "首先是",
-        "首先为",
-        "其次为",
-        "其次是",
-        "其次",
-        "首先",
-        "第一是",
-    ];
-    let after = leads
+    let after = wording()
+        .subject
+        .next
         .iter()
         .find_map(|lead| words.trim().strip_prefix(lead))?;
     Some(clean(after)).filter(|topic| !topic.is_empty())
