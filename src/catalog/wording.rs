@@ -170,6 +170,8 @@ pub struct List {
     pub leads: Vec<String>,
     /// Behind a list, of all its parts: 使用率.
     pub tails: Vec<String>,
+    /// At the end of the last of several codes, of all of them: 学历.
+    pub shared: Vec<String>,
     /// Behind a list whose numbers follow: 紧随其后.
     pub follow: Vec<String>,
     /// That one thing was done several times: 先后.
@@ -200,6 +202,8 @@ pub struct Numbered {
     pub few: Vec<String>,
     /// Before a change, and no subject of it: 实际.
     pub qualifiers: Vec<String>,
+    /// That a sentence says how a survey was made: 置信度.
+    pub method: Vec<String>,
     /// What people and things do, behind their noun: 支持.
     pub does: Vec<String>,
     /// Ends of events that date what follows: 期间.

@@ -167,6 +167,12 @@ fn own_end(last: &str, first: &str) -> usize {
         .rev()
         .find(|&end| catalog::code_of_any(&last[..end]).is_some());
     if let Some(end) = code.filter(|&end| tells(last, end, first)) {
+        // 小学及以下、初中学历人群: what the codes are is shared.
+        let shared =
+            wording().list.shared.iter().find(|kind| {
+                last[..end].ends_with(kind.as_str()) && !first.ends_with(kind.as_str())
+            });
+        let end = end - shared.map_or(0, |kind| kind.len());
         // 30-39 岁人群: what the band is called is shared, 人群 as well.
         let is_band = last.starts_with(|c: char| c.is_ascii_digit());
         let unit = last[..end].find('岁').filter(|_| is_band);

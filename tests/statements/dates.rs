@@ -209,3 +209,17 @@ fn users_of_several_applications_are_of_the_survey() {
         ],
     )]);
 }
+
+/// What a part of a year is counted from does not lie in it.
+#[test]
+fn a_part_of_a_year_is_counted_from_no_month_of_it() {
+    assert_forms(&[(
+        "截至2025年6月，某应用用户规模达3.1亿，较2025年3月增长4400万。上半年网上零售额为7.4万亿元，增长8.5%。",
+        &[
+            "某应用用户规模 | level 310000000 person | 2025-06",
+            "某应用用户规模 | change 44000000 person | 2025-06 < 2025-03",
+            "网上零售额 | level 7400000000000 yuan | 2025-H1 (inferred)",
+            "网上零售额 | growth_rate 8.5 percent | 2025-H1 (inferred)",
+        ],
+    )]);
+}

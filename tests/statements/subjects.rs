@@ -105,3 +105,71 @@ fn how_something_went_is_no_part_of_its_name() {
         ),
     ]);
 }
+
+/// The country of a whole is printed with it; the word for a share is none of it.
+#[test]
+fn wholes_are_as_printed() {
+    assert_forms(&[
+        (
+            "截至2025年6月，“.CN”域名数量为2085万个，占全国域名总数的63.9%。",
+            &[
+                "“.CN”域名数量 | level 20850000 item | 2025-06",
+                "“.CN”域名数量 | share 63.9 percent | 2025-06 | of 全国域名总数",
+            ],
+        ),
+        (
+            "2024年，某业务收入占行业总收入比重由上年的11.4%提升至13.2%。",
+            &[
+                "某业务收入 | share 11.4 percent | 2023 (inferred) | of 行业总收入",
+                "某业务收入 | share 13.2 percent | 2024 | of 行业总收入",
+            ],
+        ),
+        (
+            "2024年，在安全事件中，遭遇账号被盗比例为12.4%。",
+            &["遭遇账号被盗比例 | share 12.4 percent | 2024"],
+        ),
+    ]);
+}
+
+#[test]
+fn how_it_went_and_what_was_done_are_no_part_of_a_label() {
+    assert_forms(&[
+        (
+            "截至2025年6月，在线办公、在线医疗用户规模同比增长最为显著，用户规模分别为5.7亿、4.3亿。",
+            &[
+                "在线办公用户规模 | level 570000000 person | 2025-06",
+                "在线医疗用户规模 | level 430000000 person | 2025-06",
+            ],
+        ),
+        (
+            "2024年，快递业务量累计完成1750.8亿件，同比增长21.5%。",
+            &[
+                "快递业务量 | level 175080000000 item | 2024",
+                "快递业务量 | growth_rate 21.5 percent | 2024 < 2023",
+            ],
+        ),
+        (
+            "截至2025年6月，农村地区互联网普及率为68.1%，整体由66.3%提升至68.1%。",
+            &[
+                "农村地区互联网普及率 | level 68.1 percent | 2025-06",
+                "农村地区互联网普及率 | level 66.3 percent | -",
+                "农村地区互联网普及率 | level 68.1 percent | 2025-06",
+            ],
+        ),
+        (
+            "截至2025年6月，小学及以下、初中学历人群占比分别为19.4%和38.3%。",
+            &[
+                "小学及以下学历人群占比 | share 19.4 percent | 2025-06",
+                "初中学历人群占比 | share 38.3 percent | 2025-06",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn how_a_survey_was_made_is_no_statistic() {
+    assert_forms(&[(
+        "截至2025年6月，网民规模为11.23亿人。调查覆盖全国31个省，每户随机抽取1名成员，在95%置信度下误差不超过0.5%。",
+        &["网民规模 | level 1123000000 person | 2025-06"],
+    )]);
+}

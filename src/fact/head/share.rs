@@ -26,7 +26,10 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
     let reached = to(rest).filter(|before| SHARES.iter().any(|end| before.ends_with(end)));
     let rest = reached.unwrap_or(rest);
     const ENDS: &[&str] = &["的比例", "的比重", "的份额", "比例", "比重", "的"];
-    let tail = strip_suffixes(rest, ENDS).unwrap_or(rest);
+    // 占社零总额比重由
+    let led = strip_suffixes(rest, &["由", "从", "自"]);
+    let tail = led.and_then(|led| strip_suffixes(led, ENDS));
+    let tail = tail.or_else(|| strip_suffixes(rest, ENDS)).unwrap_or(rest);
     // 达, 为 belong to the number, not to the whole.
     if strip_suffixes(tail, &wording().verb.is).is_some() {
         return None;

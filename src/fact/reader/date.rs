@@ -28,6 +28,12 @@ fn is_conjunction(words: &str) -> bool {
     matches!(words, "" | "、" | "和" | "与" | "及" | "以及")
 }
 
+/// Whether a month lies in a span of the same year.
+fn is_in(base: Period, span: Option<Period>) -> bool {
+    let is_month = |period| matches!(period, Period::Month(..) | Period::Day(..));
+    span.is_some_and(|span| is_month(base) && !is_month(span) && base.year() == span.year())
+}
+
 /// 占比 2022 年: whether words end with 比 as a part of another word.
 fn ends_other_word(words: &str) -> bool {
     wording()
@@ -295,6 +301,8 @@ impl<'t> Reader<'t, '_> {
             Some(base) if is_stock && self.base.is_some() && !is_month(self.base) => Some(base),
             // 2024 年…同比…，2025 年增速: what was a year before is it no longer.
             _ if self.base_of.is_some() && self.base_of != current => None,
+            // 较 3 月增长…。上半年…增长: what a part of the year is counted from lies not in it.
+            _ if self.base.is_some_and(|base| is_in(base, current)) => None,
             _ => self.base,
         }
     }

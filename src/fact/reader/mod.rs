@@ -81,6 +81,9 @@ pub fn read(
         reading: Reading::default(),
     };
     reader.claim_words();
+    if reader.tells_method() {
+        return reader.reading;
+    }
     for clause in clause::clauses(text, 0..text.len(), &lexemes) {
         reader.clause(&clause);
     }

@@ -4,10 +4,13 @@
 use std::collections::VecDeque;
 
 use super::{Number, Phrase, Reader};
+use crate::catalog::wording;
+use crate::claim::Class;
 use crate::fact::clause::Group;
 use crate::fact::head::{self, Head};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
 use crate::fact::{list, subject};
+use crate::grammar::words;
 
 impl<'t> Reader<'t, '_> {
     /// 笔数…，金额…，同比分别增长 a 和下降 b: of what each of several numbers is
@@ -82,6 +85,18 @@ impl<'t> Reader<'t, '_> {
             }
         }
         numbers
+    }
+
+    /// 置信度为 95%, 每户随机抽取 1 人: whether the sentence says how a survey was made. Its
+    /// numbers are then no statistics.
+    pub(super) fn tells_method(&mut self) -> bool {
+        let is_method = words::has(self.text, &wording().number.method);
+        let numbers = self.lexemes.iter().filter(|lexeme| {
+            is_method && matches!(lexeme.kind, LexemeKind::Quantity(_) | LexemeKind::Rank(_))
+        });
+        let claims = numbers.map(|number| (number.range.clone(), Class::Method));
+        self.reading.claims.extend(claims);
+        is_method
     }
 
     pub(super) fn is_points(&self, index: usize) -> bool {

@@ -238,7 +238,9 @@ impl Reader<'_, '_> {
             (!text.is_empty()).then_some(text)
         };
         if let Cue::Of(whole) = cue {
-            return printed(whole)
+            let whole = subject::whole(&without_brackets(&clause::without_time(whole)));
+            return Some(whole)
+                .filter(|whole| !whole.is_empty())
                 .or_else(|| self.within.clone())
                 .or_else(|| printed(subject::among(label)?.0))
                 .or_else(|| self.among.clone())
@@ -282,7 +284,7 @@ impl Reader<'_, '_> {
                 .any(|end| whole.ends_with(end))
         };
         let within = self.within.as_ref();
-        let within = within.filter(|within| is_part || !happens(within));
+        let within = within.filter(|within| !happens(within));
         if let Some(whole) = within.or(self.surveyed.as_ref()) {
             return Some(whole.clone());
         }

@@ -81,6 +81,21 @@ pub fn clean(words: &str) -> String {
     rest.to_owned()
 }
 
+/// The same of the whole of a share: 我国域名总数 is not that of another country, nor
+/// 全国网民 a group of them.
+pub fn whole(words: &str) -> String {
+    let cleaned = clean(words);
+    let Some(at) = words.find(&cleaned).filter(|_| !cleaned.is_empty()) else {
+        return cleaned;
+    };
+    let countries = wording().subject.country.iter().map(String::as_str);
+    let mut countries = countries.chain(["我国"]);
+    match countries.find(|country| words[..at].ends_with(country)) {
+        Some(country) => format!("{country}{cleaned}"),
+        None => cleaned,
+    }
+}
+
 /// 电商直播 of 兴起并快速发展的电商直播: what began at the time that stands before.
 pub fn begun(words: &str) -> Option<&str> {
     let words = ["正式", "首次", "开始", "全面", "逐步"]

@@ -6,7 +6,7 @@ mod topic;
 
 use crate::catalog::{self, Wording, wording};
 
-pub use clean::{begun, clean};
+pub use clean::{begun, clean, whole};
 pub use people::{
     among, begins_with_asked, begins_with_people, is_people, is_plain_people, names_a_whole,
     names_others, names_people,

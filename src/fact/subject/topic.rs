@@ -82,6 +82,10 @@ pub fn topic(words: &str) -> Option<String> {
         let verbs = ["增长", "提升", "下降"];
         let subject = verbs.iter().find_map(|verb| before.strip_suffix(verb));
         let subject = subject.unwrap_or(&before);
+        // 用户规模同比增长最为显著
+        let mut paces = ["同比", "环比"].iter();
+        let paced = paces.find_map(|pace| subject.strip_suffix(pace));
+        let subject = paced.unwrap_or(subject);
         // 某诈骗依然是受众最为广泛的类型, 团购成为增长最快的应用
         let verb = [subject.find('是'), subject.find("成为")];
         let is = verb.into_iter().flatten().min().filter(|&at| {
