@@ -149,14 +149,6 @@ fn version(before: &str, rest: &str) -> Option<(Class, usize)> {
         .unwrap_or(rest.len());
     let digits = rest[..end].trim_end_matches('.');
     let after = rest[digits.len()..].trim_start();
-    let (quantity, _) = quantity::leading(rest)?;
-    let is_amount = quantity.unit.printed().is_some()
-        || quantity.denominator.is_some()
-        || after.starts_with(['多', '余'])
-        || is_of_listed(after);
-    if is_amount || digits.is_empty() {
-        return None;
-    }
     // A name has a capital, iOS as well; a word of an English sentence has none.
     let is_latin = before.strip_suffix(' ').is_some_and(|before| {
         let start = before.rfind(|c: char| !c.is_ascii_alphabetic());
@@ -165,18 +157,29 @@ fn version(before: &str, rest: &str) -> Option<(Class, usize)> {
         })..];
         word.contains(|c: char| c.is_ascii_uppercase())
     });
-    if is_latin {
-        // GB 18030-2022
-        let year = after.strip_prefix('-').map_or(0, |year| {
+    let is_first = digits
+        .strip_suffix(".0")
+        .is_some_and(|major| major.len() == 1);
+    let is_named = is_first
+        && before.ends_with(|c: char| c.is_alphabetic())
+        && !Wording::ends(before, &wording().measured);
+    // Most numbers are neither, and are not read for it.
+    if digits.is_empty() || !is_latin && !is_named {
+        return None;
+    }
+    let (quantity, _) = quantity::leading(rest)?;
+    let is_amount = quantity.unit.printed().is_some()
+        || quantity.denominator.is_some()
+        || after.starts_with(['多', '余'])
+        || is_of_listed(after);
+    // GB 18030-2022
+    let year = after
+        .strip_prefix('-')
+        .filter(|_| is_latin)
+        .map_or(0, |year| {
             1 + year.find(|c| !is_digit(c)).unwrap_or(year.len())
         });
-        return Some((Class::Name, digits.len() + year));
-    }
-    let (major, minor) = digits.split_once('.')?;
-    let is_first = matches!(minor, "0") && major.len() == 1;
-    let is_measured = Wording::ends(before, &wording().measured);
-    let is_named = before.ends_with(|c: char| c.is_alphabetic());
-    (is_first && is_named && !is_measured).then_some((Class::Name, digits.len()))
+    (!is_amount).then_some((Class::Name, digits.len() + year))
 }
 
 /// IPv6, 5G, 3C, 10G PON, GPT-4, H5, 2B+16C: digits and Latin letters in one word. Units of

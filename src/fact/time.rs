@@ -64,7 +64,7 @@ pub fn leading(text: &str) -> Option<(Time, usize)> {
 fn first(text: &str) -> Option<(Time, &str)> {
     let start = text.chars().next()?;
     if is_digit(start) {
-        if is_measured(text) {
+        if !may_lead_to_unit(text) || is_measured(text) {
             return None;
         }
         return days(text)
@@ -105,6 +105,19 @@ pub fn may_begin(c: char) -> bool {
             | '目'
             | '当'
     )
+}
+
+/// Whether digits may be of a time: a unit of time stands behind them and what joins
+/// them to others, or a month behind a year, 2024.12. Most numbers are of none, and
+/// are not read for it.
+fn may_lead_to_unit(text: &str) -> bool {
+    let joins = |c| is_digit(c) || " .．-–—~～:：、和与至到第多前".contains(c);
+    let rest = text.trim_start_matches(joins);
+    let joined = &text[..text.len() - rest.len()];
+    rest.starts_with([
+        '年', '月', '日', '号', '季', '个', '周', '点', '时', '上', '下',
+    ]) || joined.contains([':', '：'])
+        || joined.find(['.', '．']) == Some("2024".len())
 }
 
 /// `2002 到 2007 年间`, `2020.12-2024.12`, `2024-2030 年`.

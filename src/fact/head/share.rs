@@ -21,6 +21,9 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
         head.cue = Cue::Of(whole.to_owned());
         return Some(before);
     }
+    if !rest.contains('占') {
+        return None;
+    }
     // 占社零总额比重升至
     const SHARES: [&str; 4] = ["比重", "比例", "占比", "份额"];
     let reached = to(rest).filter(|before| SHARES.iter().any(|end| before.ends_with(end)));

@@ -1,6 +1,6 @@
 //! The verbs and nouns that say what a number is to its subject.
 
-use crate::catalog::wording;
+use crate::catalog::{Wording, wording};
 use crate::grammar::quantity::trailing_approximation;
 
 /// Whether words end in 减少, 提升, 由: 至 behind their number leads on to another.
@@ -27,33 +27,28 @@ fn is_change(before: &str) -> bool {
 /// Whether taking a word off the end of a text would cut a longer one, at its end,
 /// 均 of 日均, or in its middle, 均为 of 日均为.
 pub fn cuts(text: &str, word: &str) -> bool {
-    let Some(first) = word.chars().next() else {
+    let Some(before) = text.strip_suffix(word) else {
         return false;
     };
-    let first = &word[..first.len_utf8()];
-    let before = text.strip_suffix(word).unwrap_or_default();
-    let is_cut = wording().verb.whole.iter().any(|whole| {
-        // Most words differ in their last byte: no more of them is compared.
-        let last = whole.as_bytes().last();
-        let ends = last == word.as_bytes().last()
-            && whole.len() > word.len()
-            && whole.ends_with(word)
-            && text.ends_with(whole);
-        let leads = first == "均"
-            && whole
-                .strip_suffix(first)
-                .is_some_and(|lead| before.ends_with(lead));
-        ends || leads
+    let words = &wording().verb;
+    let is_all = word.starts_with('均');
+    let last = before.as_bytes().last();
+    let is_cut = words.whole.iter().any(|whole| {
+        let lead = whole.len().checked_sub(word.len());
+        // Most differ in the last byte before the word: no more of them is compared.
+        let ends = lead.is_some_and(|lead| {
+            lead > 0
+                && whole.as_bytes().get(lead - 1) == last
+                && whole.ends_with(word)
+                && before.ends_with(&whole[..lead])
+        });
+        let leads = || {
+            let lead = whole.strip_suffix('均');
+            lead.is_some_and(|lead| before.ends_with(lead))
+        };
+        ends || is_all && leads()
     });
-    let is_all = || {
-        first == "均"
-            && wording()
-                .verb
-                .before_all
-                .iter()
-                .any(|word| before.ends_with(word))
-    };
-    is_cut && !is_all()
+    is_cut && !(is_all && Wording::ends(before, &words.before_all))
 }
 
 pub(super) fn strip_suffixes<'t, W: AsRef<str>>(text: &'t str, suffixes: &[W]) -> Option<&'t str> {
