@@ -170,6 +170,8 @@ pub struct List {
     pub leads: Vec<String>,
     /// Behind a list, of all its parts: 使用率.
     pub tails: Vec<String>,
+    /// Words for two, and what each of them is called: 城乡.
+    pub pairs: Vec<[String; 3]>,
     /// At the end of the last of several codes, of all of them: 学历.
     pub shared: Vec<String>,
     /// Behind a list whose numbers follow: 紧随其后.

@@ -16,7 +16,12 @@ pub fn hand_out(subject: &str, count: usize) -> Option<Vec<String>> {
             return Some(share_ends(&parts));
         }
     }
-    None
+    // 城乡普及率分别为…
+    let pairs = wording().list.pairs.iter().filter(|_| count == 2);
+    let mut pairs = pairs.filter(|[both, ..]| subject.contains(both.as_str()));
+    let [both, first, last] = pairs.next()?;
+    let each = [first, last].map(|one| subject.replacen(both.as_str(), one, 1));
+    Some(each.into())
 }
 
 /// The parts of a list, quotations and brackets left whole.
@@ -32,7 +37,7 @@ fn split<'t>(text: &'t str, conjunctions: &[&str]) -> Vec<&'t str> {
         let word = conjunctions
             .iter()
             .filter(|word| depth == 0 && at > start && text[at..].starts_with(**word))
-            .filter(|word| !(**word == "及" && text[at..].starts_with("及以")))
+            .filter(|word| **word != "及" || !is_inside(text, at))
             .max_by_key(|word| word.len());
         match word {
             Some(word) => {
@@ -54,6 +59,11 @@ fn split<'t>(text: &'t str, conjunctions: &[&str]) -> Vec<&'t str> {
         parts.push(&text[start..]);
     }
     parts
+}
+
+/// Whether 及 is part of a word: 50 岁及以上, 普及率, 涉及.
+fn is_inside(text: &str, at: usize) -> bool {
+    text[..at].ends_with(['普', '涉', '危', '波']) || text[at..].starts_with("及以")
 }
 
 /// Gives each part the words that only the first or the last one has.

@@ -5,6 +5,7 @@ mod annotated;
 mod bullets;
 mod clauses;
 mod dates;
+mod digests;
 mod documented;
 mod editions;
 mod forms;

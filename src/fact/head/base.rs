@@ -191,7 +191,11 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         return rest;
     }
     rest = strip_suffixes(rest, &wording().verb.adverbs)
-        .filter(|before| !before.is_empty() && split_base(before).is_some())
+        .filter(|before| {
+            // 半年共新增
+            let ends_in_span = || SPANS.iter().any(|(word, _)| before.ends_with(word));
+            !before.is_empty() && (split_base(before).is_some() || ends_in_span())
+        })
         .unwrap_or(rest)
         .trim_end();
     // 两年平均增长: since no period that is known.

@@ -110,7 +110,7 @@ pub fn head(words: &str) -> Head {
     for filler in ["了", "人民币"] {
         rest = rest.strip_suffix(filler).unwrap_or(rest).trim_end();
     }
-    rest = strip_approximation(rest, &mut head);
+    rest = strip_run(strip_approximation(rest, &mut head));
     if let Some(before) = rest.strip_suffix('的')
         && let Some(time) = before.chars().next_back().and_then(placeheld)
         && !is_compared(before)
@@ -159,6 +159,16 @@ fn strip_approximation<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     let (rest, approximation) = trailing_approximation(rest);
     head.approximation = head.approximation.or(approximation);
     rest.trim_end()
+}
+
+/// 增长率连续三年超过 10%: the words without those for how long it has been so.
+fn strip_run(words: &str) -> &str {
+    let number = |c: char| c.is_ascii_digit() || "两二三四五六七八九十多几".contains(c);
+    let units = ["年", "个月", "个季度"];
+    let span = units.iter().find_map(|unit| words.strip_suffix(unit));
+    span.map(|span| span.trim_end().trim_end_matches(number).trim_end())
+        .and_then(|run| run.strip_suffix("连续"))
+        .unwrap_or(words)
 }
 
 /// The verb right before the number.

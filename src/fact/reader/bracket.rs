@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::Reader;
+use super::topic::users;
 use crate::catalog;
 use crate::fact::clause::{self, Clause, Group};
-use crate::fact::head::Base;
+use crate::fact::head::{Base, Cue};
 use crate::fact::lexeme::LexemeKind;
 use crate::fact::moment::{self, Moment};
 use crate::fact::{head, subject};
@@ -70,8 +71,19 @@ impl Reader<'_, '_> {
         let inner = clause::clauses(self.text, bracket.clone(), self.lexemes);
         let [inner] = &inner[..] else { return None };
         let groups = inner.groups(self.text, self.lexemes);
-        let is_bare =
-            groups.len() == 1 && groups[0].head.is_empty() && groups[0].numbers.len() == 1;
+        let [group] = &groups[..] else { return None };
+        let is_one = group.numbers.len() == 1;
+        let is_bare = is_one && group.head.is_empty();
+        // 即时通信 7.92 亿（95.6%）、搜索引擎 6.81 亿（占 82.2%）
+        let head = head::head(&group.head);
+        let is_share = matches!(head.cue, Cue::Of(_)) && head.subject.is_empty();
+        if let Some(label) = self.right_before(clause, bracket)
+            && compared.is_none()
+            && is_one
+            && (is_bare || is_share)
+        {
+            return Some(label);
+        }
         if let Some(other) = compared.filter(|_| is_bare) {
             let named = subject::substitute(other, &self.topic.label);
             return Some(named.unwrap_or_else(|| other.to_owned()));
@@ -84,6 +96,20 @@ impl Reader<'_, '_> {
         let named = format!("{item}{}", subject::leading_attribute(tail));
         let label = catalog::phrase(&named).map_or(item, |_| named);
         (is_bare && !label.is_empty()).then_some(label)
+    }
+
+    /// What the number right before a bracket is of.
+    fn right_before(&self, clause: &Clause, bracket: &Range<usize>) -> Option<String> {
+        let is_right_before = |range: &Range<usize>| {
+            let between = self.text.get(range.end..bracket.start);
+            between.is_some_and(|between| matches!(between.trim(), "（" | "("))
+        };
+        let numbers = clause.lexemes.iter().map(|&index| &self.lexemes[index]);
+        let mut numbers = numbers.filter(|number| is_right_before(&number.range));
+        let number = &numbers.next()?.range;
+        let mut facts = self.reading.facts.iter().rev();
+        let fact = facts.find(|fact| fact.number == *number)?;
+        Some(users(&fact.label, fact).unwrap_or_else(|| fact.label.clone()))
     }
 
     /// 占比超过六成（61.2%）: the number in the bracket stands in the place of the amount

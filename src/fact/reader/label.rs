@@ -276,9 +276,13 @@ impl Reader<'_, '_> {
             true => &self.topic.count,
             false => &self.topic.label,
         };
-        // A sentence of its own is no longer of phones alone.
-        let is_narrow = !self.has_spoken && is_narrow(like);
-        let named = subject::substitute(own, like).filter(|_| !is_narrow);
+        // A sentence of its own is no longer of phones alone, nor is a part of one that
+        // speaks of another application.
+        let is_application =
+            || catalog::code_of_any(own).is_some_and(|(dimension, _)| dimension == "application");
+        let goes_on = self.has_spoken && !(phrase.clause.is_first && is_application());
+        let like = Some(like.as_str()).filter(|_| goes_on).or(broad(like));
+        let named = like.and_then(|like| subject::substitute(own, like));
         named.unwrap_or_else(|| own.to_owned())
     }
 
@@ -387,12 +391,22 @@ pub(super) fn pace(tail: &str) -> Option<bool> {
     (words.chars().count() <= LONGEST).then(|| end.contains(['降', '滑']))
 }
 
-/// Whether a label is of a part of those who use something: 手机网络支付.
-fn is_narrow(label: &str) -> bool {
-    catalog::phrase(label).is_some_and(|phrase| {
-        let dimensions = &phrase.dimensions;
-        dimensions.len() > 1 && dimensions.contains_key("application")
-    })
+/// A label that is of all who use something, of a part of them less the part: 网络支付
+/// of 手机网络支付.
+fn broad(label: &str) -> Option<&str> {
+    let Some(phrase) = catalog::phrase(label) else {
+        return Some(label);
+    };
+    let dimensions = &phrase.dimensions;
+    if dimensions.len() < 2 || !dimensions.contains_key("application") {
+        return Some(label);
+    }
+    let parts = dimensions
+        .iter()
+        .filter(|(known, _)| *known != "application");
+    let mut names = parts.flat_map(|(dimension, code)| catalog::names_of(dimension, code));
+    let all = names.find_map(|name| label.strip_prefix(name.as_ref()));
+    all.filter(|all| catalog::phrase(all).is_some())
 }
 
 fn is_in_points(fact: &Fact) -> bool {

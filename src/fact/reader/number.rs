@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use super::{Number, Phrase, Reader};
+use super::{Number, Phrase, Reader, is_share};
 use crate::catalog::wording;
 use crate::claim::Class;
 use crate::fact::clause::Group;
@@ -76,9 +76,13 @@ impl<'t> Reader<'t, '_> {
             for number in others.iter_mut().filter(has_none) {
                 number.quantity.unit = last.quantity.unit.clone();
             }
-            // 114 万、2310 万和 4008 万公里: each has its own multiplier.
+            // 114 万、2310 万和 4008 万公里: each has its own multiplier; but 8540 万和 5.9 个
+            // 百分点 have nothing in common.
             for number in others {
                 let unit = &mut number.quantity.unit;
+                if is_share(&last.quantity) {
+                    break;
+                }
                 if unit.word.is_empty() && unit.id.is_none() && unit.power > 0 {
                     (unit.id, unit.word) = (last.quantity.unit.id, last.quantity.unit.word);
                 }

@@ -1,5 +1,6 @@
 //! What is spoken of.
 
+use crate::catalog;
 use crate::fact::{Fact, Measure, subject};
 
 /// What the last clause with a number was about.
@@ -17,6 +18,7 @@ pub(super) struct Topic {
 impl Topic {
     /// Speaks of what the fact is of from now on.
     pub(super) fn turn_to(&mut self, label: &str, fact: &Fact) {
+        let label = &users(label, fact).unwrap_or_else(|| label.to_owned());
         label.clone_into(&mut self.label);
         let is_percent = matches!(fact.unit, Some("percent" | "percentage_point"))
             || !self.count.is_empty() && subject::begins_with_change(label);
@@ -27,4 +29,12 @@ impl Topic {
         self.share_of.clone_from(&fact.share_of);
         self.list.clear();
     }
+}
+
+/// 即时通信 7.92 亿: its users are counted, whom what follows is of.
+pub(super) fn users(label: &str, fact: &Fact) -> Option<String> {
+    let is_of_people = matches!(fact.unit, None | Some("person")) && fact.unit_printed.is_some();
+    let is_counted = fact.measure == Measure::Level && is_of_people;
+    let is_application = is_counted && catalog::code("application", label).is_some();
+    is_application.then(|| format!("{label}用户"))
 }
