@@ -148,7 +148,7 @@ pub fn base(
 
 /// A stock of a month is compared with that at the end of a year, when only
 /// the year is named.
-fn as_stock(base: Period, current: Option<Period>) -> Period {
+pub fn as_stock(base: Period, current: Option<Period>) -> Period {
     match (base, current) {
         (Period::Year(_) | Period::Half(..), Some(Period::Month(..) | Period::Day(..))) => {
             base.last_month()

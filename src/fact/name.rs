@@ -229,6 +229,11 @@ fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
         is_band = true;
     }
     let after = rest[end..].trim_start();
+    // 费用在 51-100 元之间的, 在 10 至 20 小时之间的
+    let measured = is_band.then(|| units().word(after)).flatten();
+    if let Some((_, of)) = measured.filter(|(_, of)| of.starts_with("之间的")) {
+        return Some((Class::Label, rest.len() - of.len()));
+    }
     if let Some(years) = after.strip_prefix("周岁").or(after.strip_prefix('岁')) {
         return Some((Class::Label, rest.len() - years.len()));
     }

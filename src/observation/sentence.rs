@@ -299,10 +299,16 @@ fn moment(
         people.any(|people| whole.contains(people.as_str()))
     });
     let is_of_known = |whole: &String| catalog::phrase(whole).is_some();
+    // 80% 的域名是“.CN”域名: of all that the catalog counts.
+    let is_of_counted = fact.share_of.as_ref().is_some_and(|whole| {
+        catalog::phrase(whole)
+            .is_some_and(|phrase| phrase.indicator.kind == "count" && !phrase.indicator.is_flow)
+    });
     let is_of_survey = survey.is_own || fact.share_of.as_ref().is_some_and(is_of_known);
     let is_answer =
         survey.is_own && Wording::ends(&fact.label, &catalog::wording().survey.measures);
-    let is_of_share = is_share && (is_of_people && is_of_survey || survey.has_share);
+    let is_of_share =
+        is_share && (is_of_people && is_of_survey || is_of_counted || survey.has_share);
     let is_own = phrase.is_some() || is_of_share || is_answer || is_of_known_list(&fact.label);
     survey.has_share |= fact.moment.is_none() && is_of_share;
     let is_said = !fact.is_apart || is_own;

@@ -80,9 +80,9 @@ fn wholes_that_are_said_once() {
             "微博用户数量达1.95亿，在网民中的使用率从13.8%提升到40.2%，较2024年12月提高26.4个百分点。",
             &[
                 "微博用户数量 | level 195000000 person | 2025-06 (inferred)",
-                "微博用户使用率 | share 13.8 percent | - | of 网民",
-                "微博用户使用率 | share 40.2 percent | 2025-06 (inferred) | of 网民",
-                "微博用户使用率 | change 26.4 percentage_point | 2025-06 (inferred) < 2024-12",
+                "微博使用率 | share 13.8 percent | - | of 网民",
+                "微博使用率 | share 40.2 percent | 2025-06 (inferred) | of 网民",
+                "微博使用率 | change 26.4 percentage_point | 2025-06 (inferred) < 2024-12",
             ],
         ),
         (

@@ -7,6 +7,7 @@ mod clauses;
 mod dates;
 mod digests;
 mod documented;
+mod earlier;
 mod editions;
 mod forms;
 mod printed;

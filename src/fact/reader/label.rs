@@ -243,6 +243,10 @@ impl Reader<'_, '_> {
             && self.topic.measure == Some(Measure::Change)
             && !self.reading.facts.last().is_some_and(is_in_points)
             && !is_rate(&self.topic);
+        // 电子邮件使用率…，用户数量减少…: of the same, whatever was counted before.
+        let is_of_same = subject::is_attribute(own)
+            && catalog::phrase(&subject::complete(own, &self.topic.label)).is_some();
+        let is_of_count = is_of_count && !is_of_same;
         let topic = match plain {
             Some(plain) => plain,
             None if is_of_rate && rate.is_some() => rate.cloned().unwrap_or_default(),

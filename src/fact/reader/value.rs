@@ -201,8 +201,12 @@ impl Reader<'_, '_> {
                 };
                 (cue, base, label)
             }
+            // 远高于城镇网民 38.2% 的增长率 is of the others.
             _ if quantity.unit.id == Some("percent")
-                && matches!(phrase.head.cue, Cue::None | Cue::Is | Cue::Has)
+                && matches!(
+                    phrase.head.cue,
+                    Cue::None | Cue::Is | Cue::Has | Cue::Beside
+                )
                 && pace(&phrase.group.tail).is_some() =>
             {
                 let is_down = pace(&phrase.group.tail).unwrap_or_default();
@@ -216,12 +220,26 @@ impl Reader<'_, '_> {
                 let since = self.pace().filter(|since| *since != Base::None);
                 (Cue::Rate { is_down: false }, base.or(since), label)
             }
+            _ if self.goes_on_growing(phrase, quantity) => {
+                (Cue::Rate { is_down: false }, base, label)
+            }
             _ => {
                 let is_signed = matches!(phrase.head.cue, Cue::Change { .. } | Cue::Rate { .. });
                 let base = base.filter(|_| is_signed && phrase.head.base == Base::None);
                 (phrase.head.cue.clone(), base, label)
             }
         }
+    }
+
+    /// 增长率超过 100%，达到 127.7%: the number says again how fast it grew.
+    fn goes_on_growing(&self, phrase: &Phrase, quantity: &Quantity) -> bool {
+        let is_again = phrase.own.is_empty()
+            && phrase.head.cue == Cue::Is
+            && !phrase.clause.is_first
+            && self.plain.is_none()
+            && quantity.unit.id == Some("percent");
+        let last = self.reading.facts.last().filter(|_| is_again);
+        last.is_some_and(|last| last.measure == Measure::GrowthRate && last.approximation.is_some())
     }
 
     /// How fast what was spoken of grew, and since when, where the number is that.

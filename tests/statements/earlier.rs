@@ -1,0 +1,66 @@
+//! Forms of earlier editions: growth that is said twice, amounts between bounds, what a
+//! number after another goes on with. Invented sentences, as edition 56 (of 2025-06)
+//! would print them.
+
+use crate::forms::assert_forms;
+
+#[test]
+fn growth_that_is_said_twice() {
+    assert_forms(&[
+        (
+            "截至2025年6月，某网站数量达到362万个，年增长率超过50%，达到56.3%。",
+            &[
+                "某网站数量 | level 3620000 item | 2025-06",
+                "某网站数量 | growth_rate 50 percent over | 2025-06 < 2024-06",
+                "某网站数量 | growth_rate 56.3 percent | 2025-06 < 2024-06",
+            ],
+        ),
+        (
+            "截至2025年6月，农村网民数量同比增长12.5%，远高于城镇网民3.4%的增长率。",
+            &[
+                "农村网民数量 | growth_rate 12.5 percent | 2025-06 < 2024-06",
+                "城镇网民数量 | growth_rate 3.4 percent | 2025-06 < 2024-06",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_number_goes_on_with() {
+    assert_forms(&[
+        (
+            "微博用户规模达1.2亿。电子邮件使用率从2024年的31.5%降至28.7%，用户数量减少310.5万人。",
+            &[
+                "微博用户规模 | level 120000000 person | 2025-06 (inferred)",
+                "电子邮件使用率 | share 31.5 percent | 2024",
+                "电子邮件使用率 | share 28.7 percent | 2025-06 (inferred)",
+                "电子邮件用户数量 | change -3105000 person | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "截至2025年6月底，网民人均每周上网时长由2024年底的28.4小时增至28.9小时。上半年新增网民1436万。",
+            &[
+                "网民人均每周上网时长 | level 28.4 hour | 2024-12",
+                "网民人均每周上网时长 | level 28.9 hour | 2025-06",
+                "网民 | change 14360000 person | 2025-H1 (inferred)",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn parts_of_what_the_catalog_counts() {
+    assert_forms(&[
+        (
+            "域名总量达到3200万个，其中60%的域名是CN域名。",
+            &[
+                "域名总量 | level 32000000 item | 2025-06 (inferred)",
+                "域名是CN域名 | share 60 percent | 2025-06 (inferred) | of 域名",
+            ],
+        ),
+        (
+            "每月花费在51-100元之间的网民占21.5%。",
+            &["每月花费在51-100元之间的网民 | share 21.5 percent | 2025-06 (inferred)"],
+        ),
+    ]);
+}
