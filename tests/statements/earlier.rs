@@ -49,6 +49,48 @@ fn what_a_number_goes_on_with() {
 }
 
 #[test]
+fn changes_that_nouns_name() {
+    assert_forms(&[
+        (
+            "截至2025年6月，网络游戏用户规模达5.7亿，使用率从2024年12月的52.1%升至52.7%，增长规模为810万人。",
+            &[
+                "网络游戏用户规模 | level 570000000 person | 2025-06",
+                "网络游戏使用率 | share 52.1 percent | 2024-12",
+                "网络游戏使用率 | share 52.7 percent | 2025-06",
+                "网络游戏用户规模 | change 8100000 person | 2025-06 < 2024-12",
+            ],
+        ),
+        (
+            "截至2025年6月，农村网民规模同比增长6.5%，低于城镇8.1%的增长率。",
+            &[
+                "农村网民规模 | growth_rate 6.5 percent | 2025-06 < 2024-06",
+                "城镇网民规模 | growth_rate 8.1 percent | 2025-06 < 2024-06",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn whose_share_it_is_is_said_before() {
+    assert_forms(&[
+        (
+            "截至2025年6月，网民中手机网民达到11.1亿，使用平板电脑上网的占30.5%。",
+            &[
+                "网民中手机网民 | level 1110000000 person | 2025-06",
+                "使用平板电脑上网 | share 30.5 percent | 2025-06 | of 网民",
+            ],
+        ),
+        (
+            "网民使用台式电脑上网的占比为33.6%，已婚者占58.7%。",
+            &[
+                "网民使用台式电脑上网的占比 | share 33.6 percent | 2025-06 (inferred) | of 网民",
+                "已婚者 | share 58.7 percent | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn parts_of_what_the_catalog_counts() {
     assert_forms(&[
         (

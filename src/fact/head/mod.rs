@@ -262,8 +262,8 @@ fn to(rest: &str) -> Option<&str> {
         return None;
     }
     let verb = verb.strip_suffix('了').unwrap_or(verb);
-    // 增量为 is the change itself.
-    if verb.ends_with('量') {
+    // 增量为, 增长规模为 is the change itself.
+    if ["量", "规模", "人数"].iter().any(|end| verb.ends_with(end)) {
         return None;
     }
     let before = strip_suffixes(verb, &wording().verb.up)

@@ -2,6 +2,7 @@
 //! itself.
 
 use super::Reader;
+use super::label::pace;
 use crate::fact::clause::{self, Group};
 use crate::fact::head::{self, Cue, Head};
 use crate::fact::lexeme::LexemeKind;
@@ -47,7 +48,10 @@ impl Reader<'_, '_> {
                 .numbers
                 .iter()
                 .any(|&index| self.is_points(index) || is_times(&index));
-        let is_rate = head::is_comparable(other) && group.numbers.iter().all(is_percent);
+        // 低于城镇 18.9% 的增长率
+        let is_paced = pace(&group.tail).is_some();
+        let is_rate =
+            (head::is_comparable(other) || is_paced) && group.numbers.iter().all(is_percent);
         is_behind && (is_owned || is_rate)
     }
 

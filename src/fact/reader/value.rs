@@ -65,7 +65,7 @@ impl Reader<'_, '_> {
             _ => None,
         };
         // 网民中男性占 57.4%，女性占 42.6%: of the same.
-        if let Some((whole, _)) = subject::among(&label).filter(|_| share_of.is_some()) {
+        if let Some((whole, _)) = subject::among(&label) {
             self.among = Some(whole.to_owned());
         }
         if let Cue::Than { other, is_down } = &cue {
@@ -376,8 +376,9 @@ pub(super) fn asked(label: &str) -> Option<&str> {
         return Some(whole);
     }
     // 网民网上预订火车票的比例, 网民在家里通过电脑接入互联网的比例
-    let did = label
-        .strip_suffix("的比例")
+    let did = ["的比例", "的占比", "的比重"]
+        .iter()
+        .find_map(|end| label.strip_suffix(end))
         .and_then(subject::begins_with_asked);
     if did.is_some() {
         return did;

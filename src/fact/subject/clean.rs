@@ -131,7 +131,7 @@ fn begins_other_word(word: &str, more: &str) -> bool {
         // 仅使用手机上网的网民 are others than those who use it.
         "仅" => "使用通靠凭以限",
         "以上" => "",
-        "已" => "",
+        "已" => "婚",
         _ => "",
     };
     next.is_some_and(|next| continues.contains(next))
