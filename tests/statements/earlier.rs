@@ -91,6 +91,35 @@ fn whose_share_it_is_is_said_before() {
 }
 
 #[test]
+fn what_is_spoken_of_changes_with_the_place_and_the_words() {
+    assert_forms(&[
+        (
+            "北京的互联网普及率达到88.2%，网民数为1920万人；上海的互联网普及率为86.5%，同比增长率达2.7%。",
+            &[
+                "北京的互联网普及率 | level 88.2 percent | 2025-06 (inferred)",
+                "北京的网民数 | level 19200000 person | 2025-06 (inferred)",
+                "上海的互联网普及率 | level 86.5 percent | 2025-06 (inferred)",
+                "上海的互联网普及率 | growth_rate 2.7 percent | 2025-06 (inferred) < 2024-06",
+            ],
+        ),
+        (
+            "截至2025年6月，网络直播首次超过了网络音乐，网络视频用户增长迅猛，达到10.8亿人，约有1.2亿人付费。",
+            &[
+                "网络视频用户 | level 1080000000 person | 2025-06",
+                "付费 | level 120000000 person about | 2025-06",
+            ],
+        ),
+        (
+            "目前全国17.9亿手机用户中，有61.5%的人使用5G网络。",
+            &[
+                "全国手机用户 | level 1790000000 person | - (目前)",
+                "人使用5G网络 | share 61.5 percent | - (目前) | of 手机用户",
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn parts_of_what_the_catalog_counts() {
     assert_forms(&[
         (

@@ -161,6 +161,13 @@ fn strip_approximation<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     rest.trim_end()
 }
 
+/// 约为, 约有: the verb says how exact the number is.
+fn is_about(verb: &str, head: &mut Head) {
+    if verb.starts_with('约') {
+        head.approximation = head.approximation.or(Some(Approximation::About));
+    }
+}
+
 /// 增长率连续三年超过 10%: the words without those for how long it has been so.
 fn strip_run(words: &str) -> &str {
     let number = |c: char| c.is_ascii_digit() || "两二三四五六七八九十多几".contains(c);
@@ -182,6 +189,7 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
     }
     if let Some(before) = strip_suffixes(rest, &wording().verb.is) {
         let verb = &rest[before.len()..];
+        is_about(verb, head);
         head.distributes |=
             verb.starts_with("分别") || verb.starts_with("依次") || verb.starts_with('均');
         if matches!(verb, "均在") && rest.ends_with("在") {
@@ -207,6 +215,7 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
         return before.trim_end();
     }
     if let Some(before) = strip_suffixes(rest, &wording().verb.has) {
+        is_about(&rest[before.len()..], head);
         head.cue = Cue::Has;
         return before;
     }

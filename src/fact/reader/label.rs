@@ -223,7 +223,8 @@ impl Reader<'_, '_> {
                 _ => false,
             }
             && is_rate(&self.topic)
-            && !self.topic.count.is_empty();
+            && !self.topic.count.is_empty()
+            && !subject::are_of_others(&self.topic.label, &self.topic.count);
         // 新增网民 2500 万人, 增长率…: of all of them.
         let is_of_all = matches!(phrase.head.cue, Cue::Rate { .. })
             && subject::begins_with_change(&self.topic.label)

@@ -29,7 +29,8 @@ pub(super) fn take_within(groups: &mut [Group]) -> Option<String> {
         .or(counted.strip_suffix('中'))?;
     let counted = subject::clean(counted);
     let head = group.head.trim_end_matches(['约', '近', '超']);
-    let is_led = head.ends_with('在') || clause::without_time(head).trim().is_empty();
+    let lead = clause::without_time(head);
+    let is_led = head.ends_with('在') || lead.trim().is_empty() || subject::is_country(&lead);
     if !is_led || !subject::is_people(&counted) && !head.ends_with('在') {
         return None;
     }

@@ -96,6 +96,12 @@ pub fn whole(words: &str) -> String {
     }
 }
 
+/// Whether words name the whole country and no more: 目前中国.
+pub fn is_country(words: &str) -> bool {
+    let cleaned = clean(words);
+    cleaned.is_empty() || wording().subject.country.contains(&cleaned)
+}
+
 /// 电商直播 of 兴起并快速发展的电商直播: what began at the time that stands before.
 pub fn begun(words: &str) -> Option<&str> {
     let words = ["正式", "首次", "开始", "全面", "逐步"]

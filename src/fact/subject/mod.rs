@@ -6,7 +6,7 @@ mod topic;
 
 use crate::catalog::{self, Wording, wording};
 
-pub use clean::{begun, clean, whole};
+pub use clean::{begun, clean, is_country, whole};
 pub use people::{
     among, begins_with_asked, begins_with_people, is_people, is_plain_people, names_a_whole,
     names_others, names_people,
@@ -151,6 +151,19 @@ pub fn begins_with_flow(words: &str) -> bool {
 pub fn are_of_one(label: &str, other: &str) -> bool {
     let first = |label| entities(label).next().map(str::to_owned);
     first(label).is_some() && first(label) == first(other)
+}
+
+/// Whether two labels name different groups, places or applications: 上海互联网普及率
+/// and 北京网民数.
+pub fn are_of_others(label: &str, other: &str) -> bool {
+    let known = catalog::phrase(label).zip(catalog::phrase(other));
+    known.is_some_and(|(label, other)| {
+        let mut codes = label.dimensions.iter();
+        codes.any(|(dimension, code)| {
+            let of_other = other.dimensions.get(dimension);
+            of_other.is_some_and(|other| other != code)
+        })
+    })
 }
 
 /// A label without the attribute at its end, the shortest first: 农村 and
