@@ -87,3 +87,60 @@ fn another_application_is_of_all_its_users() {
         ],
     )]);
 }
+
+#[test]
+fn another_pace_is_one_as_well() {
+    assert_forms(&[
+        (
+            "2024年，网络直播用户规模年增长率最高，达到12.6%；网络游戏最低，但也达到3.1%。",
+            &[
+                "网络直播用户规模 | growth_rate 12.6 percent | 2024 < 2023",
+                "网络游戏用户规模 | growth_rate 3.1 percent | 2024 < 2023",
+            ],
+        ),
+        (
+            "2024年，某产业规模突破6000亿元，连续多年保持10%以上的增长率。",
+            &[
+                "某产业规模 | level 600000000000 yuan over | 2024",
+                "某产业规模 | growth_rate 10 percent over | 2024",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_became_of_several_is_no_part_of_their_labels() {
+    assert_forms(&[(
+        "受疫情影响，网约车、在线医疗等成为极具潜力的应用，用户规模分别达4.1亿和2.8亿。",
+        &[
+            "网约车用户规模 | level 410000000 person | 2025-06 (inferred)",
+            "在线医疗用户规模 | level 280000000 person | 2025-06 (inferred)",
+        ],
+    )]);
+}
+
+/// When something grew is no date of how much there is.
+#[test]
+fn what_grew_most_in_a_time_is_of_the_survey() {
+    assert_forms(&[(
+        "电商直播用户规模达5.6亿，成为上半年增长最快的应用；网络支付用户规模达10.2亿。",
+        &[
+            "电商直播用户规模 | level 560000000 person | 2025-06 (inferred)",
+            "网络支付用户规模 | level 1020000000 person | 2025-06 (inferred)",
+        ],
+    )]);
+}
+
+#[test]
+fn what_has_a_part_of_all_is_its_subject() {
+    assert_forms(&[(
+        "截至2025年6月，某类企业总数达2000家，其中甲国拥有900家，占据45.0%；乙国拥有500家，占据25.0%。",
+        &[
+            "某类企业总数 | level 2000 item | 2025-06",
+            "甲国 | level 900 item | 2025-06",
+            "甲国 | share 45.0 percent | 2025-06",
+            "乙国 | level 500 item | 2025-06",
+            "乙国 | share 25.0 percent | 2025-06",
+        ],
+    )]);
+}

@@ -110,7 +110,7 @@ pub fn head(words: &str) -> Head {
     for filler in ["了", "人民币"] {
         rest = rest.strip_suffix(filler).unwrap_or(rest).trim_end();
     }
-    rest = strip_run(strip_approximation(rest, &mut head));
+    rest = without_run(strip_approximation(rest, &mut head));
     if let Some(before) = rest.strip_suffix('的')
         && let Some(time) = before.chars().next_back().and_then(placeheld)
         && !is_compared(before)
@@ -169,7 +169,7 @@ fn is_about(verb: &str, head: &mut Head) {
 }
 
 /// 增长率连续三年超过 10%: the words without those for how long it has been so.
-fn strip_run(words: &str) -> &str {
+pub fn without_run(words: &str) -> &str {
     let number = |c: char| c.is_ascii_digit() || "两二三四五六七八九十多几".contains(c);
     let units = ["年", "个月", "个季度"];
     let span = units.iter().find_map(|unit| words.strip_suffix(unit));

@@ -14,6 +14,7 @@ use crate::fact::moment::{self, Calendar, Moment};
 use crate::fact::subject;
 use crate::fact::time::Time;
 use crate::grammar::quantity::Quantity;
+use crate::grammar::words;
 use crate::period::Period;
 
 /// The end of words, as far as they may bear on the time behind them.
@@ -101,6 +102,10 @@ impl<'t> Reader<'t, '_> {
             // 2019 年兴起的电商直播用户规模: since when there is such a thing.
             let begun = subject::begun(after);
             if begun.is_some_and(|rest| catalog::phrase(&subject::clean(rest)).is_some()) {
+                continue;
+            }
+            // 成为上半年增长最快的应用: when it grew, not when its number is of.
+            if words::has(before, &["成为"]) && after.contains('的') {
                 continue;
             }
             // 随着大模型在 2024 年发展: what came with it is no date; nor is that of the
@@ -373,7 +378,12 @@ impl<'t> Reader<'t, '_> {
         let subject = phrase.head.subject.trim_start();
         let subject = subject.strip_prefix("预计").unwrap_or(subject);
         let is_led = subject.starts_with("全年") && measure == Measure::Level;
-        let said = moment?.period.filter(|_| is_led)?;
+        // Without a date before, it is of the edition.
+        let said = match moment {
+            Some(moment) => moment.period,
+            None => self.edition,
+        };
+        let said = said.filter(|_| is_led)?;
         let is_of_year = match said {
             Period::Year(_) => false,
             Period::Month(_, month) | Period::Day(_, month, _) => {

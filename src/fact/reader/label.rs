@@ -9,6 +9,7 @@ use crate::fact::clause::Clause;
 use crate::fact::head::{self, Base, Cue};
 use crate::fact::{Fact, Measure, list, subject};
 use crate::grammar::quantity::{Quantity, trailing_approximation};
+use crate::grammar::words;
 
 impl Reader<'_, '_> {
     /// The labels that the numbers of a group are of: one for each, or several
@@ -154,10 +155,9 @@ impl Reader<'_, '_> {
         let plain = self.plain.as_ref().map(|plain| &plain.topic);
         let said = plain.into_iter().chain(self.spoken.last());
         for said in said {
-            // 朋友圈、空间作为…的服务，使用率分别为…
-            let said = said
-                .split_once("作为")
-                .map_or(said.as_str(), |(list, _)| list);
+            // 朋友圈、空间作为…的服务，使用率分别为…; 网约车、在线医疗等成为…，用户规模分别达…
+            let is = words::find(said, &["作为", "成为"]).filter(|&at| at > 0);
+            let said = is.map_or(said.as_str(), |at| said[..at].trim_end_matches('等'));
             if let Some(list) = list::hand_out(subject::without_degree(said), count) {
                 let complete = |label: String| match own {
                     "" => label,
@@ -329,7 +329,7 @@ impl Reader<'_, '_> {
             .kept
             .iter()
             .find_map(|verb| own.strip_suffix(verb));
-        match kept.map(subject::clean) {
+        match kept.map(|own| subject::clean(head::without_run(own))) {
             Some(own) if !own.is_empty() => own,
             Some(_) if !self.topic.label.is_empty() => self.topic.label.clone(),
             _ => self.named(phrase, quantity),

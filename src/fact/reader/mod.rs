@@ -267,6 +267,7 @@ impl<'t> Reader<'t, '_> {
         if let Some(topic) = subject::topic(&words) {
             let head = head::head(&topic);
             let pace = matches!(head.cue, Cue::Rate { .. }).then_some(head.base);
+            let pace = pace.or_else(|| self.paced(&topic));
             self.plain = Some(Plain {
                 topic: pace.map_or(topic, |_| subject::clean(&head.subject)),
                 is_sure: true,

@@ -37,7 +37,10 @@ impl Reader<'_, '_> {
         let is_signed = matches!(measure, Measure::Change | Measure::GrowthRate);
         let range = &self.lexemes[number.index].range;
         let moment = self.stands(moment.as_ref(), &label).or(moment);
-        let moment = self.whole_year(phrase, measure, moment.as_ref()).or(moment);
+        let year = self.whole_year(phrase, measure, moment.as_ref());
+        // What grew with it is of the same year.
+        self.moment = self.moment.take().or_else(|| year.clone());
+        let moment = year.or(moment);
         let mut moment = match self.remark(phrase.clause, range) {
             Some(period) => Some(Moment {
                 period: Some(period),
@@ -240,6 +243,16 @@ impl Reader<'_, '_> {
             && quantity.unit.id == Some("percent");
         let last = self.reading.facts.last().filter(|_| is_again);
         last.is_some_and(|last| last.measure == Measure::GrowthRate && last.approximation.is_some())
+    }
+
+    /// 直播用户规模年增长率最高，达到 22.6%；游戏最低，达到 5.9%: whether the number that
+    /// follows is how fast another of the same kind grew.
+    pub(super) fn paced(&self, topic: &str) -> Option<Base> {
+        let last = self.reading.facts.last()?;
+        // 网络娱乐应用中网络直播用户规模
+        let named = last.label.rsplit('中').next()?;
+        let is_same = subject::substitute(topic, named).is_some();
+        (is_same && last.measure == Measure::GrowthRate).then_some(Base::None)
     }
 
     /// How fast what was spoken of grew, and since when, where the number is that.
