@@ -119,6 +119,19 @@ fn what_is_spoken_of_changes_with_the_place_and_the_words() {
     ]);
 }
 
+/// 目前 holds for its part of the sentence; what follows is of the survey again.
+#[test]
+fn now_dates_its_own_part() {
+    assert_forms(&[(
+        "目前城镇居民的互联网普及率为86.2%，农村为69.1%；使用率最低的是某应用，仅为2.1%。",
+        &[
+            "城镇居民的互联网普及率 | level 86.2 percent | - (目前)",
+            "农村居民的互联网普及率 | level 69.1 percent | - (目前)",
+            "某应用 | share 2.1 percent | 2025-06 (inferred)",
+        ],
+    )]);
+}
+
 #[test]
 fn parts_of_what_the_catalog_counts() {
     assert_forms(&[

@@ -208,9 +208,7 @@ impl<'t> Reader<'t, '_> {
             self.among.take_if(|_| subject::names_a_whole(words));
             // 目前 dates nothing beyond its own part of the sentence.
             let is_now = |moment: &Moment| moment.period.is_none() && moment.note.is_some();
-            if let Some(moment) = self.moment.as_mut().filter(|moment| is_now(moment)) {
-                moment.note = None;
-            }
+            self.moment.take_if(|moment| is_now(moment));
         }
         if groups.is_empty() {
             self.plain_clause(clause);
