@@ -2,44 +2,46 @@
 
 use serde::Deserialize;
 
+use crate::grammar::words::Words;
+
 /// The words.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
     /// Behind a number that they are called by: 12345 热线.
-    pub numbered: Vec<String>,
+    pub numbered: Words,
     /// 4.5 系列: behind a decimal, the same.
-    pub versioned: Vec<String>,
+    pub versioned: Words,
     /// Names that digits are part of: 58 同城.
-    pub names: Vec<String>,
+    pub names: Words,
     /// Behind a year, the beginning of a name: 2025 世界人工智能大会.
-    pub behind_years: Vec<String>,
+    pub behind_years: Words,
     /// Before such a number: 代码为 600519.
-    pub coded: Vec<String>,
+    pub coded: Words,
     /// Before a number that one is reached by: 客服电话 95588.
-    pub reached: Vec<String>,
+    pub reached: Words,
     /// Who issues something.
-    pub issuers: Vec<String>,
+    pub issuers: Words,
     /// That they do.
-    pub issue: Vec<String>,
+    pub issue: Words,
     /// Before a number that is no version: 指数为 8.0.
-    pub measured: Vec<String>,
+    pub measured: Words,
     /// Ends of what a footnote dates: 端口数截至 2024 年 11 月.
-    pub dated: Vec<String>,
+    pub dated: Words,
     /// In labels of what does not add up: 率, 指数.
-    pub rates: Vec<String>,
+    pub rates: Words,
     /// What a number of a period is, if not how much there was in the end.
     pub moment: Moment,
     /// That a table chooses some of all: 前五名省份.
-    pub chosen: Vec<String>,
+    pub chosen: Words,
     /// That growth is not that of the printed levels: 按不变价格计算.
-    pub adjusted: Vec<String>,
+    pub adjusted: Words,
     /// That a heading is one of growth: 增长率.
-    pub growths: Vec<String>,
+    pub growths: Words,
     /// That a label is of how much there is: 数量.
-    pub amounts: Vec<String>,
+    pub amounts: Words,
     /// That a number is the sum of others: 合计.
-    pub sums: Vec<String>,
+    pub sums: Words,
     /// How two are compared.
     pub comparison: Comparison,
     /// What the survey of an edition asks.
@@ -59,9 +61,9 @@ pub struct Wording {
 #[serde(deny_unknown_fields)]
 pub struct Moment {
     /// A mean over the period: 月均.
-    pub means: Vec<String>,
+    pub means: Words,
     /// All of it, or another moment of it: 累计, 峰值.
-    pub spans: Vec<String>,
+    pub spans: Words,
 }
 
 /// How two are compared.
@@ -73,7 +75,7 @@ pub struct Comparison {
     /// That it is less.
     pub below: String,
     /// Ends of what the average of all is called: 平均水平.
-    pub averages: Vec<String>,
+    pub averages: Words,
 }
 
 /// What the survey of an edition asks, and whom.
@@ -81,11 +83,11 @@ pub struct Comparison {
 #[serde(deny_unknown_fields)]
 pub struct Survey {
     /// Words of its questions.
-    pub words: Vec<String>,
+    pub words: Words,
     /// Words for those whom it asks.
-    pub people: Vec<String>,
+    pub people: Words,
     /// Ends of labels that are its answers, of whatever group or application.
-    pub measures: Vec<String>,
+    pub measures: Words,
 }
 
 /// What a number is of, and what stands around it.
@@ -93,39 +95,39 @@ pub struct Survey {
 #[serde(deny_unknown_fields)]
 pub struct Subject {
     /// Before a subject, and none of it: 其中.
-    pub before: Vec<String>,
+    pub before: Words,
     /// Behind a subject, and none of it: 共计.
-    pub behind: Vec<String>,
+    pub behind: Words,
     /// The country, before what the catalog knows of all: 全国网民规模.
-    pub country: Vec<String>,
+    pub country: Words,
     /// That something began at the time before: 兴起.
-    pub begun: Vec<String>,
+    pub begun: Words,
     /// May stand alone, its subject in the clause before: 用户规模.
-    pub attributes: Vec<String>,
+    pub attributes: Words,
     /// That a number is a share: 占比.
-    pub shares: Vec<String>,
+    pub shares: Words,
     /// Verbs of change before what they are of: 新增.
-    pub changes: Vec<String>,
+    pub changes: Words,
     /// Behind what has a rank: 位居.
-    pub ranked: Vec<String>,
+    pub ranked: Words,
     /// How high a share is: 占比较高.
-    pub degrees: Vec<String>,
+    pub degrees: Words,
     /// How often, before a verb of change: 每天.
-    pub paces: Vec<String>,
+    pub paces: Words,
     /// Those whom shares are of: 网民.
-    pub people: Vec<String>,
+    pub people: Words,
     /// Behind people, that they are counted: 规模.
-    pub counted: Vec<String>,
+    pub counted: Words,
     /// Begin what is said of what was spoken of: 位居.
-    pub predicates: Vec<String>,
+    pub predicates: Words,
     /// That a sentence turns to something else: 此外，.
-    pub turns: Vec<String>,
+    pub turns: Words,
     /// Said of a group whose number follows: 主要群体.
-    pub main: Vec<String>,
+    pub main: Words,
     /// Behind what is spoken of, where its number follows: 最高.
-    pub superlatives: Vec<String>,
+    pub superlatives: Words,
     /// Before what comes next, whose number follows: 其次为.
-    pub next: Vec<String>,
+    pub next: Words,
 }
 
 /// What a number is to its subject, right before it.
@@ -133,33 +135,33 @@ pub struct Subject {
 #[serde(deny_unknown_fields)]
 pub struct Verb {
     /// That it is more than it was: 增长.
-    pub up: Vec<String>,
+    pub up: Words,
     /// That it is less: 减少.
-    pub down: Vec<String>,
+    pub down: Words,
     /// How fast it became more or less: 增幅.
-    pub rates: Vec<String>,
+    pub rates: Words,
     /// That the number is that of the subject: 达.
-    pub is: Vec<String>,
+    pub is: Words,
     /// The same, where what is counted may stand behind it: 共有.
-    pub has: Vec<String>,
+    pub has: Words,
     /// That the number is expected: 预计.
-    pub forecast: Vec<String>,
+    pub forecast: Words,
     /// End like a verb and are none: 成都.
-    pub whole: Vec<String>,
+    pub whole: Words,
     /// Words that 均 is no part of: 用户均为 is no 户均.
-    pub before_all: Vec<String>,
+    pub before_all: Words,
     /// That it is more than what stands behind, or than a bound: 超过.
-    pub exceeds: Vec<String>,
+    pub exceeds: Words,
     /// Compare with what stands behind them: 高于.
-    pub above: Vec<String>,
+    pub above: Words,
     /// By how much, before these: 明显.
-    pub above_by: Vec<String>,
+    pub above_by: Words,
     /// Ends of what a number can be more than: 平均水平.
-    pub comparable: Vec<String>,
+    pub comparable: Words,
     /// Between what a change is counted from and its verb: 大幅.
-    pub adverbs: Vec<String>,
+    pub adverbs: Words,
     /// Before a verb: 均.
-    pub each: Vec<String>,
+    pub each: Words,
 }
 
 /// Subjects that name several things, for as many numbers.
@@ -167,17 +169,17 @@ pub struct Verb {
 #[serde(deny_unknown_fields)]
 pub struct List {
     /// Before a list, of all its parts: 使用.
-    pub leads: Vec<String>,
+    pub leads: Words,
     /// Behind a list, of all its parts: 使用率.
-    pub tails: Vec<String>,
+    pub tails: Words,
     /// Words for two, and what each of them is called: 城乡.
     pub pairs: Vec<[String; 3]>,
     /// At the end of the last of several codes, of all of them: 学历.
-    pub shared: Vec<String>,
+    pub shared: Words,
     /// Behind a list whose numbers follow: 紧随其后.
-    pub follow: Vec<String>,
+    pub follow: Words,
     /// That one thing was done several times: 先后.
-    pub repeated: Vec<String>,
+    pub repeated: Words,
 }
 
 /// What else tells how a number is to be read.
@@ -185,50 +187,33 @@ pub struct List {
 #[serde(deny_unknown_fields)]
 pub struct Numbered {
     /// That a clause speaks of all: 全国.
-    pub all: Vec<String>,
+    pub all: Words,
     /// What people do whose share it is: 使用.
-    pub uses: Vec<String>,
+    pub uses: Words,
     /// Before a pace of growth, behind what grows: 保持.
-    pub kept: Vec<String>,
+    pub kept: Words,
     /// Behind a number, that it is a pace of growth: 增长.
-    pub pace: Vec<String>,
+    pub pace: Words,
     /// Ends of what happens, which is no whole of a share: 事件.
-    pub happens: Vec<String>,
+    pub happens: Words,
     /// End with 比 and compare with no time: 占比.
-    pub no_base: Vec<String>,
+    pub no_base: Words,
     /// That something was looked at: 监测.
-    pub looks: Vec<String>,
+    pub looks: Words,
     /// Before a number of certain ones: 首批.
-    pub certain: Vec<String>,
+    pub certain: Words,
     /// How some of so few are counted: 名.
-    pub few: Vec<String>,
+    pub few: Words,
     /// Before a change, and no subject of it: 实际.
-    pub qualifiers: Vec<String>,
+    pub qualifiers: Words,
     /// That a sentence says how a survey was made: 置信度.
-    pub method: Vec<String>,
+    pub method: Words,
     /// What people and things do, behind their noun: 支持.
-    pub does: Vec<String>,
+    pub does: Words,
     /// Ends of events that date what follows: 期间.
-    pub events: Vec<String>,
+    pub events: Words,
     /// Before the number of where to look: 图.
-    pub places: Vec<String>,
+    pub places: Words,
     /// End like these and are none: 代表.
-    pub no_places: Vec<String>,
-}
-
-impl Wording {
-    /// Whether a text ends with one of some words.
-    pub fn ends(text: &str, words: &[String]) -> bool {
-        words.iter().any(|word| text.ends_with(word.as_str()))
-    }
-
-    /// Whether a text is one of some words.
-    pub fn is(text: &str, words: &[String]) -> bool {
-        words.iter().any(|word| word == text)
-    }
-
-    /// Whether a text begins with one of some words.
-    pub fn begins(text: &str, words: &[String]) -> bool {
-        words.iter().any(|word| text.starts_with(word.as_str()))
-    }
+    pub no_places: Words,
 }

@@ -11,7 +11,6 @@ use super::precision;
 use super::relation::{Expression, Place};
 use crate::catalog::{self, Codes, Indicator, Phrase};
 use crate::fact::{INFERRED, Measure};
-use crate::grammar::words;
 use crate::observation::{Observation, Origin, period_of_fact};
 use crate::period::Period;
 
@@ -181,7 +180,7 @@ impl<'r> Evidence<'r> {
     pub fn is_adjusted(&self, at: usize) -> bool {
         let words = &catalog::wording().adjusted;
         let mut said = self.about(at).into_iter();
-        said.any(|text| words::has(text, words))
+        said.any(|text| words.are_in(text))
     }
 
     /// Whether the words before a number say that it is a mean over its period.
@@ -363,7 +362,7 @@ fn surveyed(seen: &Observation, words: &str, readings: &Readings) -> Option<Peri
         return None;
     };
     let spans = &catalog::wording().moment.spans;
-    let is_other = |text: &str| says_mean(text) || words::has(text, spans);
+    let is_other = |text: &str| says_mean(text) || spans.are_in(text);
     let is_of_other = match seen.origin {
         // What clauses behind say is no part of it: 创历史最高纪录. What the sentence begins
         // with dates all of it.
@@ -403,7 +402,7 @@ fn says_mean(words: &str) -> bool {
     let wording = catalog::wording();
     let means = &wording.moment.means;
     let mut clauses = words.rsplit(CLAUSE);
-    let is_own = clauses.next().is_some_and(|own| words::has(own, means));
+    let is_own = clauses.next().is_some_and(|own| means.are_in(own));
     let compared = [&wording.comparison.above, &wording.comparison.below];
     let is_level = |clause: &str, mean: &str| {
         let mut averages = wording.comparison.averages.iter();

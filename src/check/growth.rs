@@ -31,7 +31,7 @@ use super::relation::{Expression, Outcome, Place, Relation};
 use super::{CheckKind, precision, wording};
 use crate::catalog;
 use crate::fact::Measure;
-use crate::grammar::{period, words};
+use crate::grammar::period;
 use crate::observation::{Observation, Origin, decimals};
 use crate::period::Period;
 use crate::table::Table;
@@ -275,7 +275,7 @@ fn of_column(evidence: &Evidence, at: usize, table: &Table, column: usize) -> Ve
 /// the year.
 fn is_plain(evidence: &Evidence, cell: usize) -> bool {
     let moment = &catalog::wording().moment;
-    let says = |text: &str| words::has(text, &moment.means) || words::has(text, &moment.spans);
+    let says = |text: &str| moment.means.are_in(text) || moment.spans.are_in(text);
     !evidence.is_adjusted(cell) && !evidence.about(cell).into_iter().any(says)
 }
 

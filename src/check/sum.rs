@@ -30,7 +30,6 @@ use super::relation::{Expression, Outcome, Place, Relation};
 use super::{CheckKind, groups, provinces, wording};
 use crate::catalog;
 use crate::fact::Measure;
-use crate::grammar::words;
 use crate::observation::{Observation, decimals};
 use crate::table::Table;
 
@@ -158,7 +157,7 @@ impl Column<'_, '_> {
             return matches!(indicator.kind.as_str(), "count" | "quantity");
         }
         let (label, rates) = (&seen.label, &catalog::wording().rates);
-        if precision::says_mean(label) || words::has(label, rates) {
+        if precision::says_mean(label) || rates.are_in(label) {
             return false;
         }
         // A mean that nothing says is one lies between the rows.
@@ -172,7 +171,7 @@ impl Column<'_, '_> {
     /// 全国 below. A table of the catalog has all, unless its title says so: where rows of
     /// it are gone they are lost.
     fn chooses(&self) -> bool {
-        let says_so = words::has(&self.table.title, &catalog::wording().chosen);
+        let says_so = catalog::wording().chosen.are_in(&self.table.title);
         if self.table.dataset.is_some() && !says_so {
             return false;
         }

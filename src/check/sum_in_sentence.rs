@@ -19,7 +19,6 @@ use super::relation::{Expression, Outcome, Place, Relation};
 use super::{CheckKind, wording};
 use crate::catalog;
 use crate::fact::Measure;
-use crate::grammar::words;
 use crate::observation::{Origin, decimals};
 
 /// Checks the sums in all sentences.
@@ -37,7 +36,7 @@ fn compare(evidence: &Evidence, at: usize) -> Option<Finding> {
         return None;
     };
     let is_added = matches!(seen.measure, Measure::Level | Measure::Share);
-    let is_sum = words::has(evidence.words(at), &catalog::wording().sums);
+    let is_sum = catalog::wording().sums.are_in(evidence.words(at));
     if !is_added || !is_sum || !seen.label.contains('、') {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Subjects that name several things at once, handed out to as many numbers.
 
 use super::subject;
-use crate::catalog::{self, Wording, wording};
+use crate::catalog::{self, wording};
 
 /// A subject handed out to as many numbers: 使用台式电脑、笔记本电脑和电视上网的比例
 /// to three. `None` when it does not name so many.
@@ -81,14 +81,7 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
         let is_last = at + 1 == count;
         // 手机支付、手机网购: what each says itself is not said again; nor is 开展 said
         // of 利用互联网营销.
-        let leads_itself = || {
-            Wording::is(head, &wording().list.leads)
-                && wording()
-                    .list
-                    .leads
-                    .iter()
-                    .any(|lead| part.starts_with(lead))
-        };
+        let leads_itself = || wording().list.leads.has(head) && wording().list.leads.begin(part);
         let is_led = at == 0 || part.starts_with(head) || leads_itself();
         let head = if is_led { "" } else { head };
         let part = if is_last { &part[..own_last] } else { part };

@@ -5,7 +5,6 @@ use super::lexeme::{Lexeme, LexemeKind};
 use super::time::Time;
 use crate::catalog::wording;
 use crate::edition;
-use crate::grammar::words;
 use crate::period::{Part, Period};
 
 /// What `period_note` says of a period that its context gave.
@@ -186,7 +185,7 @@ pub fn event(words: &str) -> Option<(String, &str)> {
         .trim_start()
         .trim_start_matches(|c: char| super::clause::placeheld(c).is_some());
     let start = start.strip_prefix('在').unwrap_or(start);
-    words::find(start, &wording().number.events)?;
+    wording().number.events.find(start)?;
     let end = wording()
         .number
         .events

@@ -1,6 +1,6 @@
 //! Digits that count nothing: in names, titles, ordinals and groups.
 
-use crate::catalog::{Wording, units, wording};
+use crate::catalog::{units, wording};
 use crate::claim::Class;
 use crate::document::number::is_digit;
 use crate::grammar::{number, quantity};
@@ -89,7 +89,7 @@ fn listed(before: &str, rest: &str) -> Option<(Class, usize)> {
         return Some((Class::Reference, end));
     }
     let is_year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-    let is_named = is_year && Wording::begins(after, &wording().behind_years);
+    let is_named = is_year && wording().behind_years.begin(after);
     is_named.then_some((Class::Name, end))
 }
 
@@ -122,7 +122,7 @@ fn issuers(before: &str, rest: &str) -> Option<(Class, usize)> {
         .issuers
         .iter()
         .filter_map(|who| after.strip_prefix(who.as_str()));
-    let issues = Wording::begins(after.next()?, &words.issue);
+    let issues = words.issue.begin(after.next()?);
     (issues || before.trim_end().ends_with('等')).then_some((Class::Label, end))
 }
 
@@ -135,8 +135,8 @@ fn coded(before: &str, rest: &str) -> Option<(Class, usize)> {
     match end {
         0 => None,
         _ if is_amount || after.starts_with('.') => None,
-        _ if Wording::ends(before, &wording().coded) => Some((Class::Name, end)),
-        3.. if Wording::ends(before, &wording().reached) => Some((Class::Contact, end)),
+        _ if wording().coded.end(before) => Some((Class::Name, end)),
+        3.. if wording().reached.end(before) => Some((Class::Contact, end)),
         _ => None,
     }
 }
@@ -162,7 +162,7 @@ fn version(before: &str, rest: &str) -> Option<(Class, usize)> {
         .is_some_and(|major| major.len() == 1);
     let is_named = is_first
         && before.ends_with(|c: char| c.is_alphabetic())
-        && !Wording::ends(before, &wording().measured);
+        && !wording().measured.end(before);
     // Most numbers are neither, and are not read for it.
     if digits.is_empty() || !is_latin && !is_named {
         return None;
@@ -335,16 +335,8 @@ fn pointer(before: &str, rest: &str) -> Option<(Class, usize)> {
         .strip_suffix('-')
         .map(|head| head.trim_end_matches(is_digit));
     let before = chapter.map_or(before, str::trim_end);
-    let is_place = wording()
-        .number
-        .places
-        .iter()
-        .any(|place| before.ends_with(place));
-    let is_word = wording()
-        .number
-        .no_places
-        .iter()
-        .any(|word| before.ends_with(word));
+    let is_place = wording().number.places.end(before);
+    let is_word = wording().number.no_places.end(before);
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
     let after = rest[end..].trim_start();
     let is_counted = units().word(after).is_some() || units().multiplier(after).0 > 0;
@@ -361,18 +353,18 @@ pub fn is_padded(rest: &str) -> bool {
 fn number_of_name(before: &str, rest: &str) -> Option<(Class, usize)> {
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
     let after = rest[end..].trim_start();
-    let is_hotline = Wording::begins(after, &wording().numbered);
+    let is_hotline = wording().numbered.begin(after);
     // 2.0 版本
     let decimal = after.strip_prefix(".0").map(str::trim_start);
-    if decimal.is_some_and(|after| Wording::begins(after, &wording().numbered)) {
+    if decimal.is_some_and(|after| wording().numbered.begin(after)) {
         return Some((Class::Name, end + ".0".len()));
     }
     // 4.5 系列, 8.2 号馆
     if let Some(minor) = rest[end..].strip_prefix('.') {
         let behind = minor.trim_start_matches(is_digit);
         let length = rest.len() - behind.len();
-        let is_version = behind.len() < minor.len()
-            && Wording::begins(behind.trim_start(), &wording().versioned);
+        let is_version =
+            behind.len() < minor.len() && wording().versioned.begin(behind.trim_start());
         return is_version.then_some((Class::Name, length));
     }
     // 95 后

@@ -9,7 +9,7 @@ use crate::catalog::{self, Codes, Indicator};
 use crate::document::number;
 use crate::fact::{INFERRED, Measure};
 use crate::footnote;
-use crate::grammar::{period, words};
+use crate::grammar::period;
 use crate::logical::LogicalText;
 use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
@@ -327,7 +327,7 @@ impl Reader<'_> {
         let base = match own {
             _ if !is_change => None,
             // What grew a year over several has no one year before.
-            _ if words::has(label, &catalog::wording().moment.means) => from_label,
+            _ if catalog::wording().moment.means.are_in(label) => from_label,
             // What is of 2024 grew since 2023, in a table that has 2023 or says so; since
             // when that of a month did nobody says.
             Some(Period::Year(year)) => from_label.or_else(said).or_else(|| {

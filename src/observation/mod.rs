@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::catalog::{self, Codes, Indicator, Wording};
+use crate::catalog::{self, Codes, Indicator};
 use crate::claim::Class;
 use crate::document::number;
 use crate::edition::Edition;
@@ -245,7 +245,7 @@ fn corrected_period(text: &str) -> Option<Period> {
     // What goes on with numbers of its own is dated itself, and dates nothing.
     let ends = after.is_empty() || after.starts_with(['，', ',', '。', '；', '、']);
     let dates_it = ends
-        && Wording::ends(before.trim_end(), &catalog::wording().dated)
+        && catalog::wording().dated.end(before.trim_end())
         && !after.contains(number::is_digit);
     // 来源：…，此处为截至 2025 年 11 月数据: of the number, not of what is cited.
     let is_cited = is_source(text) && !before.contains("此处");

@@ -2,10 +2,9 @@
 
 use super::{Observation, Observations, Origin, Status, Surroundings};
 use super::{as_share, corrected_period, in_base_units, is_source};
-use crate::catalog::{self, Codes, Phrase, Wording};
+use crate::catalog::{self, Codes, Phrase};
 use crate::fact::{self, Fact, INFERRED, Measure, Moment, Paragraph, Remark};
 use crate::footnote;
-use crate::grammar::words;
 use crate::outline::section_of;
 use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
@@ -99,7 +98,7 @@ fn survey_day(fact: &Fact) -> Option<Period> {
 
 /// Whether a text is about those whom the survey of the edition asks.
 fn speaks_of_respondents(text: &str) -> bool {
-    words::has(text, &catalog::wording().survey.words)
+    catalog::wording().survey.words.are_in(text)
 }
 
 /// What the footnotes of a statement say of its numbers.
@@ -305,8 +304,7 @@ fn moment(
             .is_some_and(|phrase| phrase.indicator.kind == "count" && !phrase.indicator.is_flow)
     });
     let is_of_survey = survey.is_own || fact.share_of.as_ref().is_some_and(is_of_known);
-    let is_answer =
-        survey.is_own && Wording::ends(&fact.label, &catalog::wording().survey.measures);
+    let is_answer = survey.is_own && catalog::wording().survey.measures.end(&fact.label);
     let is_of_share =
         is_share && (is_of_people && is_of_survey || is_of_counted || survey.has_share);
     let is_own = phrase.is_some() || is_of_share || is_answer || is_of_known_list(&fact.label);

@@ -1,6 +1,6 @@
 //! What a number is counted from, or compared with: 较 2023 年 12 月, 同比, 高于 ….
 
-use super::verb::strip_suffixes;
+use super::verb::strip_words;
 use super::{Cue, Head};
 use crate::catalog::wording;
 use crate::document::number::is_digit;
@@ -154,8 +154,8 @@ pub fn compares_growth(words: &str) -> bool {
         .iter()
         .filter_map(|verb| words.rsplit_once(verb));
     compared.any(|(before, _)| {
-        let before = strip_suffixes(before, &wording().verb.above_by).unwrap_or(before);
-        strip_suffixes(before, &wording().verb.rates).is_some()
+        let before = strip_words(before, &wording().verb.above_by).unwrap_or(before);
+        strip_words(before, &wording().verb.rates).is_some()
     })
 }
 
@@ -190,7 +190,7 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     if !matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. } | Cue::To) {
         return rest;
     }
-    rest = strip_suffixes(rest, &wording().verb.adverbs)
+    rest = strip_words(rest, &wording().verb.adverbs)
         .filter(|before| {
             // 半年共新增
             let ends_in_span = || SPANS.iter().any(|(word, _)| before.ends_with(word));

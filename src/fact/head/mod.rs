@@ -7,10 +7,9 @@ mod verb;
 use super::clause::placeheld;
 use crate::catalog::wording;
 use crate::grammar::quantity::{Approximation, trailing_approximation};
-use crate::grammar::words;
 use base::{base, beside, split_base, than, time_in};
 use share::{share, within};
-use verb::strip_suffixes;
+use verb::{strip_suffixes, strip_words};
 
 pub use base::{Base, compared, compares_growth, is_comparable, leading_base};
 pub use verb::{cuts, ends_in_amount, ends_in_change};
@@ -91,7 +90,7 @@ impl Head {
 /// 预期寿命.
 pub fn is_forecast(words: &str) -> bool {
     let said = words.rsplit('》').next().unwrap_or(words);
-    words::has(said, &wording().verb.forecast)
+    wording().verb.forecast.are_in(said)
         && wording()
             .verb
             .forecast
@@ -187,7 +186,7 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
         head.cue = Cue::To;
         return strip_distribution(before, head);
     }
-    if let Some(before) = strip_suffixes(rest, &wording().verb.is) {
+    if let Some(before) = strip_words(rest, &wording().verb.is) {
         let verb = &rest[before.len()..];
         is_about(verb, head);
         head.distributes |=
@@ -214,7 +213,7 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
         head.cue = Cue::Of(String::new());
         return before.trim_end();
     }
-    if let Some(before) = strip_suffixes(rest, &wording().verb.has) {
+    if let Some(before) = strip_words(rest, &wording().verb.has) {
         is_about(&rest[before.len()..], head);
         head.cue = Cue::Has;
         return before;
@@ -275,9 +274,9 @@ fn to(rest: &str) -> Option<&str> {
     if ["量", "规模", "人数"].iter().any(|end| verb.ends_with(end)) {
         return None;
     }
-    let before = strip_suffixes(verb, &wording().verb.up)
+    let before = strip_words(verb, &wording().verb.up)
         .into_iter()
-        .chain(strip_suffixes(verb, &wording().verb.down));
+        .chain(strip_words(verb, &wording().verb.down));
     let others = strip_suffixes(
         verb,
         &[
@@ -290,7 +289,7 @@ fn to(rest: &str) -> Option<&str> {
 
 fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     for (verbs, is_down) in [(&wording().verb.up, false), (&wording().verb.down, true)] {
-        if let Some(before) = strip_suffixes(rest, verbs) {
+        if let Some(before) = strip_words(rest, verbs) {
             head.cue = Cue::Change {
                 is_down,
                 is_growth: rest[before.len()..].contains('增'),
@@ -325,8 +324,7 @@ fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
 
 fn strip_distribution<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     let rest = rest.trim_end();
-    let Some(before) = strip_suffixes(rest, &wording().verb.each).or(rest.strip_suffix('将'))
-    else {
+    let Some(before) = strip_words(rest, &wording().verb.each).or(rest.strip_suffix('将')) else {
         return rest;
     };
     head.distributes |= rest.ends_with("分别") || rest.ends_with('均');
@@ -334,7 +332,7 @@ fn strip_distribution<'t>(rest: &'t str, head: &mut Head) -> &'t str {
 }
 
 fn rate<'t>(rest: &'t str, head: &mut Head) -> &'t str {
-    match strip_suffixes(rest, &wording().verb.rates) {
+    match strip_words(rest, &wording().verb.rates) {
         Some(before) => {
             let name = &rest[before.len()..];
             head.cue = Cue::Rate {

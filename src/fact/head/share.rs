@@ -1,6 +1,6 @@
 //! 占 … 的, 在 … 中的: words before a share.
 
-use super::verb::strip_suffixes;
+use super::verb::{strip_suffixes, strip_words};
 use super::{Cue, Head, strip_approximation, strip_distribution, to};
 use crate::catalog::wording;
 use crate::fact::subject;
@@ -34,7 +34,7 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
     let tail = led.and_then(|led| strip_suffixes(led, ENDS));
     let tail = tail.or_else(|| strip_suffixes(rest, ENDS)).unwrap_or(rest);
     // 达, 为 belong to the number, not to the whole.
-    if strip_suffixes(tail, &wording().verb.is).is_some() {
+    if strip_words(tail, &wording().verb.is).is_some() {
         return None;
     }
     // 美国拥有 1078 家，占据 42.4%

@@ -1,7 +1,8 @@
 //! The verbs and nouns that say what a number is to its subject.
 
-use crate::catalog::{Wording, wording};
+use crate::catalog::wording;
 use crate::grammar::quantity::trailing_approximation;
+use crate::grammar::words::Words;
 
 /// Whether words end in 减少, 提升, 由: 至 behind their number leads on to another.
 pub fn ends_in_change(before: &str) -> bool {
@@ -19,8 +20,8 @@ pub fn ends_in_amount(before: &str) -> bool {
 /// Whether words end in a verb of change.
 fn is_change(before: &str) -> bool {
     let verbs = &wording().verb;
-    strip_suffixes(before, &verbs.up)
-        .or_else(|| strip_suffixes(before, &verbs.down))
+    strip_words(before, &verbs.up)
+        .or_else(|| strip_words(before, &verbs.down))
         .is_some()
 }
 
@@ -48,9 +49,16 @@ pub fn cuts(text: &str, word: &str) -> bool {
         };
         ends || is_all && leads()
     });
-    is_cut && !(is_all && Wording::ends(before, &words.before_all))
+    is_cut && !(is_all && words.before_all.end(before))
 }
 
+/// A text without the longest of some words that it ends with, unless that would cut
+/// a longer one.
+pub(super) fn strip_words<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
+    words.may_end(text).then(|| strip_suffixes(text, words))?
+}
+
+/// The same of words that stand in the code.
 pub(super) fn strip_suffixes<'t, W: AsRef<str>>(text: &'t str, suffixes: &[W]) -> Option<&'t str> {
     // Most words differ in their last byte: no more of them is compared.
     let last = text.as_bytes().last();

@@ -37,11 +37,7 @@ fn is_in(base: Period, span: Option<Period>) -> bool {
 
 /// 占比 2022 年: whether words end with 比 as a part of another word.
 fn ends_other_word(words: &str) -> bool {
-    wording()
-        .number
-        .no_base
-        .iter()
-        .any(|word| words.ends_with(word))
+    wording().number.no_base.end(words)
 }
 
 impl<'t> Reader<'t, '_> {

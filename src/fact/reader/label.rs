@@ -20,11 +20,7 @@ impl Reader<'_, '_> {
         if numbers.len() > 1 {
             let list = self.hand_out(own, numbers.len());
             // 先后投放 3 万份、5 万份: the same, so many times.
-            let is_repeated = wording()
-                .list
-                .repeated
-                .iter()
-                .any(|word| own.contains(word));
+            let is_repeated = wording().list.repeated.are_in(own);
             let same = || vec![self.named(phrase, quantity); numbers.len()];
             return list.or_else(|| is_repeated.then(same));
         }
@@ -53,13 +49,7 @@ impl Reader<'_, '_> {
             .spoken
             .last()
             .filter(|_| head.distributes && own.is_empty());
-        let listed = said.and_then(|said| {
-            wording()
-                .list
-                .follow
-                .iter()
-                .find_map(|end| said.strip_suffix(end))
-        });
+        let listed = said.and_then(|said| wording().list.follow.strip_suffix(said));
         if let Some(listed) = listed.filter(|listed| listed.contains('、')) {
             let parts = listed.matches('、').count() + 1;
             let list = list::hand_out(listed, parts + 1);
@@ -305,7 +295,7 @@ impl Reader<'_, '_> {
             && self.within.is_none();
         let is_level = matches!(phrase.head.cue, Cue::None | Cue::Is | Cue::To);
         let words = &self.text[phrase.clause.range.clone()];
-        let is_of_all = wording().number.all.iter().any(|all| words.contains(all));
+        let is_of_all = wording().number.all.are_in(words);
         (is_right_before && is_level && !is_of_all)
             .then(|| subject::of_group(own, level))
             .flatten()
@@ -324,11 +314,7 @@ impl Reader<'_, '_> {
     /// 数字经济保持 9.7% 的增长: what grows, its words behind the number aside.
     fn kept(&self, phrase: &Phrase, quantity: &Quantity) -> String {
         let own = phrase.own.as_str();
-        let kept = wording()
-            .number
-            .kept
-            .iter()
-            .find_map(|verb| own.strip_suffix(verb));
+        let kept = wording().number.kept.strip_suffix(own);
         match kept.map(|own| subject::clean(head::without_run(own))) {
             Some(own) if !own.is_empty() => own,
             Some(_) if !self.topic.label.is_empty() => self.topic.label.clone(),

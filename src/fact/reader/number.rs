@@ -10,7 +10,6 @@ use crate::fact::clause::Group;
 use crate::fact::head::{self, Head};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
 use crate::fact::{list, subject};
-use crate::grammar::words;
 
 impl<'t> Reader<'t, '_> {
     /// 笔数…，金额…，同比分别增长 a 和下降 b: of what each of several numbers is
@@ -94,7 +93,7 @@ impl<'t> Reader<'t, '_> {
     /// 置信度为 95%, 每户随机抽取 1 人: whether the sentence says how a survey was made. Its
     /// numbers are then no statistics.
     pub(super) fn tells_method(&mut self) -> bool {
-        let is_method = words::has(self.text, &wording().number.method);
+        let is_method = wording().number.method.are_in(self.text);
         let numbers = self.lexemes.iter().filter(|lexeme| {
             is_method && matches!(lexeme.kind, LexemeKind::Quantity(_) | LexemeKind::Rank(_))
         });

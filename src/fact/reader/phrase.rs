@@ -1,6 +1,6 @@
 //! Numbers that stand together, and the words around them taken apart.
 
-use crate::catalog::{Wording, wording};
+use crate::catalog::wording;
 use crate::document::number::is_digit;
 use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Cue, Head};
@@ -43,11 +43,7 @@ impl Phrase<'_> {
     /// 首批 42 家新空间吸引消费者 430 万人次: certain ones, of which another number of
     /// the clause is.
     pub(super) fn is_of_certain(&self, number: &Number, clause: &Clause) -> bool {
-        let is_led = wording()
-            .number
-            .certain
-            .iter()
-            .any(|word| self.head.subject.ends_with(word));
+        let is_led = wording().number.certain.end(&self.head.subject);
         let is_last = clause.lexemes.last() == Some(&number.index);
         is_led && self.head.cue == Cue::None && !self.group.tail.is_empty() && !is_last
     }
@@ -108,7 +104,7 @@ impl Phrase<'_> {
                 .iter()
                 .any(|word| counted.trim_start().starts_with(word))
         };
-        Wording::is(quantity.unit.word, &wording().number.few)
+        wording().number.few.has(quantity.unit.word)
             && quantity.unit.power == 0
             && counted.is_some_and(is_few)
     }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::label::{pace, tail_is_whole};
 use super::noun::noun;
 use super::{Number, Phrase, Reader, is_share};
-use crate::catalog::{self, Wording, wording};
+use crate::catalog::{self, wording};
 use crate::fact::clause;
 use crate::fact::head::{self, Base, Cue};
 use crate::fact::moment::Moment;
@@ -55,9 +55,8 @@ impl Reader<'_, '_> {
             Cue::None | Cue::Is if is_gap(&label) => None,
             _ if is_signed => {
                 let answers = &wording().survey.measures;
-                let is_own = catalog::phrase(&label).is_some()
-                    || is_points(quantity)
-                    || Wording::ends(&label, answers);
+                let is_own =
+                    catalog::phrase(&label).is_some() || is_points(quantity) || answers.end(&label);
                 let edition = self.edition.filter(|_| is_own);
                 self.base(said, (&cue, quantity), edition, &mut moment)
             }
@@ -178,11 +177,7 @@ impl Reader<'_, '_> {
         .iter()
         .find_map(|adverb| own.strip_prefix(adverb))
         .unwrap_or(own);
-        let rest = wording()
-            .subject
-            .changes
-            .iter()
-            .find_map(|verb| own.strip_prefix(verb));
+        let rest = wording().subject.changes.strip_prefix(own);
         let may_be =
             matches!(phrase.head.cue, Cue::None | Cue::Is | Cue::Has) && !is_share(quantity);
         match rest {
@@ -307,13 +302,7 @@ impl Reader<'_, '_> {
             .any(|end| label.ends_with(end))
             || subject::is_share(own);
         // 在安全事件中，手机中病毒达 24.2%: whom they happened to is not said.
-        let happens = |whole: &str| {
-            wording()
-                .number
-                .happens
-                .iter()
-                .any(|end| whole.ends_with(end))
-        };
+        let happens = |whole: &str| wording().number.happens.end(whole);
         let within = self.within.as_ref();
         let within = within.filter(|within| !happens(within));
         if let Some(whole) = within.or(self.surveyed.as_ref()) {

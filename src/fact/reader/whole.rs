@@ -42,11 +42,7 @@ pub(super) fn take_within(groups: &mut [Group]) -> Option<String> {
 pub(super) fn examined(words: &str) -> Option<&str> {
     let words = words.trim();
     let look = words.strip_prefix('对')?;
-    let is_look = wording()
-        .number
-        .looks
-        .iter()
-        .any(|look| words.ends_with(look));
+    let is_look = wording().number.looks.end(words);
     let (examined, _) = look.split_once("进行").filter(|_| is_look)?;
     let state = ["情况", "状况", "现状", "水平"];
     let examined = match examined.rsplit_once('的') {

@@ -7,14 +7,14 @@ use crate::grammar::numeral;
 
 /// The words of a subject without what leads to it and follows it.
 pub fn clean(words: &str) -> String {
-    let words = without_time(words);
-    let mut rest = words.trim();
+    let text = without_time(words);
+    let mut rest = text.trim();
+    let words = &wording().subject;
     loop {
         let before = rest;
-        for word in &wording().subject.before {
-            // Most words differ in the last byte of their first character.
-            if word.as_bytes().get(2) != rest.as_bytes().get(2) {
-                continue;
+        for word in &words.before {
+            if !words.before.may_begin(rest) {
+                break;
             }
             if let Some(more) = rest.strip_prefix(word)
                 && !begins_other_word(word, more)
@@ -22,9 +22,9 @@ pub fn clean(words: &str) -> String {
                 rest = more.trim_start();
             }
         }
-        for word in &wording().subject.behind {
-            if word.as_bytes().last() != rest.as_bytes().last() {
-                continue;
+        for word in &words.behind {
+            if !words.behind.may_end(rest) {
+                break;
             }
             if let Some(more) = rest.strip_suffix(word)
                 && !head::cuts(rest, word)
@@ -60,8 +60,7 @@ pub fn clean(words: &str) -> String {
             break;
         }
     }
-    let rest = wording()
-        .subject
+    let rest = words
         .country
         .iter()
         .map(String::as_str)
@@ -108,11 +107,7 @@ pub fn begun(words: &str) -> Option<&str> {
         .iter()
         .find_map(|adverb| words.strip_prefix(adverb))
         .unwrap_or(words);
-    let began = wording()
-        .subject
-        .begun
-        .iter()
-        .find_map(|verb| words.strip_prefix(verb))?;
+    let began = wording().subject.begun.strip_prefix(words)?;
     Some(began.split_once('的')?.1)
 }
 

@@ -4,7 +4,7 @@ mod clean;
 mod people;
 mod topic;
 
-use crate::catalog::{self, Wording, wording};
+use crate::catalog::{self, wording};
 
 pub use clean::{begun, clean, is_country, whole};
 pub use people::{
@@ -15,7 +15,7 @@ pub use topic::{is_frame, is_predicate, topic, turns};
 
 /// Whether only an attribute stands there: 用户规模, 占比.
 pub fn is_attribute(subject: &str) -> bool {
-    Wording::is(subject, &wording().subject.attributes)
+    wording().subject.attributes.has(subject)
         && catalog::phrase(subject).is_none_or(|phrase| phrase.indicator.name_zh != subject)
         || matches!(subject, "用户规模" | "使用率" | "网民使用率")
 }
@@ -42,13 +42,7 @@ pub fn without_degree(label: &str) -> &str {
         .degrees
         .iter()
         .filter_map(|degree| label.strip_suffix(degree));
-    let share = named.find(|rest| {
-        wording()
-            .subject
-            .shares
-            .iter()
-            .any(|share| rest.ends_with(share))
-    });
+    let share = named.find(|rest| wording().subject.shares.end(rest));
     share.unwrap_or(label)
 }
 
@@ -60,7 +54,7 @@ pub fn ranked_among(words: &str) -> Option<&str> {
 
 /// Whether the words only say that the number is a share.
 pub fn is_share(subject: &str) -> bool {
-    Wording::is(subject, &wording().subject.shares)
+    wording().subject.shares.has(subject)
 }
 
 /// The attribute at the start of words, empty where none is.
@@ -123,21 +117,13 @@ pub fn of_group(own: &str, other: &str) -> Option<String> {
 
 /// 新增网民: whether words begin with what became more or less.
 pub fn begins_with_change(words: &str) -> bool {
-    wording()
-        .subject
-        .changes
-        .iter()
-        .any(|verb| words.starts_with(verb))
+    wording().subject.changes.begin(words)
 }
 
 /// 新增网民 of 每天新增网民: words without those for how often.
 pub fn without_pace(words: &str) -> &str {
     let words = words.strip_prefix("平均").unwrap_or(words);
-    let pace = wording()
-        .subject
-        .paces
-        .iter()
-        .find_map(|pace| words.strip_prefix(pace));
+    let pace = wording().subject.paces.strip_prefix(words);
     pace.unwrap_or(words)
 }
 

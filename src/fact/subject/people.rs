@@ -1,20 +1,15 @@
 //! Those whom shares are of.
 
-use crate::catalog::{Wording, wording};
-use crate::grammar::words;
+use crate::catalog::wording;
 
 /// Whether the words name people: 网民, 手机网民, 老年用户.
 pub fn is_people(words: &str) -> bool {
-    wording()
-        .subject
-        .people
-        .iter()
-        .any(|people| words.ends_with(people))
+    wording().subject.people.end(words)
 }
 
 /// Whether words are no more than people: 网民.
 pub fn is_plain_people(words: &str) -> bool {
-    Wording::is(words, &wording().subject.people)
+    wording().subject.people.has(words)
 }
 
 /// Whether words begin with people: 网民使用网络医疗; not with what is counted of
@@ -25,13 +20,7 @@ pub fn begins_with_people(words: &str) -> bool {
         .people
         .iter()
         .filter_map(|people| words.strip_prefix(people));
-    after.any(|after| {
-        !wording()
-            .subject
-            .counted
-            .iter()
-            .any(|counted| after.starts_with(counted))
-    })
+    after.any(|after| !wording().subject.counted.begin(after))
 }
 
 /// The people that words begin with, where what follows is what they do: 网民 of
@@ -41,7 +30,7 @@ pub fn begins_with_asked(words: &str) -> Option<&str> {
         .iter()
         .find_map(|country| words.strip_prefix(country))
         .unwrap_or(words);
-    words::find(words, &wording().subject.people)?;
+    wording().subject.people.find(words)?;
     let end = wording()
         .subject
         .people
@@ -56,7 +45,7 @@ pub fn begins_with_asked(words: &str) -> Option<&str> {
 
 /// Whether people are spoken of anywhere in the words.
 pub fn names_people(words: &str) -> bool {
-    words::has(words, &wording().subject.people)
+    wording().subject.people.are_in(words)
 }
 
 /// Whether words speak of other people than those: not 用于回答问题的用户 of 某产品

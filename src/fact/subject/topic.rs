@@ -3,15 +3,10 @@
 use super::clean;
 use crate::catalog::{self, wording};
 use crate::fact::clause::without_time;
-use crate::grammar::words;
 
 /// Whether words say something of what was spoken of, and name nothing new.
 pub fn is_predicate(words: &str) -> bool {
-    wording()
-        .subject
-        .predicates
-        .iter()
-        .any(|verb| words.starts_with(verb))
+    wording().subject.predicates.begin(words)
 }
 
 /// Whether a sentence turns to something else than the ones before.
@@ -57,7 +52,7 @@ pub fn topic(words: &str) -> Option<String> {
         return Some(format!("“{quoted}”"));
     }
     if let Some((main, rest)) = cleaned.split_once('是')
-        && wording().subject.main.iter().any(|end| rest.ends_with(end))
+        && wording().subject.main.end(rest)
         && !main.is_empty()
     {
         return Some(clean(main));
@@ -68,7 +63,10 @@ pub fn topic(words: &str) -> Option<String> {
     {
         return Some(clean(group.trim_end_matches("为主")));
     }
-    let at = words::find(&cleaned, &wording().subject.superlatives)
+    let at = wording()
+        .subject
+        .superlatives
+        .find(&cleaned)
         .or_else(|| Some(cleaned.find("占比也")? + "占比".len()));
     if let Some(at) = at.filter(|&at| at > 0) {
         // 使用率最高的是某种方式，达 65.5%
