@@ -41,8 +41,8 @@ pub enum Command {
         after_help = "Failing checks first, then problems, a line each: file:line: severity kind: what, \
         expected, found.\nThen how many checks of each kind passed, failed and were skipped, and the \
         ledger of numbers.\n\
-        A check fails where printed numbers cannot be right together, whatever they were rounded from; \
-        docs/checks.md\nlists the kinds.\n\n\
+        A check fails where printed numbers cannot be right together, whatever they were rounded from;\n\
+        docs/checks.md lists the kinds.\n\n\
         Exit status: 0 when no error was found, 1 when one was, 2 when the input cannot be read."
     )]
     Check(Check),
@@ -247,7 +247,7 @@ pub struct Which {
     /// Only observations of this period, such as 2024-12; `none` for those without one
     #[arg(long, value_name = "PERIOD")]
     pub period: Option<String>,
-    /// Only observations of `table`, `bullet`, `sentence`, of a table such as 表5 or of a
+    /// Only observations of `table`, `bullet`, `sentence` or `figure`, of a table such as 表5 or of a
     /// statement such as bullet.3
     #[arg(long, value_name = "ORIGIN")]
     pub origin: Option<String>,
@@ -265,7 +265,8 @@ pub struct Mended {
 /// What is known of an input beside its text.
 #[derive(Debug, Args)]
 pub struct Known {
-    /// Edition of a text that names none; gives its data period as well
+    /// Edition of a text that names none, and with it its data period; of a text that names
+    /// another, that one is taken, with a warning
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(cnnic::edition::LATEST)))]
     pub edition: Option<u32>,
     /// Password of a PDF that cannot be opened without one
