@@ -178,6 +178,8 @@ pub struct List {
     pub shared: Words,
     /// Behind a list whose numbers follow: 紧随其后.
     pub follow: Words,
+    /// That what is said stands behind the comma: 表示.
+    pub says: Words,
     /// That one thing was done several times: 先后.
     pub repeated: Words,
 }

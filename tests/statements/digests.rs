@@ -144,3 +144,58 @@ fn what_has_a_part_of_all_is_its_subject() {
         ],
     )]);
 }
+
+#[test]
+fn what_is_said_of_all_levels_before_is_of_each() {
+    assert_forms(&[(
+        "2024年，某平台用户达500万人，同比增长40%；交易9000万笔，金额140亿元，均同比增长70%。",
+        &[
+            "某平台用户 | level 5000000 person | 2024",
+            "某平台用户 | growth_rate 40 percent | 2024 < 2023",
+            "交易 | level 90000000 item | 2024",
+            "金额 | level 14000000000 yuan | 2024",
+            "交易 | growth_rate 70 percent | 2024 < 2023",
+            "金额 | growth_rate 70 percent | 2024 < 2023",
+        ],
+    )]);
+}
+
+#[test]
+fn what_is_said_stands_behind_the_comma() {
+    assert_forms(&[(
+        "截至2025年6月，49.2%的网民表示，在过去半年中未遭遇网络安全问题，跟2024年12月相比提升1.8个百分点。",
+        &[
+            "网民表示在过去半年中未遭遇网络安全问题 | share 49.2 percent | 2025-06 | of 网民",
+            "网民表示在过去半年中未遭遇网络安全问题占比 | change 1.8 percentage_point | 2025-06 < 2024-12",
+        ],
+    )]);
+}
+
+/// The number behind words for a fall is how far it fell.
+#[test]
+fn a_fall_in_words_signs_its_number() {
+    assert_forms(&[(
+        "截至2025年6月，遭遇网络诈骗的网民比例较2024年12月下降明显，达4.2个百分点。",
+        &["遭遇网络诈骗的网民比例 | change -4.2 percentage_point | 2025-06 < 2024-12"],
+    )]);
+}
+
+#[test]
+fn how_long_some_people_do_something_is_no_level() {
+    assert_forms(&[(
+        "截至2025年6月，80%的用户每天使用社交应用的时长在1小时以上，近一半的用户每日使用3次以上。",
+        &["用户每天使用社交应用的时长 | share 80 percent | 2025-06 | of 用户"],
+    )]);
+}
+
+#[test]
+fn the_total_of_what_was_spoken_of_is_of_it() {
+    assert_forms(&[(
+        "2024年，数字经济规模达50.2万亿元，总量稳居世界第二，同比名义增长10.3%。遭遇过某事件的用户占比达到整体网民的30.5%。",
+        &[
+            "数字经济规模 | level 50200000000000 yuan | 2024",
+            "数字经济总量 | growth_rate 10.3 percent | 2024 < 2023",
+            "遭遇过某事件的用户 | share 30.5 percent | 2024 | of 整体网民",
+        ],
+    )]);
+}

@@ -254,7 +254,7 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
 /// 半年, 较 2022 年 12 月 at the start of words: from when their change is
 /// counted.
 pub fn leading_base(words: &str) -> (Option<Base>, &str) {
-    for word in ["较", "比", "与", "和", "同", "相比", "相较"] {
+    for word in ["较", "比", "与", "和", "同", "跟", "相比", "相较"] {
         let Some(rest) = words.strip_prefix(word) else {
             continue;
         };
@@ -277,7 +277,7 @@ pub fn leading_base(words: &str) -> (Option<Base>, &str) {
 /// What stands before 较, 比 or 与…相比, and the word itself.
 pub(super) fn split_base(text: &str) -> Option<(&str, &'static str)> {
     // One of these is in each of the words below.
-    words::find(text, &["较", "比", "与", "和", "同"])?;
+    words::find(text, &["较", "比", "与", "和", "同", "跟"])?;
     let mut found: Option<(usize, &'static str)> = None;
     for word in [
         "相较于",
@@ -291,11 +291,12 @@ pub(super) fn split_base(text: &str) -> Option<(&str, &'static str)> {
         "与",
         "和",
         "同",
+        "跟",
     ] {
         let Some(at) = text.rfind(word) else { continue };
         let after = &text[at + word.len()..];
         let is_compared = match word {
-            "与" | "和" | "同" => after.ends_with("相比") || after.ends_with("相比，"),
+            "与" | "和" | "同" | "跟" => after.ends_with("相比") || after.ends_with("相比，"),
             // 占比, 比例, 对比, 较高
             "比" => {
                 !text[..at].ends_with(['占', '对', '同', '环', '相', '配', '性', '可', '之'])

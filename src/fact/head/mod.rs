@@ -128,6 +128,11 @@ pub fn head(words: &str) -> Head {
     let rest = cue(rest, &mut head);
     let rest = than(rest, &mut head);
     let mut rest = base(rest, &mut head);
+    // 均同比增长
+    if let Some(before) = strip_suffixes(rest, &["均"]) {
+        head.distributes = true;
+        rest = before;
+    }
     if head.cue == Cue::None
         && let Some((_, other)) = beside(rest)
     {

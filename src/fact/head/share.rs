@@ -3,6 +3,7 @@
 use super::verb::{strip_suffixes, strip_words};
 use super::{Cue, Head, strip_approximation, strip_distribution, to};
 use crate::catalog::wording;
+use crate::fact::clause::placeheld;
 use crate::fact::subject;
 
 /// 微博在网民中的使用率: what stands before 在, the whole, and what it has in it.
@@ -23,6 +24,16 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
     }
     if !rest.contains('占') {
         return None;
+    }
+    // 用户占比达到整体网民的
+    let reached = ["占比达到", "占比达", "占比为", "比例达到", "比例达"];
+    let mut reached = reached.iter().filter_map(|share| rest.rsplit_once(share));
+    if let Some((before, whole)) = reached.next().filter(|(_, whole)| whole.ends_with('的')) {
+        let whole = whole.trim_end_matches('的').trim();
+        if !whole.is_empty() && whole.chars().all(|c| placeheld(c).is_none()) {
+            head.cue = Cue::Of(whole.to_owned());
+            return Some(before);
+        }
     }
     // 占社零总额比重升至
     const SHARES: [&str; 4] = ["比重", "比例", "占比", "份额"];

@@ -110,7 +110,7 @@ impl<'t> Reader<'t, '_> {
                 continue;
             }
             // 和半年前相比，…: from when all that follows is counted.
-            let is_base = before.ends_with(['较', '比', '与', '和', '同']) && after == "相比"
+            let is_base = before.ends_with(['较', '比', '与', '和', '同', '跟']) && after == "相比"
                 || matches!(before, "较" | "比" | "相比" | "相较") && after.is_empty();
             if is_base {
                 let said = placeheld(c).map_or(Base::None, Base::Time);
@@ -119,7 +119,7 @@ impl<'t> Reader<'t, '_> {
             }
             // 较去年, 自 1994 年, 2024 年是…: no date of what is said.
             let is_of_share = before.ends_with("占比") && after.is_empty();
-            if before.ends_with(['较', '比', '与', '自', '由']) && !is_of_share
+            if before.ends_with(['较', '比', '与', '跟', '自', '由']) && !is_of_share
                 || before.ends_with('从') && !matches!(time, Time::Between(..))
                 || after.starts_with('是')
             {

@@ -44,6 +44,13 @@ impl Reader<'_, '_> {
                 return list;
             }
         }
+        // 笔数达 a，金额达 b，均增长 c: of all levels since the last change.
+        let facts = self.reading.facts.iter().rev();
+        let levels = facts.take_while(|fact| fact.measure == Measure::Level);
+        let count = levels.count().min(self.levels.len());
+        if head.distributes && own.is_empty() && self.plain.is_none() && count > 1 {
+            return Some(self.levels[self.levels.len() - count..].to_vec());
+        }
         // 杭州、深圳紧随其后，均占…
         let said = self
             .spoken
@@ -101,11 +108,22 @@ impl Reader<'_, '_> {
             Some(tail)
                 if tail_is_whole(&phrase.group.tail) && quantity.unit.id == Some("percent") =>
             {
-                tail.strip_prefix('的').unwrap_or(&tail).to_owned()
+                let said = tail.strip_prefix('的').unwrap_or(&tail);
+                format!("{said}{}", self.said_after(phrase.clause, said))
             }
             _ => label,
         };
         Some(vec![label])
+    }
+
+    /// 49.2% 的网民表示，…: what is said behind the comma.
+    fn said_after(&self, clause: &Clause, words: &str) -> String {
+        if !wording().list.says.end(words) {
+            return String::new();
+        }
+        let after = self.text[clause.range.end..].trim_start_matches(['，', ',', '：', ' ']);
+        let end = after.find(['，', ',', '；', ';', '。', '：']);
+        subject::clean(&after[..end.unwrap_or(after.len())])
     }
 
     pub(super) fn hand_out(&self, own: &str, count: usize) -> Option<Vec<String>> {
@@ -196,8 +214,12 @@ impl Reader<'_, '_> {
             return label;
         }
         let plain = self.plain.as_ref().map(|plain| {
-            subject::substitute(&plain.topic, &self.topic.label)
-                .unwrap_or_else(|| plain.topic.clone())
+            let topic = &self.topic.label;
+            // 规模达…，总量稳居世界第二，同比增长…
+            let is_part = !topic.is_empty() && subject::is_attribute(&plain.topic);
+            let complete = || is_part.then(|| subject::complete(&plain.topic, topic));
+            let named = subject::substitute(&plain.topic, topic).or_else(complete);
+            named.unwrap_or_else(|| plain.topic.clone())
         });
         // 互联网普及率达 78.6%, 占全球网民规模的 20%: a rate is no part of anything.
         let is_points = quantity.unit.id == Some("percentage_point");

@@ -7,6 +7,7 @@ mod label;
 mod noun;
 mod number;
 mod phrase;
+mod plain;
 mod topic;
 mod value;
 mod whole;
@@ -24,8 +25,9 @@ use crate::fact::{Measure, Reading, Remark, subject};
 use crate::grammar::quantity::Quantity;
 use crate::period::Period;
 use phrase::{Number, Phrase, own};
+use plain::Plain;
 use topic::Topic;
-use whole::{examined, surveyed, take_examined, take_within, within};
+use whole::{examined, take_examined, take_within};
 
 /// Reads the facts of a sentence. `year` is that of the edition; what the
 /// sentence says for those that follow goes into `paragraph`.
@@ -97,16 +99,6 @@ pub fn read(
     reader.paragraph.base_of = reader.base_of;
     reader.paragraph.year = reader.year;
     reader.reading
-}
-
-/// What a clause without numbers spoke of.
-#[derive(Clone, Debug)]
-struct Plain {
-    topic: String,
-    /// Whether its words say that a number of it follows: 最高, a quotation.
-    is_sure: bool,
-    /// 年增长率最高: the number is how fast it grew, since then.
-    pace: Option<Base>,
 }
 
 struct Reader<'t, 'p> {
@@ -242,55 +234,6 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// A clause without numbers: it may say when, or of what.
-    fn plain_clause(&mut self, clause: &Clause) {
-        let words = clause.words(self.text, self.lexemes);
-        self.is_forecast |= head::is_forecast(&words);
-        let may_carry = !self.has_spoken;
-        let is_dated = self.date(&words, may_carry);
-        self.count_from(&words);
-        self.title(clause, &words);
-        if let Some(within) = within(words.trim()) {
-            self.within = Some(subject::clean(within));
-            return;
-        }
-        if subject::is_frame(words.trim()) {
-            return;
-        }
-        if let Some(surveyed) = surveyed(&words) {
-            self.surveyed = Some(subject::clean(surveyed));
-            self.paragraph.surveyed.clone_from(&self.surveyed);
-            return;
-        }
-        if let Some(topic) = subject::topic(&words) {
-            let head = head::head(&topic);
-            let pace = matches!(head.cue, Cue::Rate { .. }).then_some(head.base);
-            let pace = pace.or_else(|| self.paced(&topic));
-            self.plain = Some(Plain {
-                topic: pace.map_or(topic, |_| subject::clean(&head.subject)),
-                is_sure: true,
-                pace,
-            });
-        } else if !is_dated
-            && (!self.has_spoken || clause.is_first)
-            && self.plain.as_ref().is_none_or(|plain| !plain.is_sure)
-        {
-            let topic = subject::clean(&words);
-            let is_new = self.plain.is_none() && self.topic.label.is_empty();
-            if !topic.is_empty() && (is_new || !subject::is_predicate(&topic)) {
-                self.plain = Some(Plain {
-                    topic,
-                    is_sure: false,
-                    pace: None,
-                });
-            }
-        }
-        let said = subject::clean(&words);
-        if !said.is_empty() && !is_dated {
-            self.spoken.push(said);
-        }
-    }
-
     fn group(&mut self, clause: &Clause, group: &Group, may_carry: bool) {
         let mut head = head::head(&group.head);
         let is_of_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. })
@@ -340,7 +283,8 @@ impl<'t> Reader<'t, '_> {
         if let [number] = &numbers[..]
             && (phrase.is_attribute(&number.quantity)
                 || phrase.is_of_certain(number, clause)
-                || phrase.is_bound(number, clause))
+                || phrase.is_bound(number, clause)
+                || self.is_of_some(&phrase, number))
         {
             let range = self.lexemes[number.index].range.clone();
             let words = &self.text[phrase.group.start..range.end];

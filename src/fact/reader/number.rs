@@ -102,6 +102,28 @@ impl<'t> Reader<'t, '_> {
         is_method
     }
 
+    /// 80% 的用户每天使用 1 小时以上: whether the number is part of what some people do, of
+    /// whom a number before says how many they are.
+    pub(super) fn is_of_some(&self, phrase: &Phrase, number: &Number) -> bool {
+        let at = self.lexemes[number.index].range.start;
+        let lexemes = phrase.clause.lexemes.iter().rev();
+        let mut before = lexemes.map(|&index| &self.lexemes[index]).filter(|lexeme| {
+            let counts = matches!(lexeme.kind, LexemeKind::Quantity(_) | LexemeKind::Spelled);
+            counts && lexeme.range.end <= at
+        });
+        let Some(last) = before.next() else {
+            return false;
+        };
+        let is_share = match &last.kind {
+            LexemeKind::Quantity(quantity) => quantity.unit.id == Some("percent"),
+            _ => true,
+        };
+        let between = self.text[last.range.end..at].trim();
+        let people = between.strip_prefix('的').map(str::trim_start);
+        let does = people.is_some_and(subject::begins_with_people);
+        is_share && does && !super::is_share(&number.quantity) && !between.contains(['，', '、'])
+    }
+
     pub(super) fn is_points(&self, index: usize) -> bool {
         match &self.lexemes[index].kind {
             LexemeKind::Quantity(quantity) => quantity.unit.id == Some("percentage_point"),

@@ -38,7 +38,7 @@ pub fn begins_with_asked(words: &str) -> Option<&str> {
         .filter_map(|people| Some(words.find(people)? + people.len()))
         .min()?;
     let (people, rest) = words.split_at(end);
-    let does = ["在", "使用", "通过", "网上"];
+    let does = ["在", "使用", "通过", "网上", "线上", "线下"];
     let is_verb = does.iter().any(|verb| rest.starts_with(verb));
     (is_verb && !people.contains(['的', '中'])).then_some(people)
 }

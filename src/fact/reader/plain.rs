@@ -1,0 +1,73 @@
+//! Clauses without numbers: what they spoke of, and when.
+
+use super::Reader;
+use super::whole::{surveyed, within};
+use crate::catalog::wording;
+use crate::fact::clause::Clause;
+use crate::fact::head::{self, Base, Cue};
+use crate::fact::subject;
+
+/// What a clause without numbers spoke of.
+#[derive(Clone, Debug)]
+pub(super) struct Plain {
+    pub(super) topic: String,
+    /// Whether its words say that a number of it follows: 最高, a quotation.
+    pub(super) is_sure: bool,
+    /// 年增长率最高: the number is how fast it grew, since then.
+    pub(super) pace: Option<Base>,
+    /// 下降明显: the number is how much less it became.
+    pub(super) fell: bool,
+}
+
+impl Reader<'_, '_> {
+    /// A clause without numbers: it may say when, or of what.
+    pub(super) fn plain_clause(&mut self, clause: &Clause) {
+        let words = clause.words(self.text, self.lexemes);
+        self.is_forecast |= head::is_forecast(&words);
+        let may_carry = !self.has_spoken;
+        let is_dated = self.date(&words, may_carry);
+        self.count_from(&words);
+        self.title(clause, &words);
+        if let Some(within) = within(words.trim()) {
+            self.within = Some(subject::clean(within));
+            return;
+        }
+        if subject::is_frame(words.trim()) {
+            return;
+        }
+        if let Some(surveyed) = surveyed(&words) {
+            self.surveyed = Some(subject::clean(surveyed));
+            self.paragraph.surveyed.clone_from(&self.surveyed);
+            return;
+        }
+        if let Some(topic) = subject::topic(&words) {
+            let head = head::head(&topic);
+            let pace = matches!(head.cue, Cue::Rate { .. }).then_some(head.base);
+            let pace = pace.or_else(|| self.paced(&topic));
+            self.plain = Some(Plain {
+                topic: pace.map_or(topic, |_| subject::clean(&head.subject)),
+                is_sure: true,
+                pace,
+                fell: wording().verb.down.are_in(&words),
+            });
+        } else if !is_dated
+            && (!self.has_spoken || clause.is_first)
+            && self.plain.as_ref().is_none_or(|plain| !plain.is_sure)
+        {
+            let topic = subject::clean(&words);
+            let is_new = self.plain.is_none() && self.topic.label.is_empty();
+            if !topic.is_empty() && (is_new || !subject::is_predicate(&topic)) {
+                self.plain = Some(Plain {
+                    topic,
+                    is_sure: false,
+                    pace: None,
+                    fell: false,
+                });
+            }
+        }
+        let said = subject::clean(&words);
+        if !said.is_empty() && !is_dated {
+            self.spoken.push(said);
+        }
+    }
+}
