@@ -24,6 +24,15 @@ pub fn hand_out(subject: &str, count: usize) -> Option<Vec<String>> {
     Some(each.into())
 }
 
+/// 城镇普及率 of 城乡普及率 and 城镇: what is said of both, of the one that is named.
+pub fn one_of_both(both: &str, one: &str) -> Option<String> {
+    let mut pairs = wording().list.pairs.iter();
+    let [name, ..] = pairs.find(|[name, first, last]| {
+        both.contains(name.as_str()) && (first == one || last == one)
+    })?;
+    Some(both.replacen(name.as_str(), one, 1))
+}
+
 /// The parts of a list, quotations and brackets left whole.
 fn split<'t>(text: &'t str, conjunctions: &[&str]) -> Vec<&'t str> {
     let mut parts = Vec::new();

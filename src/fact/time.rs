@@ -179,6 +179,14 @@ fn dated(text: &str) -> Option<(Time, &str)> {
         if let Some(rest) = strip_any(rest, &["同期", "同月"]) {
             return Some((Time::Same(Some(year)), rest));
         }
+        // 2010 年中的 41%
+        let middle = rest.strip_prefix('中').filter(|rest| {
+            let number = rest.strip_prefix('的').map(strip_space);
+            number.is_some_and(|number| number.starts_with(is_digit))
+        });
+        if let Some(rest) = middle {
+            return Some((Time::At(Period::Month(year, 6)), rest));
+        }
         if let Some(rest) = rest.strip_prefix("中期") {
             return Some((Time::At(Period::Half(year, 1)), rest));
         }

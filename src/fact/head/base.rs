@@ -5,6 +5,7 @@ use super::{Cue, Head};
 use crate::catalog::wording;
 use crate::document::number::is_digit;
 use crate::fact::clause::placeheld;
+use crate::grammar::numeral;
 use crate::grammar::quantity::Approximation;
 use crate::grammar::words;
 
@@ -267,11 +268,32 @@ pub fn leading_base(words: &str) -> (Option<Base>, &str) {
             );
         }
     }
+    if let Some((years, rest)) = years_since(words) {
+        // 五年来: since no period that is known.
+        let base = if years == 1 {
+            Base::Months(12)
+        } else {
+            Base::Words
+        };
+        return (Some(base), rest);
+    }
     SPANS
         .iter()
         .filter(|(word, _)| *word != "年")
         .find_map(|(word, base)| Some((Some(*base), words.strip_prefix(word)?)))
         .unwrap_or((None, words))
+}
+
+/// 近五年来, 5 年来 at the start of words: how many years, and the words behind.
+pub fn years_since(words: &str) -> Option<(i32, &str)> {
+    let words = words.strip_prefix(['近', '这']).unwrap_or(words);
+    let (years, rest) = words.split_once('年')?;
+    let rest = rest.strip_prefix("以来").or(rest.strip_prefix('来'))?;
+    let years = match years.trim() {
+        "两" => 2,
+        years => numeral::ordinal(years)?,
+    };
+    Some((i32::try_from(years).ok()?, rest.trim_start()))
 }
 
 /// What stands before 较, 比 or 与…相比, and the word itself.

@@ -184,6 +184,8 @@ impl Reader<'_, '_> {
             own if quantity.unit.id == Some("rank") => subject::ranked(own),
             // 户均流量 7.2GB，为全球平均水平的 1.2 倍
             own if quantity.unit.id == Some("multiple") && own.starts_with(['为', '是']) => "",
+            // 是第一次调查结果 12 万台的 40 倍: of what was spoken of, as it was then.
+            own if own.ends_with("调查结果") => "",
             own => own,
         };
         // 在 193 个国家中排名第 35 位: of what stands before them.
@@ -211,6 +213,12 @@ impl Reader<'_, '_> {
             return made.clone();
         }
         if let Some(label) = self.of_same_group(phrase, own) {
+            return label;
+        }
+        // 城乡普及率相差较大，城镇为…，农村为…: of one of both.
+        let both = self.plain.as_ref();
+        let one = both.and_then(|plain| list::one_of_both(&plain.topic, own));
+        if let Some(label) = one {
             return label;
         }
         let plain = self.plain.as_ref().map(|plain| {

@@ -236,13 +236,14 @@ impl<'t> Reader<'t, '_> {
 
     fn group(&mut self, clause: &Clause, group: &Group, may_carry: bool) {
         let mut head = head::head(&group.head);
-        let is_of_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. })
-            || subject::begins_with_change(subject::without_pace(&subject::clean(&head.subject)));
+        let named = subject::clean(&head.subject);
+        let is_made = subject::begins_with_change(subject::without_pace(&named));
+        let is_of_change = is_made || matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. });
         // 上半年新增…，比 2011 年底提升 1.6 个百分点, 增加 2.8%: since then, to the date before.
         let is_since = matches!(head.base, Base::Time(index)
                 if self.time(index).is_some_and(Time::is_end)
                     || group.numbers.iter().all(|&index| self.is_points(index)))
-            && subject::clean(&head.subject).is_empty();
+            && named.is_empty();
         if let Some(moment) = self.aside.take_if(|_| !is_of_change || is_since) {
             let led = std::mem::replace(&mut self.moment, moment);
             if self.paragraph.moment == led {
@@ -256,7 +257,8 @@ impl<'t> Reader<'t, '_> {
             .subject
             .trim()
             .starts_with(|c| clause::placeheld(c).is_some());
-        if is_of_change && is_led && self.moment != said {
+        // 2024 年普及率提升…，达到…: the first date is of both.
+        if is_of_change && is_led && self.moment != said && (is_made || said.is_some()) {
             self.aside = Some(said).filter(|said| self.is_within(said.as_ref()));
         }
         if let Some((_, rest)) = moment::event(&head.subject) {

@@ -8,6 +8,7 @@ use super::{Number, Phrase, Reader, is_share};
 use crate::catalog::{self, wording};
 use crate::fact::clause;
 use crate::fact::head::{self, Base, Cue};
+use crate::fact::lexeme::LexemeKind;
 use crate::fact::moment::Moment;
 use crate::fact::{Fact, Measure, subject};
 use crate::grammar::quantity::Quantity;
@@ -36,6 +37,10 @@ impl Reader<'_, '_> {
         }
         let is_signed = matches!(measure, Measure::Change | Measure::GrowthRate);
         let range = &self.lexemes[number.index].range;
+        let moment = match self.is_multiple_of_then(phrase, number) {
+            true => self.paragraph.moment.clone(),
+            false => moment,
+        };
         let moment = self.stands(moment.as_ref(), &label).or(moment);
         let year = self.whole_year(phrase, measure, moment.as_ref());
         // What grew with it is of the same year.
@@ -138,6 +143,17 @@ impl Reader<'_, '_> {
             range: self.start(phrase.group.start).min(range.start)..range.end,
             number: range.clone(),
         }
+    }
+
+    /// 是 1997 年…12 万台的 40 倍: how many times what is dated before it in its clause.
+    fn is_multiple_of_then(&self, phrase: &Phrase, number: &Number) -> bool {
+        let first = phrase.clause.lexemes.iter().find(|&&index| {
+            let kind = &self.lexemes[index].kind;
+            matches!(kind, LexemeKind::Quantity(_))
+        });
+        number.quantity.unit.id == Some("multiple")
+            && phrase.group.head.trim() == "的"
+            && first.is_some_and(|&first| first < number.index)
     }
 
     /// 预计突破 1.2 万亿元，同比增长 30%: what grows is expected as well.

@@ -48,6 +48,8 @@ pub fn clean(words: &str) -> String {
         {
             rest = "";
         }
+        // 五年来网民规模: since when.
+        rest = head::years_since(rest).map_or(rest, |(_, more)| more);
         // 近五年年均增速: since when.
         if let Some((years, more)) = rest
             .strip_prefix('近')

@@ -122,7 +122,10 @@ pub fn begins_with_change(words: &str) -> bool {
 
 /// 新增网民 of 每天新增网民: words without those for how often.
 pub fn without_pace(words: &str) -> &str {
-    let words = words.strip_prefix("平均").unwrap_or(words);
+    let words = ["平均", "累计"]
+        .iter()
+        .find_map(|lead| words.strip_prefix(lead))
+        .unwrap_or(words);
     let pace = wording().subject.paces.strip_prefix(words);
     pace.unwrap_or(words)
 }
