@@ -2,10 +2,12 @@
 
 use super::subject;
 use crate::catalog::{self, wording};
+use crate::document::number::is_digit;
 
 /// A subject handed out to as many numbers: 使用台式电脑、笔记本电脑和电视上网的比例
 /// to three. `None` when it does not name so many.
 pub fn hand_out(subject: &str, count: usize) -> Option<Vec<String>> {
+    let subject = without_places(subject);
     for conjunctions in [
         &["、", "和", "以及", "及", "与"][..],
         &["、", "以及", "和"],
@@ -31,6 +33,20 @@ pub fn one_of_both(both: &str, one: &str) -> Option<String> {
         both.contains(name.as_str()) && (first == one || last == one)
     })?;
     Some(both.replacen(name.as_str(), one, 1))
+}
+
+/// 总量居前三位的广东、上海和北京收入: the list less the words for the places that all its
+/// parts have.
+fn without_places(subject: &str) -> &str {
+    let placed = subject.split_once("位的").or(subject.split_once("名的"));
+    let has_places = |before: &str| {
+        let rest =
+            before.trim_end_matches(|c: char| "两二三四五六七八九十".contains(c) || is_digit(c));
+        rest.len() < before.len() && rest.ends_with('前')
+    };
+    placed
+        .filter(|(before, list)| has_places(before) && !list.is_empty())
+        .map_or(subject, |(_, list)| list)
 }
 
 /// The parts of a list, quotations and brackets left whole.

@@ -199,3 +199,55 @@ fn the_total_of_what_was_spoken_of_is_of_it() {
         ],
     )]);
 }
+
+#[test]
+fn places_in_an_order_are_no_part_of_labels() {
+    assert_forms(&[
+        (
+            "2024年，四川省、山东省的政府网站数量位于全国的前两位，分别有820个、760个。",
+            &[
+                "四川省政府网站数量 | level 820 item | 2024",
+                "山东省的政府网站数量 | level 760 item | 2024",
+            ],
+        ),
+        (
+            "2024年，总量居前三位的广东、上海和北京业务收入分别增长7.5%、8.2%和9.3%。",
+            &[
+                "广东业务收入 | growth_rate 7.5 percent | 2024",
+                "上海业务收入 | growth_rate 8.2 percent | 2024",
+                "北京业务收入 | growth_rate 9.3 percent | 2024",
+            ],
+        ),
+        (
+            "2024年，某类占比最高，达15.5%；交通类和电商类紧随其后，占比分别为12.8%和11.2%；再次是媒体类，占比为9.1%。",
+            &[
+                "某类占比 | share 15.5 percent | 2024",
+                "交通类 | share 12.8 percent | 2024",
+                "电商类 | share 11.2 percent | 2024",
+                "媒体类 | share 9.1 percent | 2024",
+            ],
+        ),
+    ]);
+}
+
+/// How much slower something grew is since then; how much others grew is not.
+#[test]
+fn the_base_of_a_pace_is_its_own() {
+    assert_forms(&[(
+        "2024年前三季度，某业务收入达6800亿元，同比增长9.4%，增速较上半年回落3.5个百分点。某平台收入增长7.5%。",
+        &[
+            "某业务收入 | level 680000000000 yuan | 2024-01..2024-09",
+            "某业务收入 | growth_rate 9.4 percent | 2024-01..2024-09 < 2023-01..2023-09",
+            "某业务收入增速 | change -3.5 percentage_point | 2024-01..2024-09 < 2024-H1",
+            "某平台收入 | growth_rate 7.5 percent | 2024-01..2024-09 < 2023-01..2023-09",
+        ],
+    )]);
+}
+
+#[test]
+fn a_bound_of_a_group_is_no_comparison() {
+    assert_forms(&[(
+        "截至2025年6月，年龄低于10岁的网民超过3800万名。",
+        &["年龄低于10岁的网民 | level 38000000 item over | 2025-06"],
+    )]);
+}

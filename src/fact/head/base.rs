@@ -69,6 +69,11 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     ];
     for (word, is_down) in VERBS {
         if let Some((before, other)) = words::split_last(rest, word) {
+            // 年龄低于 10 岁的网民: a group, and nothing that is compared.
+            let other_word = other.trim_start();
+            if other_word.starts_with(is_digit) && other_word.contains('的') {
+                continue;
+            }
             // 较全国水平高出: what it is compared with stands before the verb.
             let is_bound = other.trim().is_empty() && word.ends_with('于');
             let led = split_base(before).filter(|_| other.trim().is_empty());

@@ -166,6 +166,7 @@ impl Reader<'_, '_> {
             // 朋友圈、空间作为…的服务，使用率分别为…; 网约车、在线医疗等成为…，用户规模分别达…
             let is = words::find(said, &["作为", "成为"]).filter(|&at| at > 0);
             let said = is.map_or(said.as_str(), |at| said[..at].trim_end_matches('等'));
+            let said = wording().list.follow.strip_suffix(said).unwrap_or(said);
             if let Some(list) = list::hand_out(subject::without_degree(said), count) {
                 let complete = |label: String| match own {
                     "" => label,

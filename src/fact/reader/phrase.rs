@@ -125,6 +125,11 @@ impl Phrase<'_> {
 /// What the words before a number name; 半年内新增手机网民 without since when.
 pub(super) fn own(head: &Head) -> String {
     let named = subject::clean(&head.subject);
+    // 其次为县级，其数量为…
+    let other = named
+        .strip_prefix('其')
+        .filter(|other| subject::is_attribute(other));
+    let named = other.map(str::to_owned).unwrap_or(named);
     // 预计全年将突破 10 亿元 is of what was spoken of.
     // 可为近 2 万户居民服务 is of what stands behind.
     // 以一年增长 5 万个的速度 is of what was spoken of.

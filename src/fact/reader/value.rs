@@ -63,7 +63,13 @@ impl Reader<'_, '_> {
                 let is_own =
                     catalog::phrase(&label).is_some() || is_points(quantity) || answers.end(&label);
                 let edition = self.edition.filter(|_| is_own);
-                self.base(said, (&cue, quantity), edition, &mut moment)
+                let handed_on = (self.base, self.base_of);
+                let base = self.base(said, (&cue, quantity), edition, &mut moment);
+                // 增速较上半年回落: how fast others grew is not since then.
+                if wording().verb.rates.end(&label) && is_points(quantity) {
+                    (self.base, self.base_of) = handed_on;
+                }
+                base
             }
             _ => None,
         };
