@@ -130,7 +130,7 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
 
 /// Whether words name what is measured of something: 网民规模, 使用率.
 fn is_measure(words: &str) -> bool {
-    ["规模", "数量", "总数", "率", "金额", "总额"]
+    ["规模", "数", "数量", "率", "金额", "总额"]
         .iter()
         .any(|end| words.ends_with(end))
 }

@@ -322,7 +322,9 @@ fn moment(
             if period.ends_month()
                 && is_survey_month(period.last_month(), edition)
                 && (phrase.is_some_and(|phrase| !phrase.indicator.of_day)
-                    || phrase.is_none() && survey.days.contains(&period)) =>
+                    || phrase.is_none()
+                        && (survey.days.contains(&period)
+                            || speaks_of_respondents(&fact.label))) =>
         {
             period.last_month()
         }

@@ -187,6 +187,52 @@ fn years_that_lead_to_a_change() {
 }
 
 #[test]
+fn what_stands_in_a_whole_goes_on() {
+    assert_forms(&[
+        (
+            "农村网民在整体网民中的占比略有上升，为28.4%，规模为3.2亿，较2024年12月增加700万。",
+            &[
+                "农村网民在整体网民中的占比 | share 28.4 percent | 2025-06 (inferred) | of 整体网民",
+                "农村网民规模 | level 320000000 person | 2025-06 (inferred)",
+                "农村网民规模 | change 7000000 person | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "截至2025年6月，微博在手机网民中的使用率比2024年12月提高了1.3个百分点，达到41.8%。",
+            &[
+                "微博使用率 | change 1.3 percentage_point | 2025-06 < 2024-12",
+                "微博使用率 | share 41.8 percent | 2025-06 | of 手机网民",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn growth_that_slows_to_a_rate() {
+    assert_forms(&[(
+        "截至2025年6月，手机网民达11.1亿人，半年新增1400万人，增幅放缓至1.3%。",
+        &[
+            "手机网民 | level 1110000000 person | 2025-06",
+            "手机网民 | change 14000000 person | 2025-06 < 2024-12",
+            "手机网民 | growth_rate 1.3 percent | 2025-06 < 2024-12",
+        ],
+    )]);
+}
+
+#[test]
+fn places_alone_are_of_the_rate_before() {
+    assert_forms(&[(
+        "截至2025年6月，全国互联网普及率为79.7%，其中有12个省份超过全国平均水平，北京最高，为91.2%，最低的云南省为71.5%。",
+        &[
+            "互联网普及率 | level 79.7 percent | 2025-06",
+            "省份 | level 12 item | 2025-06",
+            "北京互联网普及率 | level 91.2 percent | 2025-06",
+            "云南省互联网普及率 | level 71.5 percent | 2025-06",
+        ],
+    )]);
+}
+
+#[test]
 fn parts_of_what_the_catalog_counts() {
     assert_forms(&[
         (

@@ -188,8 +188,13 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
         return before;
     }
     if let Some(before) = to(rest) {
-        head.cue = Cue::To;
-        return strip_distribution(before, head);
+        // 增速回落至 4.9% is how fast it grew.
+        let before = strip_distribution(before, head);
+        let before = rate(before, head);
+        if head.cue == Cue::None {
+            head.cue = Cue::To;
+        }
+        return before;
     }
     if let Some(before) = strip_words(rest, &wording().verb.is) {
         let verb = &rest[before.len()..];
@@ -285,8 +290,8 @@ fn to(rest: &str) -> Option<&str> {
     let others = strip_suffixes(
         verb,
         &[
-            "跃升", "升", "回升", "突破", "跌", "滑", "滑落", "回落", "扩展", "扩充", "推高", "提",
-            "变",
+            "跃升", "升", "回升", "突破", "跌", "滑", "滑落", "回落", "放缓", "扩展", "扩充",
+            "推高", "提", "变",
         ],
     );
     before.chain(others).min_by_key(|before| before.len())

@@ -269,7 +269,13 @@ impl Reader<'_, '_> {
         let is_of_same = subject::is_attribute(own)
             && catalog::phrase(&subject::complete(own, &self.topic.label)).is_some();
         let is_of_count = is_of_count && !is_of_same;
+        let is_rate_of = is_share(quantity) && !is_points && phrase.head.cue == Cue::Is;
+        let of_plain = plain.as_ref().filter(|_| is_rate_of);
         let topic = match plain {
+            // 互联网普及率为…，北京最高，为 72.2%
+            Some(_) if let Some(label) = of_plain.and_then(|plain| self.of_last_rate(plain)) => {
+                label
+            }
             Some(plain) => plain,
             None if is_of_rate && rate.is_some() => rate.cloned().unwrap_or_default(),
             None if is_of_count || is_of_all => self.topic.count.clone(),
@@ -309,7 +315,23 @@ impl Reader<'_, '_> {
         let goes_on = self.has_spoken && !(phrase.clause.is_first && is_application());
         let like = Some(like.as_str()).filter(|_| goes_on).or(broad(like));
         let named = like.and_then(|like| subject::substitute(own, like));
+        let named = named.or_else(|| self.of_last_rate(own).filter(|_| !is_counted));
         named.unwrap_or_else(|| own.to_owned())
+    }
+
+    /// 互联网普及率为…，有 12 个省份超过平均，最低的江西省为…: of a place or group alone,
+    /// what the last rate of the sentence is of.
+    fn of_last_rate(&self, own: &str) -> Option<String> {
+        let own = own
+            .trim_start_matches("最高的")
+            .trim_start_matches("最低的");
+        catalog::code_of_any(own)?;
+        let mut rates = self
+            .levels
+            .iter()
+            .rev()
+            .filter(|level| is_rate_label(level));
+        subject::substitute(own, rates.next()?)
     }
 
     /// 四川省网民规模为…，互联网普及率为…: of the group whose level alone stands right

@@ -26,7 +26,8 @@ impl Topic {
             label.clone_into(&mut self.count);
         }
         self.measure = Some(fact.measure);
-        self.share_of.clone_from(&fact.share_of);
+        let share_of = fact.share_of.as_ref().or(fact.changed_share_of.as_ref());
+        self.share_of = share_of.cloned();
         self.list.clear();
     }
 }

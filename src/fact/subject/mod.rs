@@ -73,6 +73,12 @@ pub fn leading_attribute(words: &str) -> &str {
 /// An attribute with the subject of the clause before: 用户规模 after
 /// 老年群体网约车使用率 is 老年群体网约车用户规模.
 pub fn complete(attribute: &str, topic: &str) -> String {
+    // 农村网民在整体网民中的占比…，规模…
+    let part = topic.split_once('在').filter(|(part, within)| {
+        let share = within.rsplit_once("中的").map_or("", |(_, share)| share);
+        !part.is_empty() && is_share(share)
+    });
+    let topic = part.map_or(topic, |(part, _)| part);
     let (people, topic) = among(topic).unwrap_or(("", topic));
     // What names an indicator is meant; the shortest else. 网民中农村占 27.5%，
     // 规模… is of 农村网民.

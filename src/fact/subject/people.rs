@@ -82,7 +82,11 @@ pub fn among(label: &str) -> Option<(&str, &str)> {
     let mut cuts = label.match_indices('中').map(|(at, word)| {
         let whole = &label[..at];
         let whole = whole.strip_prefix('在').unwrap_or(whole);
-        (whole, &label[at + word.len()..])
+        let part = &label[at + word.len()..];
+        // 农村网民在整体网民中的占比
+        let inside = whole.rsplit_once('在').map(|(_, inside)| inside);
+        let is_share = part.strip_prefix('的').is_some_and(super::is_share);
+        (inside.filter(|_| is_share).unwrap_or(whole), part)
     });
     // 中国网民中…: the first is part of a name.
     cuts.find(|(whole, part)| {
