@@ -37,7 +37,7 @@ pub fn one_of_both(both: &str, one: &str) -> Option<String> {
 
 /// 总量居前三位的广东、上海和北京收入: the list less the words for the places that all its
 /// parts have.
-fn without_places(subject: &str) -> &str {
+pub fn without_places(subject: &str) -> &str {
     let placed = subject.split_once("位的").or(subject.split_once("名的"));
     let has_places = |before: &str| {
         let rest =

@@ -251,3 +251,58 @@ fn a_bound_of_a_group_is_no_comparison() {
         &["年龄低于10岁的网民 | level 38000000 item over | 2025-06"],
     )]);
 }
+
+#[test]
+fn several_that_were_told_of_have_more_than_one_number() {
+    assert_forms(&[
+        (
+            "截至2025年6月，短视频、网络直播用户规模分别为10.7亿和8.2亿，日均使用时长分别为120、60分钟。",
+            &[
+                "短视频用户规模 | level 1070000000 person | 2025-06",
+                "网络直播用户规模 | level 820000000 person | 2025-06",
+                "短视频日均使用时长 | level 120 minute | 2025-06",
+                "网络直播日均使用时长 | level 60 minute | 2025-06",
+            ],
+        ),
+        (
+            "2024年，网上外卖、在线医疗的用户规模增长最为显著，增长率均在10%以上。",
+            &[
+                "网上外卖用户规模 | growth_rate 10 percent over | 2024",
+                "在线医疗的用户规模 | growth_rate 10 percent over | 2024",
+            ],
+        ),
+        (
+            "2024年，收入居前3名的广东（增长9.7%）、上海（增长19.4%）共完成收入5683亿元。",
+            &[
+                "收入居前3名的广东、上海共完成收入 | level 568300000000 yuan | 2024",
+                "广东 | growth_rate 9.7 percent | 2024",
+                "上海 | growth_rate 19.4 percent | 2024",
+            ],
+        ),
+    ]);
+}
+
+/// How fast all grew is what others are compared with, and no pace of theirs.
+#[test]
+fn others_are_compared_by_how_fast_they_grew() {
+    assert_forms(&[(
+        "2024年，东部地区业务收入达1132亿元，同比增长2.1%，低于全国增速0.6个百分点，占据用户总量的30%。",
+        &[
+            "东部地区业务收入 | level 113200000000 yuan | 2024",
+            "东部地区业务收入 | growth_rate 2.1 percent | 2024 < 2023",
+            "东部地区业务收入低于全国增速 | change -0.6 percentage_point | 2024",
+            "东部地区业务收入 | share 30 percent | 2024 | of 用户总量",
+        ],
+    )]);
+}
+
+#[test]
+fn what_companies_and_people_do_is_their_share() {
+    assert_forms(&[(
+        "截至2025年6月，约65.7%企业分布在一线城市。新入网的网民中，24.3%的人第一次上网时使用的是短视频应用。",
+        &[
+            "企业分布在一线城市 | share 65.7 percent about | 2025-06 | of 企业",
+            "人第一次上网时使用的是短视频应用 | share 24.3 percent | 2025-06 | of 新入网的网民",
+        ],
+    )]);
+}

@@ -7,6 +7,7 @@ mod verb;
 use super::clause::placeheld;
 use crate::catalog::wording;
 use crate::grammar::quantity::{Approximation, trailing_approximation};
+use crate::grammar::words;
 use base::{base, beside, split_base, than, time_in};
 use share::{share, within};
 use verb::{strip_suffixes, strip_words};
@@ -343,6 +344,8 @@ fn strip_distribution<'t>(rest: &'t str, head: &mut Head) -> &'t str {
 
 fn rate<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     match strip_words(rest, &wording().verb.rates) {
+        // 低于全国增速: with what it is compared.
+        Some(before) if compares(before) => rest,
         Some(before) => {
             let name = &rest[before.len()..];
             head.cue = Cue::Rate {
@@ -352,6 +355,17 @@ fn rate<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         }
         None => rest,
     }
+}
+
+/// Whether a text ends in a comparison with what is not a time: 低于全国, but not 高于上年同期.
+fn compares(text: &str) -> bool {
+    let mut others = ["高于", "低于", "高出", "低出"]
+        .iter()
+        .filter_map(|verb| words::split_last(text, verb));
+    others.any(|(_, other)| {
+        let other = other.trim();
+        !other.is_empty() && other.chars().all(|c| placeheld(c).is_none())
+    })
 }
 
 fn strip_from(bare: &str) -> Option<&str> {

@@ -55,9 +55,15 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
         .unwrap_or(tail);
     let at = tail.rfind('占')?;
     let (before, whole) = (tail[..at].trim_end(), tail[at + '占'.len_utf8()..].trim());
+    // 占据网民整体
+    let held = whole
+        .strip_prefix('据')
+        .filter(|held| subject::names_people(held));
+    let whole = held.unwrap_or(whole);
     // 占“.CN”域名总数的, but not what a quotation says of shares.
     let is_cut = whole.matches('“').count() != whole.matches('”').count();
-    if whole.starts_with(['比', '地', '据', '有', '用', '领']) || is_cut {
+    let is_other_word = held.is_none() && whole.starts_with(['比', '地', '据', '有', '用', '领']);
+    if is_other_word || is_cut {
         return None;
     }
     let before = strip_distribution(before, head);

@@ -9,7 +9,7 @@ use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{Base, Cue};
 use crate::fact::lexeme::LexemeKind;
 use crate::fact::moment::{self, Moment};
-use crate::fact::{head, subject};
+use crate::fact::{head, list, subject};
 use crate::grammar::quantity::trailing_approximation;
 
 impl Reader<'_, '_> {
@@ -91,11 +91,13 @@ impl Reader<'_, '_> {
         let item = before.rsplit(['、', '和', '）', ')']).next()?;
         // 使用率排名前三的应用是即时通信（80.9%）
         let item = item.rsplit_once('是').map_or(item, |(_, item)| item);
-        let item = subject::clean(item);
+        let item = subject::clean(list::without_places(item));
         let tail = self.text[last.end..clause.range.end].trim_start_matches(['）', ')']);
         let named = format!("{item}{}", subject::leading_attribute(tail));
         let label = catalog::phrase(&named).map_or(item, |_| named);
-        (is_bare && !label.is_empty()).then_some(label)
+        // 广东（增长 9.7%）、上海（增长 39.4%）
+        let grows = is_one && matches!(head.cue, Cue::Change { .. }) && head.subject.is_empty();
+        ((is_bare || grows) && !label.is_empty()).then_some(label)
     }
 
     /// What the number right before a bracket is of.

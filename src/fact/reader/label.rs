@@ -57,6 +57,10 @@ impl Reader<'_, '_> {
             .last()
             .filter(|_| head.distributes && own.is_empty());
         let listed = said.and_then(|said| wording().list.follow.strip_suffix(said));
+        // 外卖、在线医疗的用户规模增长最为显著，增长率均在…
+        let grown = self.plain.as_ref().map(|plain| plain.topic.as_str());
+        let grown = grown.filter(|topic| said.is_some() && !topic.contains('等'));
+        let listed = listed.or(grown);
         if let Some(listed) = listed.filter(|listed| listed.contains('、')) {
             let parts = listed.matches('、').count() + 1;
             let list = list::hand_out(listed, parts + 1);
@@ -134,7 +138,12 @@ impl Reader<'_, '_> {
         }
         let attribute = subject::is_attribute(own) || subject::is_share(own);
         if !own.is_empty() && !attribute {
-            let list = list::hand_out(own, count)?;
+            let Some(list) = list::hand_out(own, count) else {
+                // 短视频、直播用户规模分别为…，日均使用时长分别为…
+                let list = Some(&self.topic.list).filter(|list| list.len() == count);
+                let complete = |label: &String| subject::complete(own, label);
+                return Some(list?.iter().map(complete).collect());
+            };
             // 上海互联网普及率为 a，浙江、天津分别为 b、c
             let codes = list.iter().map(|label| {
                 let code = catalog::code_of_any(label)?;
@@ -472,7 +481,8 @@ fn is_rate_label(label: &str) -> bool {
 
 /// 70% 的 …: the whole stands behind the number.
 pub(super) fn tail_is_whole(tail: &str) -> bool {
-    // 38.0% 网民关注口碑: 的 may be left out before people.
-    let is_led = tail.starts_with('的') || subject::begins_with_people(tail);
+    // 38.0% 网民关注口碑, 65.7% 企业分布在…: 的 may be left out before those who do.
+    let is_led =
+        tail.starts_with('的') || subject::begins_with_people(tail) || tail.starts_with("企业");
     is_led && tail.chars().count() > 1
 }
