@@ -43,7 +43,8 @@ const VERBS: &[&str] = &[
 /// The length of the amount in words that stands between two parts of a
 /// sentence, at the start of the second.
 pub fn leading(before: &str, rest: &str) -> Option<usize> {
-    if !rest.starts_with(may_begin) {
+    // 超过半数: 过 is of the verb.
+    if !rest.starts_with(may_begin) || rest.starts_with('过') && before.ends_with(['超', '通']) {
         return None;
     }
     let end = amount(rest).or_else(|| counted(before, rest))?;

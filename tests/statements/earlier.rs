@@ -233,6 +233,43 @@ fn places_alone_are_of_the_rate_before() {
 }
 
 #[test]
+fn what_the_same_people_do() {
+    assert_forms(&[(
+        "截至2025年6月，99.4%的网民使用手机上网，30.5%使用平板电脑。",
+        &[
+            "网民使用手机上网 | share 99.4 percent | 2025-06 | of 网民",
+            "使用平板电脑 | share 30.5 percent | 2025-06 | of 网民",
+        ],
+    )]);
+}
+
+#[test]
+fn what_all_grew_by_and_since_when() {
+    assert_forms(&[
+        (
+            "截至2025年6月，网络购物、网络支付的使用率分别为88.3%、92.1%，半年用户规模增幅都在2%左右。",
+            &[
+                "网络购物使用率 | share 88.3 percent | 2025-06",
+                "网络支付的使用率 | share 92.1 percent | 2025-06",
+                "网络购物用户规模 | growth_rate 2 percent about | 2025-06 < 2024-12",
+                "网络支付用户规模 | growth_rate 2 percent about | 2025-06 < 2024-12",
+            ],
+        ),
+        (
+            "半年来，我国网络支付用户规模增加1810万人，达到10.3亿人。",
+            &[
+                "网络支付用户规模 | change 18100000 person | 2025-06 (inferred) < 2024-12",
+                "网络支付用户规模 | level 1030000000 person | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "截至2025年6月，25岁以下网民占比超过半数（50.6%）。",
+            &["25岁以下网民占比 | share 50.6 percent | 2025-06"],
+        ),
+    ]);
+}
+
+#[test]
 fn parts_of_what_the_catalog_counts() {
     assert_forms(&[
         (

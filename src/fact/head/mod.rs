@@ -201,8 +201,8 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
         let verb = &rest[before.len()..];
         is_about(verb, head);
         head.distributes |=
-            verb.starts_with("分别") || verb.starts_with("依次") || verb.starts_with('均');
-        if matches!(verb, "均在") && rest.ends_with("在") {
+            verb.starts_with("分别") || verb.starts_with("依次") || verb.starts_with(['均', '都']);
+        if matches!(verb, "均在" | "都在") && rest.ends_with("在") {
             head.distributes = true;
         }
         head.cue = Cue::Is;

@@ -2,7 +2,7 @@
 //! itself.
 
 use super::Reader;
-use super::label::pace;
+use super::tail::pace;
 use crate::fact::clause::{self, Group};
 use crate::fact::head::{self, Cue, Head};
 use crate::fact::lexeme::LexemeKind;

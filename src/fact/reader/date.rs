@@ -8,7 +8,7 @@ use crate::catalog::{self, wording};
 use crate::claim::Class;
 use crate::fact::Measure;
 use crate::fact::clause::{Clause, placeheld};
-use crate::fact::head::{Base, Cue};
+use crate::fact::head::{self, Base, Cue};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
 use crate::fact::moment::{self, Calendar, Moment};
 use crate::fact::subject;
@@ -174,6 +174,15 @@ impl<'t> Reader<'t, '_> {
             let is_led = before.ends_with(['较', '比']) && !ends_other_word(before);
             placeheld(c).filter(|_| is_led)
         });
+        // 半年来，…: all that follows.
+        let (span, rest) = head::leading_base(words.trim());
+        if let Some(span @ Base::Months(_)) =
+            span.filter(|_| matches!(rest, "" | "来" | "以来" | "间"))
+        {
+            self.base = moment::base(span, self.lexemes, self.calendar(), self.current());
+            self.base_of = None;
+            self.led_base = self.base;
+        }
         if let Some(index) = times.next() {
             let (calendar, current) = (self.calendar(), self.current());
             self.base = moment::base(Base::Time(index), self.lexemes, calendar, current);

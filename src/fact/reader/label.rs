@@ -1,14 +1,14 @@
 //! What a number is of: the words before it, behind it, or of the clauses
 //! before.
 
+use super::tail::{complement, counted, done, is_known_people, pace, tail, tail_is_whole};
 use super::value::asked;
 use super::{Number, Phrase, Reader, Topic, is_share};
 use crate::catalog::{self, wording};
-use crate::fact::clause;
 use crate::fact::clause::Clause;
 use crate::fact::head::{self, Base, Cue};
 use crate::fact::{Fact, Measure, list, subject};
-use crate::grammar::quantity::{Quantity, trailing_approximation};
+use crate::grammar::quantity::Quantity;
 use crate::grammar::words;
 
 impl Reader<'_, '_> {
@@ -43,6 +43,12 @@ impl Reader<'_, '_> {
             if list.is_some() {
                 return list;
             }
+        }
+        // 使用率分别为 a、b，用户规模增幅都在 c 左右: of each that was listed.
+        let is_of_list = head.distributes && self.plain.is_none() && self.topic.list.len() > 1;
+        if is_of_list && subject::is_attribute(own) {
+            let list = self.topic.list.iter();
+            return Some(list.map(|label| subject::complete(own, label)).collect());
         }
         // 笔数达 a，金额达 b，均增长 c: of all levels since the last change.
         let facts = self.reading.facts.iter().rev();
@@ -92,7 +98,8 @@ impl Reader<'_, '_> {
         if is_percent && pace(&phrase.group.tail).is_some() {
             return Some(vec![self.kept(phrase, quantity)]);
         }
-        let complement = complement(phrase).filter(|_| own.is_empty() && is_percent);
+        let complement = complement(phrase).or_else(|| done(phrase));
+        let complement = complement.filter(|_| own.is_empty() && is_percent);
         let label = match tail {
             _ if complement.is_some() => complement.unwrap_or_default(),
             Some(tail) if counts_behind && is_known_people(&tail) => counted(&tail).to_owned(),
@@ -395,55 +402,6 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The words right behind a number that say what it counts.
-fn tail(phrase: &Phrase, quantity: &Quantity) -> Option<String> {
-    if matches!(quantity.unit.id, Some("percentage_point" | "rank")) {
-        return None;
-    }
-    let tail = clause::without_time(&phrase.group.tail);
-    let (tail, _) = trailing_approximation(&tail);
-    // 突破 10 亿大关
-    let tail = tail.trim_start_matches("大关").trim_start_matches("关口");
-    let tail = head::head(tail).subject_or(tail);
-    let tail = subject::clean(&tail);
-    let tail = subject::ranked_among(&tail).map_or_else(|| tail.clone(), str::to_owned);
-    (!tail.is_empty()).then_some(tail)
-}
-
-/// 其中 80% 为 .CN 域名: what the share is.
-fn complement(phrase: &Phrase) -> Option<String> {
-    let tail = phrase.group.tail.trim();
-    let rest = ["均为", "都是", "为", "是"]
-        .iter()
-        .find_map(|verb| tail.strip_prefix(verb))?;
-    Some(subject::clean(rest)).filter(|label| !label.is_empty())
-}
-
-/// 11 亿多网民的个性化需求: the people are counted, not what they have.
-fn counted(tail: &str) -> &str {
-    tail.split_once('的').map_or(tail, |(people, _)| people)
-}
-
-fn is_known_people(tail: &str) -> bool {
-    tail.contains('的')
-        && subject::is_people(counted(tail))
-        && catalog::phrase(counted(tail)).is_some()
-}
-
-/// 9.7% 的高位增长, 15% 以上的增速: words behind a number that make it a rate of growth,
-/// and whether downwards.
-pub(super) fn pace(tail: &str) -> Option<bool> {
-    const LONGEST: usize = 10;
-    let words = tail.trim().strip_prefix('的')?;
-    let words = words.split(['（', '(']).next().unwrap_or(words);
-    let end = wording()
-        .number
-        .pace
-        .iter()
-        .find(|end| words.ends_with(end.as_str()))?;
-    (words.chars().count() <= LONGEST).then(|| end.contains(['降', '滑']))
-}
-
 /// A label that is of all who use something, of a part of them less the part: 网络支付
 /// of 手机网络支付.
 fn broad(label: &str) -> Option<&str> {
@@ -477,12 +435,4 @@ fn is_rate_label(label: &str) -> bool {
         return true;
     }
     catalog::phrase(label).is_some_and(|phrase| phrase.indicator.kind == "percent")
-}
-
-/// 70% 的 …: the whole stands behind the number.
-pub(super) fn tail_is_whole(tail: &str) -> bool {
-    // 38.0% 网民关注口碑, 65.7% 企业分布在…: 的 may be left out before those who do.
-    let is_led =
-        tail.starts_with('的') || subject::begins_with_people(tail) || tail.starts_with("企业");
-    is_led && tail.chars().count() > 1
 }

@@ -8,6 +8,7 @@ mod noun;
 mod number;
 mod phrase;
 mod plain;
+mod tail;
 mod topic;
 mod value;
 mod whole;

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::label::{pace, tail_is_whole};
 use super::noun::noun;
+use super::tail::{pace, tail_is_whole};
 use super::{Number, Phrase, Reader, is_share};
 use crate::catalog::{self, wording};
 use crate::fact::clause;

@@ -1,0 +1,76 @@
+//! The words behind a number.
+
+use super::Phrase;
+use crate::catalog::{self, wording};
+use crate::fact::clause;
+use crate::fact::head::{self, Cue};
+use crate::fact::subject;
+use crate::grammar::quantity::{Quantity, trailing_approximation};
+
+/// The words right behind a number that say what it counts.
+pub(super) fn tail(phrase: &Phrase, quantity: &Quantity) -> Option<String> {
+    if matches!(quantity.unit.id, Some("percentage_point" | "rank")) {
+        return None;
+    }
+    let tail = clause::without_time(&phrase.group.tail);
+    let (tail, _) = trailing_approximation(&tail);
+    // 突破 10 亿大关
+    let tail = tail.trim_start_matches("大关").trim_start_matches("关口");
+    let tail = head::head(tail).subject_or(tail);
+    let tail = subject::clean(&tail);
+    let tail = subject::ranked_among(&tail).map_or_else(|| tail.clone(), str::to_owned);
+    (!tail.is_empty()).then_some(tail)
+}
+
+/// 其中 80% 为 .CN 域名: what the share is.
+pub(super) fn complement(phrase: &Phrase) -> Option<String> {
+    let tail = phrase.group.tail.trim();
+    let rest = ["均为", "都是", "为", "是"]
+        .iter()
+        .find_map(|verb| tail.strip_prefix(verb))?;
+    Some(subject::clean(rest)).filter(|label| !label.is_empty())
+}
+
+/// 89.3% 的网民使用手机，33.7% 使用平板电脑: what the same people do, where nothing stands
+/// before the number.
+pub(super) fn done(phrase: &Phrase) -> Option<String> {
+    let tail = phrase.group.tail.trim();
+    let is_bare = phrase.head.cue == Cue::None && phrase.head.subject.trim().is_empty();
+    let does = wording().number.uses.iter();
+    let mut does = does.filter(|_| is_bare && !phrase.clause.is_first);
+    let is_done = does.any(|verb| tail.starts_with(verb.as_str()));
+    is_done.then(|| subject::clean(tail))
+}
+
+/// 11 亿多网民的个性化需求: the people are counted, not what they have.
+pub(super) fn counted(tail: &str) -> &str {
+    tail.split_once('的').map_or(tail, |(people, _)| people)
+}
+
+pub(super) fn is_known_people(tail: &str) -> bool {
+    tail.contains('的')
+        && subject::is_people(counted(tail))
+        && catalog::phrase(counted(tail)).is_some()
+}
+
+/// 9.7% 的高位增长, 15% 以上的增速: words behind a number that make it a rate of growth,
+/// and whether downwards.
+pub(super) fn pace(tail: &str) -> Option<bool> {
+    const LONGEST: usize = 10;
+    let words = tail.trim().strip_prefix('的')?;
+    let words = words.split(['（', '(']).next().unwrap_or(words);
+    let end = wording()
+        .number
+        .pace
+        .iter()
+        .find(|end| words.ends_with(end.as_str()))?;
+    (words.chars().count() <= LONGEST).then(|| end.contains(['降', '滑']))
+}
+
+/// 70% 的 …: the whole stands behind the number.
+pub(super) fn tail_is_whole(tail: &str) -> bool {
+    // 38.0% 网民关注口碑, 65.7% 企业分布在…: 的 may be left out before those who do.
+    let is_led =
+        tail.starts_with('的') || subject::begins_with_people(tail) || tail.starts_with("企业");
+    is_led && tail.chars().count() > 1
+}
