@@ -96,6 +96,9 @@ pub struct Column {
     /// Whether the heading names the period of the values.
     #[serde(default)]
     pub has_period: bool,
+    /// Whether it does in some editions and in some not.
+    #[serde(default)]
+    pub may_have_period: bool,
     /// Whether its cells are no numbers by design.
     #[serde(default)]
     pub is_text: bool,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{
     Observation, Observations, Origin, Status, Surroundings, corrected_period, in_base_units,
 };
-use crate::catalog::{self, Codes, Indicator};
+use crate::catalog::{self, Codes, Dataset, Indicator};
 use crate::document::number;
 use crate::fact::{INFERRED, Measure};
 use crate::footnote;
@@ -161,6 +161,7 @@ impl Reader<'_> {
         };
         let unit = match measure {
             Measure::Ratio => "ratio".to_owned(),
+            Measure::Rank => "rank".to_owned(),
             Measure::GrowthRate | Measure::Share if unit_printed.is_none() => "percent".to_owned(),
             _ => unit,
         };
@@ -240,13 +241,16 @@ impl Reader<'_> {
 
     fn column(&self, label: &str) -> Known {
         let Some(column) = self.table.dataset.and_then(|dataset| dataset.column(label)) else {
-            // 网民使用率 prints whose rate it is.
-            return Known::default();
+            return Known {
+                share_of: whole_in(label),
+                ..Known::default()
+            };
         };
-        let printed_whole = column
-            .share_of
-            .clone()
-            .filter(|whole| label.contains(whole.as_str()));
+        // 网民使用率 prints whose rate it is.
+        let whole = column.share_of.clone();
+        let printed_whole = whole
+            .filter(|whole| label.contains(whole.as_str()))
+            .or_else(|| whole_in(label));
         Known {
             indicator: indicator(column.indicator.as_deref()),
             measure: column.measure.as_deref().and_then(measure),
@@ -285,7 +289,9 @@ impl Reader<'_> {
         if let Some(dimension) = &dataset.row_dimension {
             if !catalog::is_total(dimension, label) && !label.is_empty() {
                 // A label without a code is kept as it is printed.
-                let code = catalog::code(dimension, label).unwrap_or(label.into());
+                let code = catalog::code(dimension, label)
+                    .or_else(|| catalog::code(dimension, without_shared(dataset, label)?))
+                    .unwrap_or(label.into());
                 dimensions.insert(dimension.clone(), code.into_owned());
             }
         } else if !label.is_empty() {
@@ -398,6 +404,17 @@ impl Reader<'_> {
     }
 }
 
+/// 即时通信 of 手机即时通信, in a table whose columns are of phones: the label without
+/// what it has in common with them.
+fn without_shared<'l>(dataset: &Dataset, label: &'l str) -> Option<&'l str> {
+    let mut names = dataset
+        .columns
+        .iter()
+        .flat_map(|column| &column.dimensions)
+        .flat_map(|(dimension, code)| catalog::names_of(dimension, code));
+    names.find_map(|name| label.strip_prefix(name.as_ref()))
+}
+
 fn indicator(id: Option<&str>) -> Option<&'static Indicator> {
     catalog::indicators().get(id?)
 }
@@ -410,7 +427,8 @@ fn own_unit(indicator: Option<&Indicator>) -> String {
 
 /// 占网页总数比例: of what.
 fn whole_in(label: &str) -> Option<String> {
-    let whole = label.strip_prefix('占')?.strip_suffix("比例")?;
+    let own = label.rsplit(" / ").next()?;
+    let whole = own.strip_prefix('占')?.strip_suffix("比例")?;
     let whole = whole.strip_suffix('的').unwrap_or(whole);
     (!whole.is_empty()).then(|| whole.to_owned())
 }
@@ -441,6 +459,7 @@ fn by_label(label: &str, unit: &str) -> Measure {
         "percent" if says(&["普及率"]) => Measure::Level,
         "percent" => Measure::Share,
         "percentage_point" => Measure::Change,
+        "item" if label.ends_with("排名") || label.ends_with("位次") => Measure::Rank,
         _ if says(&["增长量", "增量", "净增"]) => Measure::Change,
         _ => Measure::Level,
     }

@@ -229,10 +229,12 @@ fn unknown_units(table: &Table) -> Vec<Problem> {
 
 /// A value in base units: `10.81` of 亿人 is 1081000000.
 pub(crate) fn in_base_units(value: Decimal, power: u32) -> Option<Decimal> {
+    // 78.60 and 0.0 keep their decimals; 11.08 × 10⁸ has none left to show.
+    if power == 0 {
+        return Some(value);
+    }
     let factor = Decimal::from(10_i64.checked_pow(power)?);
-    let value = value.checked_mul(factor)?;
-    // 11.08 × 10⁸ has no decimals left to show; 78.60 keeps its own.
-    Some(if power == 0 { value } else { value.normalize() })
+    Some(value.checked_mul(factor)?.normalize())
 }
 
 /// The period that a footnote or note gives to what it is on: 此处…为截至 2024 年

@@ -96,7 +96,12 @@ fn schema_of_column(column: &Column) -> Value {
             .collect();
         json!({ "description": "Printed unit; null for none.", "enum": units })
     };
-    let period = if column.has_period {
+    let period = if column.may_have_period {
+        json!({
+            "description": "Period that the heading names; null where it names none.",
+            "type": ["string", "null"],
+        })
+    } else if column.has_period {
         json!({ "description": "Period that the heading names.", "type": "string" })
     } else {
         json!({ "description": "No period of its own.", "type": "null" })

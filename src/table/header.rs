@@ -36,8 +36,8 @@ pub fn count(rows: &[MatrixRow]) -> usize {
 }
 
 /// Whether the row behind the first `count` heads the row labels, above which
-/// those leave an empty cell: it has a heading under every group, and units or
-/// groups over several columns show that they are headings.
+/// those leave an empty cell: it has a heading under every group, and units, groups
+/// over several columns or columns without a group show that they are headings.
 ///
 /// Forced by `fixtures/stub-below-groups`.
 fn has_stub_below(rows: &[MatrixRow], count: usize) -> bool {
@@ -49,12 +49,16 @@ fn has_stub_below(rows: &[MatrixRow], count: usize) -> bool {
             .windows(2)
             .any(|pair| !pair[0].is_empty() && pair[0].text() == pair[1].text())
     };
+    // A group stands once where the layout cannot span cells.
+    let has_gap = |row: &MatrixRow| row.texts[1..].iter().any(LogicalText::is_empty);
     let has_unit = |text: &LogicalText| unit::split_label(text.text()).1.is_some();
     upper.iter().all(|row| row.texts[0].is_empty())
         && row.texts.iter().all(|text| !text.is_empty())
         && !row.has_value()
         && rows[count + 1..].iter().any(MatrixRow::has_value)
-        && (upper.iter().any(groups) || row.texts[1..].iter().all(has_unit))
+        && (upper.iter().any(groups)
+            || upper.iter().all(has_gap)
+            || row.texts[1..].iter().all(has_unit))
 }
 
 fn is_further(row: &MatrixRow) -> bool {
@@ -174,8 +178,21 @@ fn group(rows: &[MatrixRow], row: usize, column: usize) -> &LogicalText {
     if !is_upper || column == 0 || !texts[column].is_empty() {
         return &texts[column];
     }
-    let left = (1..column).rev().find(|&left| !texts[left].is_empty());
-    left.map_or(&texts[column], |left| &texts[left])
+    let starts = || (1..column).rev().filter(|&left| !texts[left].is_empty());
+    let Some(left) = starts().next() else {
+        return &texts[column];
+    };
+    // 全年增长率 behind 用户规模 and 使用率 of two years is of neither alone: the group
+    // ends with the headings that the one before it has.
+    let is_behind = starts().nth(1).is_some_and(|before| {
+        let below = |at: usize| rows[row + 1].texts[at].text();
+        let span = left - before;
+        column >= left + span && (before..left).all(|at| below(at) == below(at + span))
+    });
+    match is_behind {
+        true => &texts[column],
+        false => &texts[left],
+    }
 }
 
 /// The period that a column's own values are of; a heading such as

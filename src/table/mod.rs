@@ -361,7 +361,8 @@ fn misfit(table: &Table) -> Option<Problem> {
                 name(unit),
             ));
         }
-        (known.has_period != column.period.is_some()).then(|| {
+        let fits = known.may_have_period || known.has_period == column.period.is_some();
+        (!fits).then(|| {
             let name = |has: bool| if has { "a period" } else { "no period" }.to_owned();
             problem(
                 format!("{label} with {}", name(known.has_period)),
