@@ -270,6 +270,39 @@ fn what_all_grew_by_and_since_when() {
 }
 
 #[test]
+fn numbers_of_each_behind_a_bound_of_all() {
+    assert_forms(&[(
+        "截至2025年6月，北京、上海互联网普及率超过85%，分别为91.2%和90.4%。",
+        &[
+            "北京、上海互联网普及率 | level 85 percent over | 2025-06",
+            "北京互联网普及率 | level 91.2 percent | 2025-06",
+            "上海互联网普及率 | level 90.4 percent | 2025-06",
+        ],
+    )]);
+}
+
+#[test]
+fn shares_that_were_another_before() {
+    assert_forms(&[
+        (
+            "截至2025年6月，宽带上网人数达到9.8亿人，占全部上网用户的比例由2024年12月的87.5%上升至87.9%。",
+            &[
+                "宽带上网人数 | level 980000000 person | 2025-06",
+                "宽带上网人数 | share 87.5 percent | 2024-12 | of 全部上网用户",
+                "宽带上网人数 | share 87.9 percent | 2025-06 | of 全部上网用户",
+            ],
+        ),
+        (
+            "论坛/BBS访问率为12.8%，用户9822万人。",
+            &[
+                "论坛/BBS访问率 | share 12.8 percent | 2025-06 (inferred)",
+                "论坛/BBS用户 | level 98220000 person | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn parts_of_what_the_catalog_counts() {
     assert_forms(&[
         (

@@ -9,7 +9,7 @@ use crate::catalog::wording;
 use crate::grammar::quantity::{Approximation, trailing_approximation};
 use crate::grammar::words;
 use base::{base, beside, split_base, than, time_in};
-use share::{share, within};
+use share::{share, share_before, within};
 use verb::{strip_suffixes, strip_words};
 
 pub use base::{Base, compared, compares_growth, is_comparable, leading_base, years_since};
@@ -185,6 +185,14 @@ pub fn without_run(words: &str) -> &str {
 
 /// The verb right before the number.
 fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
+    // 占全部用户的比例由: what it was before, and of what.
+    let from = strip_from(rest).map(str::trim_end);
+    let from = from.filter(|before| before.ends_with(['例', '重', '比']));
+    if let Some((before, whole)) = from.and_then(share_before) {
+        head.cue = Cue::From;
+        head.whole = Some(whole.to_owned());
+        return before;
+    }
     if let Some(before) = share(rest, head) {
         return before;
     }

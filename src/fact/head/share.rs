@@ -82,6 +82,17 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
     Some(before)
 }
 
+/// 占全部用户的比例: what stands before 占, and the whole.
+pub(super) fn share_before(words: &str) -> Option<(&str, &str)> {
+    let mut head = Head::default();
+    let before = share(words, &mut head)?;
+    let Cue::Of(whole) = head.cue else {
+        return None;
+    };
+    let at = words[before.len()..].find(&whole)? + before.len();
+    (!whole.is_empty()).then_some((before, &words[at..at + whole.len()]))
+}
+
 /// 在中国域名总数中占比, 在网民中的比例: what stands before 在, and the whole.
 fn share_in(words: &str) -> Option<(&str, &str)> {
     const ENDS: [&str; 6] = [

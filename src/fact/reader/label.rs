@@ -192,7 +192,9 @@ impl Reader<'_, '_> {
                 return Some(list.into_iter().map(complete).collect());
             }
         }
-        None
+        // 北京、上海互联网普及率超过 60%，分别为 a、b: of each that the number before was of.
+        let is_told = own.is_empty() && self.plain.is_none() && self.topic.label.contains('、');
+        list::hand_out(&self.topic.label, count).filter(|_| is_told)
     }
 
     /// The label that a subject names, completed by what was spoken of.

@@ -388,9 +388,17 @@ fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
             let is_rate = ["率", "率差异", "率差距", "率之差"]
                 .iter()
                 .any(|end| label.ends_with(end))
-                && !["使用率", "占有率", "渗透率"]
-                    .iter()
-                    .any(|rate| label.ends_with(rate));
+                && ![
+                    "使用率",
+                    "占有率",
+                    "渗透率",
+                    "拥有率",
+                    "访问率",
+                    "参与率",
+                    "知晓率",
+                ]
+                .iter()
+                .any(|rate| label.ends_with(rate));
             if is_rate && inherits {
                 Measure::Level
             } else {
