@@ -152,6 +152,13 @@ fn without_sum(tail: &str) -> &str {
 
 /// A part and the tail of its list, what both have once: 10 岁以下网民 and 网民占比.
 fn overlapped(part: &str, tail: &str) -> String {
+    // 网络购物用户和使用网上支付的用户
+    if tail
+        .strip_prefix('的')
+        .is_some_and(|named| !named.is_empty() && part.ends_with(named))
+    {
+        return part.to_owned();
+    }
     let starts = part.char_indices().map(|(at, _)| at);
     let mut shared = starts.filter(|&at| tail.starts_with(&part[at..]));
     let at = shared.next().unwrap_or(part.len());

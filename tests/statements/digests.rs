@@ -306,3 +306,27 @@ fn what_companies_and_people_do_is_their_share() {
         ],
     )]);
 }
+
+#[test]
+fn a_list_behind_its_numbers_is_handed_out() {
+    assert_forms(&[
+        (
+            "2024年，分别有30.6%、43.2%和37.3%的网民使用过网络音乐、网络直播、网约车，用户规模较2023年末分别增长了11.0%、20.8%和26.5%。",
+            &[
+                "网民使用过网络音乐 | share 30.6 percent | 2024 | of 网民",
+                "网民使用过网络直播 | share 43.2 percent | 2024 | of 网民",
+                "网民使用过网约车 | share 37.3 percent | 2024 | of 网民",
+                "网络音乐用户规模 | growth_rate 11.0 percent | 2024 < 2023-12",
+                "网络直播用户规模 | growth_rate 20.8 percent | 2024 < 2023-12",
+                "网约车用户规模 | growth_rate 26.5 percent | 2024 < 2023-12",
+            ],
+        ),
+        (
+            "截至2025年6月，网络购物用户和使用网上支付的用户占总体网民的比例均为81.0%。",
+            &[
+                "网络购物用户 | share 81.0 percent | 2025-06 | of 总体网民",
+                "使用网上支付的用户 | share 81.0 percent | 2025-06 | of 总体网民",
+            ],
+        ),
+    ]);
+}

@@ -1,7 +1,7 @@
 //! What a number is of: the words before it, behind it, or of the clauses
 //! before.
 
-use super::tail::{complement, counted, done, is_known_people, pace, tail, tail_is_whole};
+use super::tail::{behind, complement, counted, done, is_known_people, pace, tail, tail_is_whole};
 use super::value::asked;
 use super::{Number, Phrase, Reader, Topic, is_share};
 use crate::catalog::{self, wording};
@@ -22,7 +22,9 @@ impl Reader<'_, '_> {
             // 先后投放 3 万份、5 万份: the same, so many times.
             let is_repeated = wording().list.repeated.are_in(own);
             let same = || vec![self.named(phrase, quantity); numbers.len()];
-            return list.or_else(|| is_repeated.then(same));
+            return list
+                .or_else(|| behind(phrase, numbers.len()))
+                .or_else(|| is_repeated.then(same));
         }
         let is_range = quantity.upper.is_some();
         if (head.distributes || is_range) && (own.is_empty() || subject::is_share(own)) {
@@ -49,6 +51,12 @@ impl Reader<'_, '_> {
         if is_of_list && subject::is_attribute(own) {
             let list = self.topic.list.iter();
             return Some(list.map(|label| subject::complete(own, label)).collect());
+        }
+        // 网购用户和使用网上支付的用户…均为: each has its own people.
+        let both = list::hand_out(own, 2).filter(|_| head.distributes);
+        let both = both.filter(|both| both.iter().all(|one| subject::is_people(one)));
+        if both.is_some() {
+            return both;
         }
         // 笔数达 a，金额达 b，均增长 c: of all levels since the last change.
         let facts = self.reading.facts.iter().rev();

@@ -4,8 +4,21 @@ use super::Phrase;
 use crate::catalog::{self, wording};
 use crate::fact::clause;
 use crate::fact::head::{self, Cue};
-use crate::fact::subject;
+use crate::fact::{list, subject};
 use crate::grammar::quantity::{Quantity, trailing_approximation};
+
+/// 分别有 a、b 和 c 的网民使用过单车、出租车和专车: what stands behind the numbers, handed
+/// out to them.
+pub(super) fn behind(phrase: &Phrase, count: usize) -> Option<Vec<String>> {
+    let tail = clause::without_time(&phrase.group.tail);
+    let list = list::hand_out(tail.trim_start_matches('的'), count)?;
+    let own = &phrase.own;
+    let label = |item: String| format!("{own}{item}");
+    phrase
+        .head
+        .distributes
+        .then(|| list.into_iter().map(label).collect())
+}
 
 /// The words right behind a number that say what it counts.
 pub(super) fn tail(phrase: &Phrase, quantity: &Quantity) -> Option<String> {

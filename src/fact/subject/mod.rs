@@ -5,6 +5,7 @@ mod people;
 mod topic;
 
 use crate::catalog::{self, wording};
+use crate::grammar::words;
 
 pub use clean::{begun, clean, is_country, whole};
 pub use people::{
@@ -176,6 +177,14 @@ fn entities(label: &str) -> impl Iterator<Item = &str> {
         .map(|rest| rest.strip_suffix('的').unwrap_or(rest))
         // 使用网上支付的用户规模
         .flat_map(|rest| [Some(rest), rest.strip_prefix("使用")])
+        .flatten()
+        // 网民使用过共享单车
+        .flat_map(|rest| {
+            [
+                Some(rest),
+                words::split_last(rest, "使用过").map(|(_, used)| used),
+            ]
+        })
         .flatten()
         .filter(|rest| !rest.is_empty())
         .collect();
