@@ -446,6 +446,7 @@ pub fn whole(words: &str) -> Option<Phrase> {
     const ALL: [&str; 8] = [
         "总体", "整体", "全部", "所有", "全国", "全体", "总数", "总量",
     ];
+    let words = catalog::wording().without_country(words);
     catalog::phrase(words).or_else(|| {
         let mut all = ALL.iter();
         let bare = all.find_map(|all| words.strip_prefix(all).or(words.strip_suffix(all)))?;

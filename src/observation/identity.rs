@@ -3,6 +3,7 @@
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::{Observation, Origin};
+use crate::catalog;
 use crate::edition::Edition;
 use crate::fact::Measure;
 use crate::period::Period;
@@ -117,5 +118,6 @@ fn stock(observation: &Observation, edition: &Edition) -> Option<Period> {
 fn other_whole(observation: &Observation) -> Option<&str> {
     let whole = observation.share_of.as_deref()?;
     let own = observation.indicator?.wholes();
-    (!own.contains(&whole)).then_some(whole)
+    let bare = catalog::wording().without_country(whole);
+    (!own.contains(&bare)).then_some(whole)
 }

@@ -262,6 +262,7 @@ fn is_source(text: &str) -> bool {
 /// The indicator of a share of a whole: 即时通信用户规模 of 网民整体 is a usage rate.
 /// A share that prints no whole is of the one that the catalog has.
 fn as_share(phrase: catalog::Phrase, whole: Option<&str>) -> catalog::Phrase {
+    let whole = whole.map(|whole| catalog::wording().without_country(whole));
     let rule = phrase.indicator.as_share.iter().find(|rule| {
         whole.is_none_or(|whole| rule.of.iter().any(|of| of == whole))
             && rule
