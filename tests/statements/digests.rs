@@ -330,3 +330,40 @@ fn a_list_behind_its_numbers_is_handed_out() {
         ),
     ]);
 }
+
+#[test]
+fn bounds_of_what_is_counted_are_no_levels() {
+    assert_forms(&[(
+        "2024年，规模在100台主机以上的网络数量230个，规模在10万台以上的网络数量68个。",
+        &[
+            "规模在100台主机以上的网络数量 | level 230 item | 2024",
+            "规模在10万台以上的网络数量 | level 68 item | 2024",
+        ],
+    )]);
+}
+
+#[test]
+fn places_in_the_world_are_of_what_has_them() {
+    assert_forms(&[(
+        "2024年，我国某服务指数达到0.9059，指数排名大幅提升至全球第9位。",
+        &[
+            "某服务指数 | level 0.9059 item | 2024",
+            "指数排名 | rank 9 rank | 2024",
+        ],
+    )]);
+}
+
+/// How much faster than in a quarter all grew is not since when a part grew.
+#[test]
+fn growth_is_not_since_what_its_pace_is_compared_with() {
+    assert_forms(&[(
+        "2024年上半年，网上零售额达7.1万亿元，同比增长9.8%，比一季度加快2.5个百分点。其中，实物商品网上零售额6.0万亿元，增长8.6%。",
+        &[
+            "网上零售额 | level 7100000000000 yuan | 2024-H1",
+            "网上零售额 | growth_rate 9.8 percent | 2024-H1 < 2023-H1",
+            "网上零售额 | change 2.5 percentage_point | 2024-H1 < 2024-Q1",
+            "实物商品网上零售额 | level 6000000000000 yuan | 2024-H1",
+            "实物商品网上零售额 | growth_rate 8.6 percent | 2024-H1 < 2023-H1",
+        ],
+    )]);
+}

@@ -185,6 +185,12 @@ pub fn without_run(words: &str) -> &str {
 
 /// The verb right before the number.
 fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
+    // 提升至全球第 9 位
+    if let Some(before) = strip_suffixes(rest, &["全球", "世界", "全国"])
+        && to(before).is_some()
+    {
+        rest = before;
+    }
     // 占全部用户的比例由: what it was before, and of what.
     let from = strip_from(rest).map(str::trim_end);
     let from = from.filter(|before| before.ends_with(['例', '重', '比']));

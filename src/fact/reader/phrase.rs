@@ -50,20 +50,23 @@ impl Phrase<'_> {
 
     /// 合规率超过 80% 的城市有 7 个: a bound of what another number of the clause counts.
     pub(super) fn is_bound(&self, number: &Number, clause: &Clause) -> bool {
-        let is_bounded = self
-            .head
-            .approximation
-            .or(number.quantity.approximation)
-            .is_some();
+        // 规模在 100 台主机以上的网络数量 23 个
+        let before = self.group.tail.split_once('的').map(|(before, _)| before);
+        let bound = ["以上", "以下", "以内"];
+        let is_behind =
+            before.is_some_and(|before| bound.iter().any(|bound| before.ends_with(bound)));
+        let approximation = self.head.approximation.or(number.quantity.approximation);
+        let is_bounded = is_behind || approximation.is_some();
         let is_last = clause.lexemes.last() == Some(&number.index);
         let is_measure = [
             "率", "比例", "占比", "比重", "额", "数量", "规模", "市值", "收入", "时长", "时间",
         ]
         .iter()
         .any(|end| self.own.ends_with(end));
-        let counts = ["有", "共有", "达", "达到", "为"];
+        let counts = ["有", "共有", "达", "达到", "为", "数量", "总数"];
         let is_counted = counts.iter().any(|verb| self.group.tail.ends_with(verb));
-        is_bounded && is_measure && is_counted && self.group.tail.starts_with('的') && !is_last
+        let is_led = is_behind || self.group.tail.starts_with('的');
+        is_bounded && is_measure && is_counted && is_led && !is_last
     }
 
     /// 7.94 亿（截至 2024 年 5 月底）: the time right behind a number, which dates it.

@@ -65,8 +65,12 @@ impl Reader<'_, '_> {
                 let edition = self.edition.filter(|_| is_own);
                 let handed_on = (self.base, self.base_of);
                 let base = self.base(said, (&cue, quantity), edition, &mut moment);
-                // 增速较上半年回落: how fast others grew is not since then.
-                if wording().verb.rates.end(&label) && is_points(quantity) {
+                // 增速较上半年回落, 同比增长 a，比一季度加快: how fast others grew is not since
+                // then.
+                let last = self.reading.facts.last();
+                let is_of_pace = last.is_some_and(|last| last.measure == Measure::GrowthRate);
+                let is_of_pace = is_of_pace || wording().verb.rates.end(&label);
+                if is_of_pace && is_points(quantity) {
                     (self.base, self.base_of) = handed_on;
                 }
                 base
