@@ -52,6 +52,8 @@ impl Calendar {
 pub struct Paragraph {
     /// The period that a sentence began with.
     pub moment: Option<Moment>,
+    /// The period that a sentence ended with, which 其中 goes on with.
+    pub last: Option<Moment>,
     /// The month or day that a sentence began with, of what there was then.
     pub stock: Option<Moment>,
     /// The year that months without one are of.
@@ -133,7 +135,11 @@ pub fn base(
     match base {
         Base::None | Base::Words => None,
         Base::YearBefore => current.map(|period| period.shifted(-1)),
-        Base::PeriodBefore => current?.before(),
+        // 截至 6 月 30 日…，环比增长: since a month before.
+        Base::PeriodBefore => match current? {
+            day @ Period::Day(..) if day.ends_month() => day.last_month().before(),
+            current => current.before(),
+        },
         Base::Months(months) => ago(current, months),
         Base::Time(index) => {
             let LexemeKind::Time(time) = &lexemes.get(index)?.kind else {

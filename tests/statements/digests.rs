@@ -367,3 +367,29 @@ fn growth_is_not_since_what_its_pace_is_compared_with() {
         ],
     )]);
 }
+
+#[test]
+fn what_is_looked_at_is_no_level() {
+    assert_forms(&[(
+        "截至2025年6月，网民规模达11.2亿人。从订单量前10名的平台看，某平台用户达2亿人。",
+        &[
+            "网民规模 | level 1120000000 person | 2025-06",
+            "某平台用户 | level 200000000 person | 2025-06",
+        ],
+    )]);
+}
+
+/// 其中 goes on with what was said right before it, its date included.
+#[test]
+fn a_part_is_of_the_time_of_its_whole() {
+    assert_forms(&[(
+        "截至2025年5月31日，平台公司共有318家，环比增加5家。系统4月份共收到订单7.63亿单。其中，聚合平台完成2.18亿单，环比上升4.0%。",
+        &[
+            "平台公司 | level 318 item | 2025-05-31",
+            "平台公司 | change 5 item | 2025-05-31 < 2025-04",
+            "系统共收到订单 | level 763000000 item | 2025-04 (inferred)",
+            "聚合平台 | level 218000000 item | 2025-04 (inferred)",
+            "聚合平台 | growth_rate 4.0 percent | 2025-04 (inferred) < 2025-03",
+        ],
+    )]);
+}

@@ -69,6 +69,12 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     ];
     for (word, is_down) in VERBS {
         if let Some((before, other)) = words::split_last(rest, word) {
+            // 约高于全球平均水平
+            let about = before.trim_end().strip_suffix('约');
+            if about.is_some() {
+                head.approximation = head.approximation.or(Some(Approximation::About));
+            }
+            let before = about.unwrap_or(before);
             // 年龄低于 10 岁的网民: a group, and nothing that is compared.
             let other_word = other.trim_start();
             if other_word.starts_with(is_digit) && other_word.contains('的') {

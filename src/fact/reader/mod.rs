@@ -39,15 +39,20 @@ pub fn read(
     paragraph: &mut Paragraph,
 ) -> Reading {
     let lexemes = lexeme::lexemes(text);
+    let goes_on = text.trim_start().starts_with("其中") && paragraph.last.is_some();
+    let carried = match goes_on {
+        true => paragraph.last.take(),
+        false => paragraph.moment.clone(),
+    };
     let mut reader = Reader {
         text,
         lexemes: &lexemes,
         remarks,
         edition,
         year: paragraph.year.or(edition.map(Period::year)),
-        moment: paragraph.moment.clone(),
-        carried: paragraph.moment.clone(),
-        handed: paragraph.moment.clone(),
+        moment: carried.clone(),
+        handed: carried.clone(),
+        carried,
         is_apart: subject::turns(text),
         times: Vec::new(),
         base: paragraph.base,
@@ -98,6 +103,7 @@ pub fn read(
     let is_led = reader.led_base.is_some() && reader.base == reader.led_base;
     reader.paragraph.base = reader.base.filter(|_| !is_led);
     reader.paragraph.base_of = reader.base_of;
+    reader.paragraph.last = reader.moment.clone();
     reader.paragraph.year = reader.year;
     reader.reading
 }
@@ -205,6 +211,12 @@ impl<'t> Reader<'t, '_> {
         }
         if groups.is_empty() {
             self.plain_clause(clause);
+        } else if subject::is_seen(&clause.words(self.text, self.lexemes)) {
+            // 从订单量前 10 名的平台看: which ones are looked at.
+            let numbers = groups.iter().flat_map(|group| &group.numbers);
+            let claims = numbers.map(|&index| (self.lexemes[index].range.clone(), Class::Label));
+            self.reading.claims.extend(claims);
+            return;
         }
         self.lead.clear();
         self.attribute.clear();

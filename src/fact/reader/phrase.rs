@@ -59,11 +59,11 @@ impl Phrase<'_> {
         let is_bounded = is_behind || approximation.is_some();
         let is_last = clause.lexemes.last() == Some(&number.index);
         let is_measure = [
-            "率", "比例", "占比", "比重", "额", "数量", "规模", "市值", "收入", "时长", "时间",
+            "率", "比例", "占比", "比重", "额", "量", "规模", "市值", "收入", "时长", "时间",
         ]
         .iter()
         .any(|end| self.own.ends_with(end));
-        let counts = ["有", "共有", "达", "达到", "为", "数量", "总数"];
+        let counts = ["有", "共", "达", "达到", "为", "数量", "总数"];
         let is_counted = counts.iter().any(|verb| self.group.tail.ends_with(verb));
         let is_led = is_behind || self.group.tail.starts_with('的');
         is_bounded && is_measure && is_counted && is_led && !is_last

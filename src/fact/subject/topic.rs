@@ -18,18 +18,19 @@ pub fn turns(sentence: &str) -> bool {
         .any(|word| sentence.trim_start().starts_with(word))
 }
 
+/// Whether words say from where something is seen: 从年龄看.
+pub fn is_seen(words: &str) -> bool {
+    let ends = ["看", "来看", "来说", "而言", "来讲"];
+    let leads = ["从", "就", "对", "按", "对于", "分"];
+    ends.iter().any(|end| words.ends_with(end)) && leads.iter().any(|lead| words.starts_with(lead))
+}
+
 /// Whether words only say within what, or from where, something is seen: 五类 APP
 /// 中, 从年龄看, 商务类应用方面.
 pub fn is_frame(words: &str) -> bool {
     let words = without_time(words);
     let words = words.trim();
-    let is_seen = ["看", "来看", "来说", "而言", "来讲"]
-        .iter()
-        .any(|end| words.ends_with(end))
-        && ["从", "就", "对", "按", "对于", "分"]
-            .iter()
-            .any(|lead| words.starts_with(lead));
-    is_seen
+    is_seen(words)
         || ["方面", "上看", "中", "当中", "角度看"]
             .iter()
             .any(|end| words.ends_with(end))
