@@ -234,13 +234,19 @@ fn places_alone_are_of_the_rate_before() {
 
 #[test]
 fn what_the_same_people_do() {
-    assert_forms(&[(
-        "截至2025年6月，99.4%的网民使用手机上网，30.5%使用平板电脑。",
-        &[
-            "网民使用手机上网 | share 99.4 percent | 2025-06 | of 网民",
-            "使用平板电脑 | share 30.5 percent | 2025-06 | of 网民",
-        ],
-    )]);
+    assert_forms(&[
+        (
+            "截至2025年6月，99.4%的网民使用手机上网，30.5%使用平板电脑。",
+            &[
+                "网民使用手机上网 | share 99.4 percent | 2025-06 | of 网民",
+                "使用平板电脑 | share 30.5 percent | 2025-06 | of 网民",
+            ],
+        ),
+        (
+            "截至2025年6月，手机网民中，62.8%每天至少购物一次。",
+            &["每天至少购物一次 | share 62.8 percent | 2025-06 | of 手机网民"],
+        ),
+    ]);
 }
 
 #[test]

@@ -106,7 +106,7 @@ impl Reader<'_, '_> {
         if is_percent && pace(&phrase.group.tail).is_some() {
             return Some(vec![self.kept(phrase, quantity)]);
         }
-        let complement = complement(phrase).or_else(|| done(phrase));
+        let complement = complement(phrase).or_else(|| done(phrase, self.within.is_some()));
         let complement = complement.filter(|_| own.is_empty() && is_percent);
         let label = match tail {
             _ if complement.is_some() => complement.unwrap_or_default(),
