@@ -153,9 +153,9 @@ fn what_is_said_of_all_levels_before_is_of_each() {
             "某平台用户 | level 5000000 person | 2024",
             "某平台用户 | growth_rate 40 percent | 2024 < 2023",
             "交易 | level 90000000 item | 2024",
-            "金额 | level 14000000000 yuan | 2024",
+            "交易金额 | level 14000000000 yuan | 2024",
             "交易 | growth_rate 70 percent | 2024 < 2023",
-            "金额 | growth_rate 70 percent | 2024 < 2023",
+            "交易金额 | growth_rate 70 percent | 2024 < 2023",
         ],
     )]);
 }
@@ -392,4 +392,26 @@ fn a_part_is_of_the_time_of_its_whole() {
             "聚合平台 | growth_rate 4.0 percent | 2025-04 (inferred) < 2025-03",
         ],
     )]);
+}
+
+#[test]
+fn what_both_have_is_said_once() {
+    assert_forms(&[
+        (
+            "网络购物与网络支付已经成为使用较多的应用，用户占总体网民的比例均为81.0%。短视频应用迅速崛起，用户数占总体网民的94.1%。",
+            &[
+                "网络购物用户 | share 81.0 percent | 2025-06 (inferred) | of 总体网民",
+                "网络支付用户 | share 81.0 percent | 2025-06 (inferred) | of 总体网民",
+                "短视频应用用户数 | share 94.1 percent | 2025-06 (inferred) | of 总体网民",
+            ],
+        ),
+        (
+            "2024年，我国某发展指数为0.8718，排名由2022年的第43位提升至第35位。",
+            &[
+                "某发展指数 | level 0.8718 item | 2024",
+                "某发展指数排名 | rank 43 rank | 2022",
+                "某发展指数排名 | rank 35 rank | 2024",
+            ],
+        ),
+    ]);
 }

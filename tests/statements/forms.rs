@@ -318,9 +318,9 @@ fn verbs_and_brackets_of_each_item() {
             "2024年，支付业务1231.5亿笔，金额340.2万亿元，同比分别增长22.4%和下降1.5%。",
             &[
                 "支付业务 | level 123150000000 item | 2024",
-                "金额 | level 340200000000000 yuan | 2024",
+                "支付业务金额 | level 340200000000000 yuan | 2024",
                 "支付业务 | growth_rate 22.4 percent | 2024 < 2023",
-                "金额 | growth_rate -1.5 percent | 2024 < 2023",
+                "支付业务金额 | growth_rate -1.5 percent | 2024 < 2023",
             ],
         ),
         (

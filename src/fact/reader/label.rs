@@ -52,6 +52,16 @@ impl Reader<'_, '_> {
             let list = self.topic.list.iter();
             return Some(list.map(|label| subject::complete(own, label)).collect());
         }
+        // 网络购物与互联网支付已经成为…，用户占…的比例均为
+        let said = self.spoken.last().filter(|_| head.distributes);
+        let said = said.and_then(|said| said.split_once("成为"));
+        let listed = said.and_then(|(list, _)| list::hand_out(&subject::clean(list), 2));
+        let is_known = |one: &String| catalog::code("application", one).is_some();
+        let listed = listed.filter(|list| subject::is_attribute(own) && list.iter().all(is_known));
+        if let Some(list) = listed {
+            let complete = |one: &String| subject::complete(own, one);
+            return Some(list.iter().map(complete).collect());
+        }
         // 网购用户和使用网上支付的用户…均为: each has its own people.
         let both = list::hand_out(own, 2).filter(|_| head.distributes);
         let both = both.filter(|both| both.iter().all(|one| subject::is_people(one)));
@@ -221,6 +231,11 @@ impl Reader<'_, '_> {
             if !ranked.is_empty() {
                 return ranked.to_owned();
             }
+        }
+        // 指数为 0.7948，排名从第 65 位提升至第 45 位: that of the index.
+        if quantity.unit.id == Some("rank") && own == "排名" && !self.topic.label.is_empty() {
+            let ranked = self.topic.label.trim_end_matches("排名");
+            return format!("{ranked}排名");
         }
         // 前者, 后者 of what 分别 handed out.
         let told = match own {
