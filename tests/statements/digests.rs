@@ -361,7 +361,7 @@ fn growth_is_not_since_what_its_pace_is_compared_with() {
         &[
             "网上零售额 | level 7100000000000 yuan | 2024-H1",
             "网上零售额 | growth_rate 9.8 percent | 2024-H1 < 2023-H1",
-            "网上零售额 | change 2.5 percentage_point | 2024-H1 < 2024-Q1",
+            "网上零售额增速 | change 2.5 percentage_point | 2024-H1 < 2024-Q1",
             "实物商品网上零售额 | level 6000000000000 yuan | 2024-H1",
             "实物商品网上零售额 | growth_rate 8.6 percent | 2024-H1 < 2023-H1",
         ],

@@ -220,6 +220,26 @@ fn growth_that_slows_to_a_rate() {
 }
 
 #[test]
+fn growth_that_was_another_before() {
+    assert_forms(&[
+        (
+            "2024年，某产业收入增速由2023年的5.2%提升至6.1%。",
+            &[
+                "某产业收入增速 | growth_rate 5.2 percent | 2023",
+                "某产业收入增速 | growth_rate 6.1 percent | 2024",
+            ],
+        ),
+        (
+            "2024年，某产业收入同比增长6.1%，比上年加快0.9个百分点。",
+            &[
+                "某产业收入 | growth_rate 6.1 percent | 2024 < 2023",
+                "某产业收入增速 | change 0.9 percentage_point | 2024 < 2023",
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn places_alone_are_of_the_rate_before() {
     assert_forms(&[(
         "截至2025年6月，全国互联网普及率为79.7%，其中有12个省份超过全国平均水平，北京最高，为91.2%，最低的云南省为71.5%。",

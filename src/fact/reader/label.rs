@@ -2,7 +2,7 @@
 //! before.
 
 use super::tail::{behind, complement, counted, done, is_known_people, pace, tail, tail_is_whole};
-use super::value::asked;
+use super::whole::asked;
 use super::{Number, Phrase, Reader, Topic, is_share};
 use crate::catalog::{self, wording};
 use crate::fact::clause::Clause;

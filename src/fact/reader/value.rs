@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::noun::noun;
 use super::tail::{pace, tail_is_whole};
+use super::whole::asked;
 use super::{Number, Phrase, Reader, is_share};
 use crate::catalog::{self, wording};
 use crate::fact::clause;
@@ -57,7 +58,7 @@ impl Reader<'_, '_> {
             // 差距缩小至 19.1 个百分点: how wide it is, not by how much it changed.
             Cue::Than { .. } | Cue::To => None,
             // 差距 24.1 个百分点
-            Cue::None | Cue::Is if is_gap(&label) => None,
+            Cue::None | Cue::Is if is_gap(&label) || is_pace(&label) => None,
             _ if is_signed => {
                 let answers = &wording().survey.measures;
                 let is_own =
@@ -101,6 +102,11 @@ impl Reader<'_, '_> {
         } else if is_signed && is_points(quantity) {
             // 微博在网民中的使用率提高 5.3 个百分点
             changed_share_of.clone_from(&phrase.head.whole);
+        }
+        // 增长率提升至 20%，比上年加快 5 个百分点 is of the rate of growth.
+        let of_pace = self.topic.measure == Some(Measure::GrowthRate) && phrase.own.is_empty();
+        if of_pace && !is_share && matches!(cue, Cue::Change { .. }) && is_points(quantity) {
+            label = format!("{}增速", label.trim_end_matches("增速"));
         }
         if label.is_empty() {
             label = self.fallback(phrase.clause);
@@ -379,6 +385,8 @@ fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
         }
         (Some("percent" | "permille"), Cue::Rate { .. }) => Measure::GrowthRate,
         (Some("percent"), Cue::Of(_)) => Measure::Share,
+        // 收入增速由 5.2% 提升至 6.1%
+        (Some("percent" | "permille"), _) if is_pace(label) => Measure::GrowthRate,
         (Some("percent" | "permille"), _) => {
             let inherits = catalog::phrase(label).is_none();
             if let Some(phrase) = catalog::phrase(label)
@@ -414,54 +422,11 @@ fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
     }
 }
 
-/// Whose share a label is, when it says so: 网民 of 网民使用手机上网的比例, 大专学历网民
-/// of 大专学历网民对生成式人工智能产品的使用率.
-pub(super) fn asked(label: &str) -> Option<&str> {
-    if let Some((whole, _)) = subject::among(label) {
-        return Some(whole);
-    }
-    // 网民网上预订火车票的比例, 网民在家里通过电脑接入互联网的比例
-    let did = ["的比例", "的占比", "的比重"]
+/// Whether a label is how fast something grows.
+fn is_pace(label: &str) -> bool {
+    ["增速", "增长率", "增幅", "涨幅", "降幅"]
         .iter()
-        .find_map(|end| label.strip_suffix(end))
-        .and_then(subject::begins_with_asked);
-    if did.is_some() {
-        return did;
-    }
-    // 农村网民在网络音乐领域的使用率
-    if let Some(people) = label
-        .strip_suffix("的使用率")
-        .and_then(subject::begins_with_asked)
-        .filter(|people| label.contains(&format!("{people}在")))
-    {
-        return Some(people);
-    }
-    // 城镇网民的网络购物使用率
-    let of_people = ["使用率", "渗透率", "使用比例"]
-        .iter()
-        .find_map(|end| label.strip_suffix(end))
-        .and_then(|rest| rest.split_once('的'))
-        .filter(|(people, did)| {
-            let says_what = !did.is_empty() && !matches!(*did, "使用" | "所占" | "占");
-            says_what && subject::is_people(people) && *people != "用户"
-        });
-    if let Some((people, _)) = of_people {
-        return Some(people);
-    }
-    let (asked, used) = match label {
-        _ if label.ends_with("使用率") => label.split_once('对')?,
-        // 网民在线下消费使用…的比例
-        _ if label.ends_with("比例") => {
-            let (asked, used) = label.split_once("使用")?;
-            let people = asked.split_once('在').map(|(people, _)| people);
-            let people = people.filter(|people| subject::is_people(people));
-            (people.unwrap_or(asked), used)
-        }
-        _ => return None,
-    };
-    // 网约车用户使用比例 is of all whom the survey asks.
-    let says_what = !matches!(used, "比例" | "的比例");
-    (subject::is_people(asked) && asked != "用户" && says_what).then_some(asked)
+        .any(|end| label.ends_with(end))
 }
 
 /// Whether a label is how far two others are apart.

@@ -72,3 +72,53 @@ pub(super) fn surveyed(words: &str) -> Option<&str> {
         .unwrap_or(words);
     words.split_once('对').map(|(_, asked)| asked)
 }
+
+/// Whose share a label is, when it says so: 网民 of 网民使用手机上网的比例, 大专学历网民
+/// of 大专学历网民对生成式人工智能产品的使用率.
+pub(super) fn asked(label: &str) -> Option<&str> {
+    if let Some((whole, _)) = subject::among(label) {
+        return Some(whole);
+    }
+    // 网民网上预订火车票的比例, 网民在家里通过电脑接入互联网的比例
+    let did = ["的比例", "的占比", "的比重"]
+        .iter()
+        .find_map(|end| label.strip_suffix(end))
+        .and_then(subject::begins_with_asked);
+    if did.is_some() {
+        return did;
+    }
+    // 农村网民在网络音乐领域的使用率
+    if let Some(people) = label
+        .strip_suffix("的使用率")
+        .and_then(subject::begins_with_asked)
+        .filter(|people| label.contains(&format!("{people}在")))
+    {
+        return Some(people);
+    }
+    // 城镇网民的网络购物使用率
+    let of_people = ["使用率", "渗透率", "使用比例"]
+        .iter()
+        .find_map(|end| label.strip_suffix(end))
+        .and_then(|rest| rest.split_once('的'))
+        .filter(|(people, did)| {
+            let says_what = !did.is_empty() && !matches!(*did, "使用" | "所占" | "占");
+            says_what && subject::is_people(people) && *people != "用户"
+        });
+    if let Some((people, _)) = of_people {
+        return Some(people);
+    }
+    let (asked, used) = match label {
+        _ if label.ends_with("使用率") => label.split_once('对')?,
+        // 网民在线下消费使用…的比例
+        _ if label.ends_with("比例") => {
+            let (asked, used) = label.split_once("使用")?;
+            let people = asked.split_once('在').map(|(people, _)| people);
+            let people = people.filter(|people| subject::is_people(people));
+            (people.unwrap_or(asked), used)
+        }
+        _ => return None,
+    };
+    // 网约车用户使用比例 is of all whom the survey asks.
+    let says_what = !matches!(used, "比例" | "的比例");
+    (subject::is_people(asked) && asked != "用户" && says_what).then_some(asked)
+}
