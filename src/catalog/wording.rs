@@ -24,6 +24,8 @@ pub struct Wording {
     pub issuers: Words,
     /// That they do.
     pub issue: Words,
+    /// Parts of what is said: 8 个方面.
+    pub aspects: Words,
     /// Before a number that is no version: 指数为 8.0.
     pub measured: Words,
     /// Ends of what a footnote dates: 端口数截至 2024 年 11 月.

@@ -65,6 +65,7 @@ pub fn leading(before: &str, rest: &str) -> Option<(Class, usize)> {
     listed(before, rest)
         .or_else(|| telephone(rest))
         .or_else(|| issuers(before, rest))
+        .or_else(|| aspects(rest))
         .or_else(|| coded(before, rest))
         .or_else(|| version(before, rest))
         .or_else(|| latin(before, rest))
@@ -124,6 +125,16 @@ fn issuers(before: &str, rest: &str) -> Option<(Class, usize)> {
         .filter_map(|who| after.strip_prefix(who.as_str()));
     let issues = words.issue.begin(after.next()?);
     (issues || before.trim_end().ends_with('等')).then_some((Class::Label, end))
+}
+
+/// 8 个方面: how a text is divided.
+fn aspects(rest: &str) -> Option<(Class, usize)> {
+    let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+    let after = rest[end..].trim_start().strip_prefix(['个', '大'])?;
+    wording()
+        .aspects
+        .begin(after)
+        .then_some((Class::Label, end))
 }
 
 /// 代码为 600519, 客服电话 95588: the number is what something is called by.
@@ -423,6 +434,7 @@ mod tests {
             ("表2-", "1所示", Some((Class::Reference, "1"))),
             ("代表", "5家企业", None),
             ("", "12家部门联合印发", Some((Class::Label, "12"))),
+            ("", "8个方面内容", Some((Class::Label, "8"))),
             ("工信部等", "8部门", Some((Class::Label, "8"))),
             ("", "12家单位参与", None),
             ("股票代码为", "600519的", Some((Class::Name, "600519"))),

@@ -223,3 +223,15 @@ fn a_part_of_a_year_is_counted_from_no_month_of_it() {
         ],
     )]);
 }
+
+/// From a year's results something is seen of that year.
+#[test]
+fn where_something_is_seen_from_dates_it() {
+    assert_forms(&[(
+        "从2024年评价结果看，农业生产信息化率提升至25.4%；行政村覆盖率达到86.0%。",
+        &[
+            "农业生产信息化率 | level 25.4 percent | 2024",
+            "行政村覆盖率 | level 86.0 percent | 2024",
+        ],
+    )]);
+}

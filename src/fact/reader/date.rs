@@ -120,7 +120,9 @@ impl<'t> Reader<'t, '_> {
             // 较去年, 自 1994 年, 2024 年是…: no date of what is said.
             let is_of_share = before.ends_with("占比") && after.is_empty();
             if before.ends_with(['较', '比', '与', '跟', '自', '由']) && !is_of_share
-                || before.ends_with('从') && !matches!(time, Time::Between(..))
+                || before.ends_with('从')
+                    && !matches!(time, Time::Between(..))
+                    && !subject::is_seen(words)
                 || after.starts_with('是')
             {
                 continue;
