@@ -28,8 +28,11 @@ pub fn find(looks: &[Look], grids: &[Grid]) -> Vec<Option<Furniture>> {
     for grid in grids.iter().filter(|grid| grid.lines.len() > 1) {
         in_grid[grid.lines.clone()].fill(true);
     }
-    for (slot, look) in found.iter_mut().zip(looks) {
-        if !look.is_blank() && is_title(look.text.text()) {
+    for (at, (slot, look)) in found.iter_mut().zip(looks).enumerate() {
+        let line = look.text.text();
+        // Months alone may head the columns of a table.
+        let is_heading = in_grid[at] && is_of_dates(line);
+        if !look.is_blank() && is_title(line) && !is_heading {
             *slot = Some(Furniture::Title);
         }
     }
@@ -139,6 +142,12 @@ fn is_title(line: &str) -> bool {
     // Few lines begin as one of the parts does; the pattern is tried on those alone.
     let may_begin = |c: char| c.is_ascii_alphanumeric() || "《第中发（(".contains(c);
     line.len() < 240 && line.starts_with(may_begin) && title().is_match(line)
+}
+
+/// Whether a line says when and nothing else.
+fn is_of_dates(line: &str) -> bool {
+    let is_of_date = |c| is_digit(c) || "年月（）() ".contains(c);
+    line.chars().all(is_of_date)
 }
 
 fn title() -> &'static Regex {

@@ -36,18 +36,18 @@ pub fn count(rows: &[MatrixRow]) -> usize {
 }
 
 /// Whether the row behind the first `count` heads the row labels, above which
-/// those leave an empty cell: it has a heading under every group, and units, groups
-/// over several columns or columns without a group show that they are headings.
+/// those leave an empty cell: it has a heading under every group, and units, one
+/// heading for all, groups over several columns or columns without a group show that
+/// they are headings.
 ///
 /// Forced by `fixtures/stub-below-groups`.
 fn has_stub_below(rows: &[MatrixRow], count: usize) -> bool {
     let (upper, Some(row)) = (&rows[..count.min(rows.len())], rows.get(count)) else {
         return false;
     };
-    let groups = |row: &MatrixRow| {
-        row.texts[1..]
-            .windows(2)
-            .any(|pair| !pair[0].is_empty() && pair[0].text() == pair[1].text())
+    let says_one = |row: &MatrixRow| {
+        let mut pairs = row.texts[1..].windows(2);
+        row.texts.len() > 2 && pairs.all(|pair| pair[0].text() == pair[1].text())
     };
     // A group stands once where the layout cannot span cells.
     let has_gap = |row: &MatrixRow| row.texts[1..].iter().any(LogicalText::is_empty);
@@ -56,9 +56,18 @@ fn has_stub_below(rows: &[MatrixRow], count: usize) -> bool {
         && row.texts.iter().all(|text| !text.is_empty())
         && !row.has_value()
         && rows[count + 1..].iter().any(MatrixRow::has_value)
-        && (upper.iter().any(groups)
+        && (says_one(row)
+            || upper.iter().any(has_spans)
             || upper.iter().all(has_gap)
             || row.texts[1..].iter().all(has_unit))
+}
+
+/// Whether a heading stands in two columns side by side: where one spans several, as
+/// the layout can tell, it stands in each.
+fn has_spans(row: &MatrixRow) -> bool {
+    let pairs = row.texts[1..].windows(2);
+    let mut pairs = pairs.filter(|pair| !pair[0].is_empty());
+    pairs.any(|pair| pair[0].text() == pair[1].text())
 }
 
 fn is_further(row: &MatrixRow) -> bool {
@@ -119,6 +128,50 @@ pub fn align(header: &mut [MatrixRow], body: &[MatrixRow]) {
     }
 }
 
+/// Moves the headings of groups over the first columns that they group, where the
+/// layout prints a group once and nothing for the other columns of it: the row below
+/// says the same under each group, and beside them nothing.
+///
+/// Forced by `fixtures/tables-of-earlier-editions`.
+pub fn spread(header: &mut [MatrixRow]) {
+    let [upper, lower] = header else {
+        return;
+    };
+    let width = upper.texts.len();
+    let filled = |row: &MatrixRow| {
+        row.texts[1..]
+            .iter()
+            .take_while(|text| !text.is_empty())
+            .count()
+    };
+    let (headings, labels) = (filled(upper), filled(lower));
+    let is_first = upper.texts[headings + 1..]
+        .iter()
+        .all(LogicalText::is_empty)
+        && lower.texts[labels + 1..].iter().all(LogicalText::is_empty);
+    let beside = width - 1 - labels;
+    let groups = headings.saturating_sub(beside);
+    if groups < 2 || !labels.is_multiple_of(groups) {
+        return;
+    }
+    let size = labels / groups;
+    let says = |at: usize| lower.texts[at].text();
+    let repeats = (1 + size..=labels).all(|at| says(at) == says(at - size));
+    if !is_first || size < 2 || !repeats || upper.printed == width {
+        return;
+    }
+    for at in (0..headings).rev() {
+        let over = if at < groups {
+            at * size
+        } else {
+            labels + at - groups
+        };
+        upper.texts.swap(1 + at, 1 + over);
+        upper.is_from_above.swap(1 + at, 1 + over);
+    }
+    upper.printed = width;
+}
+
 /// Reads the header rows.
 pub fn rows_to_header(rows: &[MatrixRow]) -> Header {
     let width = rows.first().map_or(0, |row| row.texts.len());
@@ -171,11 +224,12 @@ fn column(rows: &[MatrixRow], at: usize) -> Column {
 }
 
 /// The text above a column. An upper heading stands once over all columns
-/// that it groups where the layout cannot span cells.
+/// that it groups where the layout cannot span cells; where it does, what is
+/// empty is in no group.
 fn group(rows: &[MatrixRow], row: usize, column: usize) -> &LogicalText {
     let texts = &rows[row].texts;
     let is_upper = row + 1 < rows.len();
-    if !is_upper || column == 0 || !texts[column].is_empty() {
+    if !is_upper || column == 0 || !texts[column].is_empty() || has_spans(&rows[row]) {
         return &texts[column];
     }
     let starts = || (1..column).rev().filter(|&left| !texts[left].is_empty());

@@ -216,6 +216,8 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     let count = header::count(&rows);
     let body = rows.split_off(count.min(rows.len()));
     header::align(&mut rows, &body);
+    let repeated = rows.clone();
+    header::spread(&mut rows);
     let header = header::rows_to_header(&rows);
     let drawn = region.grids.iter().all(|grid| grid.is_drawn);
     if region.grids.iter().any(|grid| grid.is_doubtful) {
@@ -224,7 +226,7 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     problems.extend(unnamed(&table, &header, &rows));
     table.stub = header.stub.clone();
     table.columns = header.columns.clone();
-    let further = parts.flat_map(|part| header::without_header(part, &rows));
+    let further = parts.flat_map(|part| header::without_header(part, &repeated));
     for row in body.into_iter().chain(further) {
         if take_note(&mut table, &row) {
             continue;

@@ -227,7 +227,8 @@ impl Style {
         }
     }
 
-    /// The header of a table, in one row or two.
+    /// The header of a table, in one row or two; what is in no group spans both, or
+    /// stands in the lower with an empty cell above.
     pub fn header(&mut self, table: &Table) -> Vec<Vec<Head>> {
         let form = self.rng.count(0..=2);
         let rows = if table.columns.iter().any(|column| column.group.is_some()) {
@@ -240,16 +241,28 @@ impl Style {
             columns: 1,
             rows,
         };
-        let mut upper = vec![head(table.stub.clone().unwrap_or_default(), rows)];
-        let mut lower = Vec::new();
+        // Of the table alone, whatever else is set.
+        let seed = table.rows.len() as u64 ^ (u64::from(table.number) << 37);
+        let is_low = rows == 2 && Rng::new(seed).chance(30);
+        let (mut upper, mut lower) = (Vec::new(), Vec::new());
+        let alone = |label: String, upper: &mut Vec<Head>, lower: &mut Vec<Head>| {
+            if is_low {
+                upper.push(head(String::new(), 1));
+                lower.push(head(label, 1));
+            } else {
+                upper.push(head(label, rows));
+            }
+        };
+        let stub = table.stub.clone().unwrap_or_default();
+        alone(stub, &mut upper, &mut lower);
         if table.has_unit_column {
-            upper.push(head("单位".to_owned(), rows));
+            alone("单位".to_owned(), &mut upper, &mut lower);
         }
         let mut before: Option<&str> = None;
         for column in &table.columns {
             let label = self.label(column, form);
             match column.group.as_deref() {
-                None => upper.push(head(label, rows)),
+                None => alone(label, &mut upper, &mut lower),
                 group => {
                     lower.push(head(label, 1));
                     match upper.last_mut() {

@@ -55,7 +55,11 @@ pub(super) fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> 
         return Vec::new();
     };
     let label = |placed: &Placed| without_marks(&text[placed.segment.span.range()]);
-    let repeats = lower.len() > 1 && lower.iter().all(|placed| label(placed) == label(&lower[0]));
+    // The heading of the row labels may stand beside them.
+    let mut values = lower.iter().filter(|placed| placed.column > 0);
+    let repeats = values
+        .next()
+        .is_some_and(|first| lower.len() > 1 && values.all(|placed| label(placed) == label(first)));
     let last = lines.len() - 1;
     let row = || Row {
         cells: Vec::new(),
@@ -162,7 +166,8 @@ fn without_marks(text: &str) -> String {
 
 /// Places two lines of which the lower says the same under each heading of the
 /// upper: 数量, 占比, 数量, 占比 under 2023.12 and 2024.12. The heading of the row
-/// labels may stand on either line.
+/// labels may stand on either line; behind the groups the lower may have headings
+/// that are in none.
 ///
 /// Forced by `fixtures/grouped-headings`.
 fn in_blocks(text: &str, header: &[Ragged], count: usize) -> Option<Vec<Vec<Placed>>> {
@@ -176,13 +181,19 @@ fn in_blocks(text: &str, header: &[Ragged], count: usize) -> Option<Vec<Vec<Plac
         && lower_values.len() + 1 == count;
     let (other, groups) = upper.segments.split_at(usize::from(is_stub_above));
     let size = lower_values.len().checked_div(groups.len())?;
+    let grouped = size * groups.len();
+    // Beside the groups there are headings only where each of these stands over its own.
+    let is_over = |(at, group): (usize, &Segment)| {
+        let own = &lower_values[at * size..(at + 1) * size];
+        (own[0].x0..=own[size - 1].x1).contains(&group.center())
+    };
+    let are_over = || size > 0 && groups.iter().enumerate().all(is_over);
     let label = |segment: &Segment| without_marks(&text[segment.span.range()]);
     let repeats = lower_values.len() + 1 == count
         && groups.len() > 1
         && size > 1
-        && lower_values.len() == size * groups.len()
-        && (size..lower_values.len())
-            .all(|at| label(&lower_values[at]) == label(&lower_values[at - size]))
+        && (lower_values.len() == grouped || are_over())
+        && (size..grouped).all(|at| label(&lower_values[at]) == label(&lower_values[at - size]))
         && (1..size).all(|at| label(&lower_values[at]) != label(&lower_values[0]));
     if !repeats {
         return None;
