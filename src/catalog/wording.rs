@@ -100,6 +100,8 @@ pub struct Subject {
     pub before: Words,
     /// Behind a subject, and none of it: 共计.
     pub behind: Words,
+    /// That what follows is told of, where the catalog knows it: 公布.
+    pub tells: Words,
     /// The country, before what the catalog knows of all: 全国网民规模.
     pub country: Words,
     /// That something began at the time before: 兴起.
@@ -206,6 +208,8 @@ pub struct Numbered {
     pub looks: Words,
     /// Before a number of certain ones: 首批.
     pub certain: Words,
+    /// Places that are listed before so many: 省市.
+    pub members: Words,
     /// How some of so few are counted: 名.
     pub few: Words,
     /// Before a change, and no subject of it: 实际.

@@ -65,6 +65,7 @@ pub fn leading(before: &str, rest: &str) -> Option<(Class, usize)> {
     listed(before, rest)
         .or_else(|| telephone(rest))
         .or_else(|| issuers(before, rest))
+        .or_else(|| members(before, rest))
         .or_else(|| aspects(rest))
         .or_else(|| coded(before, rest))
         .or_else(|| version(before, rest))
@@ -125,6 +126,20 @@ fn issuers(before: &str, rest: &str) -> Option<(Class, usize)> {
         .filter_map(|who| after.strip_prefix(who.as_str()));
     let issues = words.issue.begin(after.next()?);
     (issues || before.trim_end().ends_with('等')).then_some((Class::Label, end))
+}
+
+/// 北京、河北等 7 个省市成交额增长超 100%: how many were listed, in a clause whose number is
+/// another.
+fn members(before: &str, rest: &str) -> Option<(Class, usize)> {
+    let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+    let clause = before.rsplit(['，', '。', '；']).next()?.trim_end();
+    let list = clause.strip_suffix('等')?;
+    let after = rest[end..].trim_start();
+    let after = after.strip_prefix(['个', '家', '座']).unwrap_or(after);
+    let said = after.split(['，', '。', '；']).next()?;
+    let has_another = said.contains(is_digit);
+    (list.contains('、') && has_another && wording().number.members.begin(after))
+        .then_some((Class::Label, end))
 }
 
 /// 8 个方面: how a text is divided.

@@ -173,3 +173,27 @@ fn how_a_survey_was_made_is_no_statistic() {
         &["网民规模 | level 1123000000 person | 2025-06"],
     )]);
 }
+
+/// How many places were listed is no number of what is said of them.
+#[test]
+fn a_count_of_those_listed_is_no_statistic_of_what_follows() {
+    assert_forms(&[
+        (
+            "2025年，甲市、乙市等9个城市快递业务量同比增长12.5%。",
+            &["甲市、乙市等9个城市快递业务量 | growth_rate 12.5 percent | 2025 < 2024"],
+        ),
+        (
+            "2025年，该服务覆盖甲市、乙市等9个城市。",
+            &["城市 | level 9 item | 2025"],
+        ),
+    ]);
+}
+
+/// What is told is measured, not the telling.
+#[test]
+fn what_is_published_is_the_subject() {
+    assert_forms(&[(
+        "2003年，报告首次公布我国手机网民数量——1200万。",
+        &["手机网民数量 | level 12000000 person | 2003"],
+    )]);
+}

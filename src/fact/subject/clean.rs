@@ -62,6 +62,15 @@ pub fn clean(words: &str) -> String {
             break;
         }
     }
+    // 首次公布手机网民数量: of what is told, not of the telling.
+    let told = words
+        .tells
+        .iter()
+        .find_map(|verb| Some(rest.rsplit_once(verb.as_str())?.1));
+    let told = told.map(|told| wording().without_country(told));
+    let rest = told
+        .filter(|told| catalog::phrase(told).is_some())
+        .unwrap_or(rest);
     let rest = words
         .country
         .iter()
