@@ -77,6 +77,8 @@ struct Survey {
     is_own: bool,
     /// Whether a share of this sentence is of the survey: then all are.
     has_share: bool,
+    /// What this sentence counts at the time of the edition.
+    counted: Option<&'static str>,
     /// Days that it is told to be of: 截至 2007 年 12 月 31 日，网民….
     days: Vec<Period>,
 }
@@ -85,6 +87,7 @@ impl Survey {
     fn begin(&mut self, is_own: bool) {
         self.is_own = is_own;
         self.has_share = false;
+        self.counted = None;
     }
 }
 
@@ -298,17 +301,18 @@ fn moment(
         people.any(|people| whole.contains(people.as_str()))
     });
     let is_of_known = |whole: &String| catalog::phrase(whole).is_some();
-    // 80% 的域名是“.CN”域名: of all that the catalog counts.
-    let is_of_counted = fact.share_of.as_ref().is_some_and(|whole| {
-        catalog::phrase(whole)
-            .is_some_and(|phrase| phrase.indicator.kind == "count" && !phrase.indicator.is_flow)
-    });
     let is_of_survey = survey.is_own || fact.share_of.as_ref().is_some_and(is_of_known);
     let is_answer = survey.is_own && catalog::wording().survey.measures.end(&fact.label);
+    // 域名总量达 3200 万个，其中 60% 的域名是“.CN”域名: of those just counted.
+    let whole = fact.share_of.as_deref().and_then(catalog::phrase);
+    let is_of_counted =
+        whole.is_some_and(|whole| survey.counted == Some(whole.indicator.id.as_str()));
     let is_of_share =
         is_share && (is_of_people && is_of_survey || is_of_counted || survey.has_share);
     let is_own = phrase.is_some() || is_of_share || is_answer || is_of_known_list(&fact.label);
     survey.has_share |= fact.moment.is_none() && is_of_share;
+    let counts = phrase.filter(|_| fact.moment.is_none() && fact.measure == Measure::Level);
+    survey.counted = counts.map(|of| of.indicator.id.as_str()).or(survey.counted);
     let is_said = !fact.is_apart || is_own;
     let Some(moment) = fact.moment.clone().filter(|_| is_said) else {
         return Moment {

@@ -193,6 +193,9 @@ pub fn is_comparable(words: &str) -> bool {
         .any(|end| words.trim_end().ends_with(end))
 }
 
+/// How many years there may be, from two.
+const YEARS: &str = "两三四五六七八九十几";
+
 /// 较 2023 年 12 月, 同比, 与半年前相比: from when, and the words without it.
 pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     let mut rest = rest.trim_end();
@@ -204,8 +207,13 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     }
     rest = strip_words(rest, &wording().verb.adverbs)
         .filter(|before| {
-            // 半年共新增
-            let ends_in_span = || SPANS.iter().any(|(word, _)| before.ends_with(word));
+            // 半年共新增, but 五年累计增加 is since what the sentence says.
+            let is_of_years = || {
+                let years = before.strip_suffix('年');
+                years.is_some_and(|years| years.ends_with(|c| YEARS.contains(c)))
+            };
+            let ends_in_span =
+                || SPANS.iter().any(|(word, _)| before.ends_with(word)) && !is_of_years();
             !before.is_empty() && (split_base(before).is_some() || ends_in_span())
         })
         .unwrap_or(rest)
@@ -213,9 +221,9 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     // 两年平均增长: since no period that is known.
     for word in ["平均", "年均"] {
         let years = rest.strip_suffix(word).unwrap_or_default();
-        let before = years.strip_suffix('年').map_or(years, |years| {
-            years.trim_end_matches(|c| "两三四五六七八九十几".contains(c))
-        });
+        let before = years
+            .strip_suffix('年')
+            .map_or(years, |years| years.trim_end_matches(|c| YEARS.contains(c)));
         if before.len() + "年".len() < years.len() {
             head.base = Base::Words;
             return before;
@@ -224,7 +232,7 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     // 两年来增加: the same.
     for word in ["年来", "年间", "年以来"] {
         let before = rest.strip_suffix(word).unwrap_or_default();
-        let years = before.trim_end_matches(|c| "两三四五六七八九十几".contains(c));
+        let years = before.trim_end_matches(|c| YEARS.contains(c));
         if years.len() < before.len() {
             head.base = Base::Words;
             return years.trim_end_matches(['近', '这']);
@@ -233,7 +241,7 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     for (word, base) in SPANS {
         if let Some(before) = rest.strip_suffix(word) {
             // 五年增长: since no period that is known.
-            let years = before.trim_end_matches(|c| "两三四五六七八九十几".contains(c));
+            let years = before.trim_end_matches(|c| YEARS.contains(c));
             if *word == "年" && years.len() < before.len() {
                 head.base = Base::Words;
                 return years;

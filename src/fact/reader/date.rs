@@ -315,8 +315,9 @@ impl<'t> Reader<'t, '_> {
             _ if self.base_of.is_some() && self.base_of != current => None,
             // 较 3 月增长…。上半年…增长: what a part of the year is counted from lies not in it.
             _ if self.base.is_some_and(|base| is_in(base, current)) => None,
-            // 上半年新增…: what a date of its own led to is since that alone.
-            _ if self.aside.is_some() => None,
+            // 上半年新增…: what a date of its own led to is not since what a sentence before
+            // said.
+            _ if self.aside.is_some() && self.base == self.paragraph.base => None,
             // 从 2010 年的 54.6% 降至…，用户数减少…: since the end of that year.
             _ => self.base.map(|base| moment::as_stock(base, current)),
         }

@@ -339,10 +339,11 @@ impl Reader<'_, '_> {
             .iter()
             .any(|end| label.ends_with(end))
             || subject::is_share(own);
-        // 在安全事件中，手机中病毒达 24.2%: whom they happened to is not said.
+        // 在安全事件中，手机中病毒达 24.2%: whom they happened to is not said, but 占比 is of
+        // all of them.
         let happens = |whole: &str| wording().number.happens.end(whole);
         let within = self.within.as_ref();
-        let within = within.filter(|within| !happens(within));
+        let within = within.filter(|within| own.ends_with("占比") || !happens(within));
         if let Some(whole) = within.or(self.surveyed.as_ref()) {
             return Some(whole.clone());
         }

@@ -108,9 +108,9 @@ pub fn topic(words: &str) -> Option<String> {
             !named.is_empty() && catalog::phrase(&format!("{named}用户规模")).is_some()
         };
         let subject = clean(placed.filter(is_named).unwrap_or(subject));
-        // 相比 2011 年底略有提升, 与上年基本持平 is of what was spoken of.
+        // 相比 2011 年底略有提升, 与上年基本持平, 在各类应用中位列第四 is of what was spoken of.
         let compares = ["相比", "相较", "较", "比", "与", "和", "同"];
-        if compares.contains(&subject.as_str()) {
+        if compares.contains(&subject.as_str()) || is_frame(&subject) {
             return None;
         }
         // 用户规模较 2018 年底增长迅速, 用户规模与 2018 年底基本持平
