@@ -183,6 +183,10 @@ fn a_count_of_those_listed_is_no_statistic_of_what_follows() {
             &["甲市、乙市等9个城市快递业务量 | growth_rate 12.5 percent | 2025 < 2024"],
         ),
         (
+            "2025年，甲市、乙市等9个城市的准时率均超过80%。",
+            &["甲市、乙市等9个城市的准时率 | share over 80 percent | 2025"],
+        ),
+        (
             "2025年，该服务覆盖甲市、乙市等9个城市。",
             &["城市 | level 9 item | 2025"],
         ),

@@ -5,6 +5,7 @@ use super::tail::{behind, complement, counted, done, is_known_people, pace, tail
 use super::whole::asked;
 use super::{Number, Phrase, Reader, Topic, is_share};
 use crate::catalog::{self, wording};
+use crate::document::number::is_digit;
 use crate::fact::clause::Clause;
 use crate::fact::head::{self, Base, Cue};
 use crate::fact::{Fact, Measure, list, subject};
@@ -38,7 +39,11 @@ impl Reader<'_, '_> {
                 return Some(spoken);
             }
         }
-        if head.distributes && own.contains('、') {
+        // 甲市、乙市等 9 个城市的比例均超过 80%: not all of them are named.
+        let is_open = own
+            .split_once('等')
+            .is_some_and(|(_, rest)| rest.starts_with(is_digit));
+        if head.distributes && own.contains('、') && !is_open {
             // 电商直播、短视频及网络购物: one more than stands between 、.
             let parts = own.matches('、').count() + 1;
             let list = list::hand_out(own, parts + 1).or_else(|| list::hand_out(own, parts));
