@@ -216,6 +216,10 @@ pub struct Numbered {
     pub qualifiers: Words,
     /// That a sentence says how a survey was made: 置信度.
     pub method: Words,
+    /// The same, where the sentence asks people: 样本量.
+    pub sampling: Words,
+    /// That it does: 调查.
+    pub asking: Words,
     /// What people and things do, behind their noun: 支持.
     pub does: Words,
     /// Ends of events that date what follows: 期间.

@@ -3,6 +3,7 @@
 use crate::catalog::{units, wording};
 use crate::claim::Class;
 use crate::document::number::is_digit;
+use crate::fact::subject;
 use crate::grammar::{number, quantity};
 
 /// A title 《…》, or a quotation “…” that is not the number itself, at the
@@ -257,7 +258,14 @@ fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
     let after = rest[end..].trim_start();
     // 费用在 51-100 元之间的, 在 10 至 20 小时之间的
     let measured = is_band.then(|| units().word(after)).flatten();
-    if let Some((_, of)) = measured.filter(|(_, of)| of.starts_with("之间的")) {
+    // 在 10-20GB 之间的水平 is the number itself.
+    let groups = |of: &str| {
+        let of = of.strip_prefix("之间的").map(str::trim_start);
+        of.is_some_and(|of| {
+            subject::begins_with_people(of) || of.starts_with(['占', '比', '最', '，'])
+        })
+    };
+    if let Some((_, of)) = measured.filter(|(_, of)| groups(of)) {
         return Some((Class::Label, rest.len() - of.len()));
     }
     if let Some(years) = after.strip_prefix("周岁").or(after.strip_prefix('岁')) {

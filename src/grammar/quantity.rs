@@ -67,6 +67,11 @@ impl Approximation {
 }
 
 impl PrintedUnit<'_> {
+    /// Whether it is of money.
+    pub fn is_money(&self) -> bool {
+        matches!(self.id, Some("yuan" | "usd"))
+    }
+
     /// As printed, `None` when nothing is.
     pub fn printed(&self) -> Option<String> {
         let printed = format!("{}{}", self.multiplier, self.word);

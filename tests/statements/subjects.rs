@@ -184,7 +184,7 @@ fn a_count_of_those_listed_is_no_statistic_of_what_follows() {
         ),
         (
             "2025年，甲市、乙市等9个城市的准时率均超过80%。",
-            &["甲市、乙市等9个城市的准时率 | share over 80 percent | 2025"],
+            &["甲市、乙市等9个城市的准时率 | level 80 percent over | 2025"],
         ),
         (
             "2025年，该服务覆盖甲市、乙市等9个城市。",
@@ -199,5 +199,48 @@ fn what_is_published_is_the_subject() {
     assert_forms(&[(
         "2003年，报告首次公布我国手机网民数量——1200万。",
         &["手机网民数量 | level 12000000 person | 2003"],
+    )]);
+}
+
+/// Words that a number may stand beside without being of no weight.
+#[test]
+fn numbers_beside_such_words_are_statistics_all_the_same() {
+    assert_forms(&[
+        (
+            "截至2025年6月，样本覆盖甲地，网民规模达11.2亿人。",
+            &["网民规模 | level 1120000000 person | 2025-06"],
+        ),
+        (
+            "据调查总体来看，2025年网民规模达11.2亿人。",
+            &["网民规模 | level 1120000000 person | 2025"],
+        ),
+        (
+            "2025年，从某网用户达9亿户的规模来看，发展较好。",
+            &["从某网用户 | level 900000000 item | 2025"],
+        ),
+        (
+            "2025年，60%的用户贡献了7000亿元交易额。",
+            &[
+                "用户贡献了 | share 60 percent | 2025 | of 用户",
+                "的用户贡献交易额 | level 700000000000 yuan | 2025",
+            ],
+        ),
+        (
+            "2025年，尚未公布政府网站数量为35个。",
+            &["尚未公布政府网站数量 | level 35 item | 2025"],
+        ),
+    ]);
+}
+
+/// 其中 goes on with the time that is spoken of, not with one that was compared.
+#[test]
+fn what_was_once_dates_no_part_of_what_is() {
+    assert_forms(&[(
+        "截至2025年6月，网民规模达11.2亿人，而2019年6月仅为8.5亿人。其中，农村网民规模为3.2亿人。",
+        &[
+            "网民规模 | level 1120000000 person | 2025-06",
+            "网民规模 | level 850000000 person | 2019-06",
+            "农村网民规模 | level 320000000 person | 2025-06",
+        ],
     )]);
 }

@@ -160,6 +160,19 @@ impl<'t> Reader<'t, '_> {
             let is_alone =
                 at == before.len() && subject::clean(before).is_empty() && !before.contains("预计");
             self.carry(may_carry && is_alone);
+            // 而 2019 年仅为… and what is still to come are no time to go on with.
+            let is_past = |period: Period| {
+                self.edition
+                    .is_none_or(|edition| period.year() <= edition.year())
+            };
+            let is_contrast = ["而", "曾", "当时"]
+                .iter()
+                .any(|word| before.contains(word));
+            if (is_alone || self.paragraph.last.is_none()) && !is_contrast {
+                let moment = self.moment.as_ref();
+                let is_past = moment.and_then(|said| said.period).is_none_or(is_past);
+                self.paragraph.last = self.moment.clone().filter(|_| is_past);
+            }
             found = true;
         }
         if found {

@@ -39,11 +39,9 @@ pub fn read(
     paragraph: &mut Paragraph,
 ) -> Reading {
     let lexemes = lexeme::lexemes(text);
-    let goes_on = text.trim_start().starts_with("其中") && paragraph.last.is_some();
-    let carried = match goes_on {
-        true => paragraph.last.take(),
-        false => paragraph.moment.clone(),
-    };
+    let goes_on = text.trim_start().starts_with("其中");
+    let last = paragraph.last.take().filter(|_| goes_on);
+    let carried = last.or_else(|| paragraph.moment.clone());
     let mut reader = Reader {
         text,
         lexemes: &lexemes,
@@ -89,11 +87,10 @@ pub fn read(
         reading: Reading::default(),
     };
     reader.claim_words();
-    if reader.tells_method() {
-        return reader.reading;
-    }
     for clause in clause::clauses(text, 0..text.len(), &lexemes) {
-        reader.clause(&clause);
+        if !reader.tells_method(&clause) {
+            reader.clause(&clause);
+        }
     }
     if !reader.topic.label.is_empty() {
         reader.paragraph.topic = Some(reader.topic.label.clone());
@@ -103,7 +100,6 @@ pub fn read(
     let is_led = reader.led_base.is_some() && reader.base == reader.led_base;
     reader.paragraph.base = reader.base.filter(|_| !is_led);
     reader.paragraph.base_of = reader.base_of;
-    reader.paragraph.last = reader.moment.clone();
     reader.paragraph.year = reader.year;
     reader.reading
 }
@@ -211,11 +207,7 @@ impl<'t> Reader<'t, '_> {
         }
         if groups.is_empty() {
             self.plain_clause(clause);
-        } else if subject::is_seen(&clause.words(self.text, self.lexemes)) {
-            // 从订单量前 10 名的平台看: which ones are looked at.
-            let numbers = groups.iter().flat_map(|group| &group.numbers);
-            let claims = numbers.map(|&index| (self.lexemes[index].range.clone(), Class::Label));
-            self.reading.claims.extend(claims);
+        } else if self.looks_at_first(clause) {
             return;
         }
         self.lead.clear();

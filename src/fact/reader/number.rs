@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use super::{Number, Phrase, Reader, is_share};
 use crate::catalog::wording;
 use crate::claim::Class;
-use crate::fact::clause::Group;
+use crate::fact::clause::{Clause, Group};
 use crate::fact::head::{self, Head};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
 use crate::fact::{list, subject};
@@ -90,20 +90,52 @@ impl<'t> Reader<'t, '_> {
         numbers
     }
 
-    /// 置信度为 95%, 每户随机抽取 1 人: whether the sentence says how a survey was made. Its
+    /// 置信度为 95%, 每户随机抽取 1 人: whether a clause says how a survey was made. Its
     /// numbers are then no statistics.
-    pub(super) fn tells_method(&mut self) -> bool {
-        let is_method = wording().number.method.are_in(self.text);
-        let numbers = self.lexemes.iter().filter(|lexeme| {
-            is_method && matches!(lexeme.kind, LexemeKind::Quantity(_) | LexemeKind::Rank(_))
-        });
-        let claims = numbers.map(|number| (number.range.clone(), Class::Method));
-        self.reading.claims.extend(claims);
+    pub(super) fn tells_method(&mut self, clause: &Clause) -> bool {
+        let words = &wording().number;
+        let text = &self.text[clause.range.clone()];
+        // 随机抽取 1000 家企业检查, 样本量超过 500 万的数据集 are of no survey; 调查覆盖 31 个省 is,
+        // beside how many were asked there.
+        let asks = |text| words.asking.are_in(text);
+        let tells =
+            |text| words.method.are_in(text) || words.sampling.are_in(text) && asks(self.text);
+        let is_method = tells(text) || asks(text) && tells(self.text);
+        if is_method {
+            self.claim_numbers(clause, Class::Method);
+        }
         is_method
     }
 
-    /// 80% 的用户每天使用 1 小时以上: whether the number is part of what some people do, of
-    /// whom a number before says how many they are.
+    /// 从订单量前 10 名的平台看: whether a clause only says how many are looked at, of those
+    /// that come first.
+    pub(super) fn looks_at_first(&mut self, clause: &Clause) -> bool {
+        let is_seen = subject::is_seen(&clause.words(self.text, self.lexemes));
+        let mut numbers = clause.lexemes.iter().map(|&index| &self.lexemes[index]);
+        let is_of_first = numbers.all(|lexeme| match &lexeme.kind {
+            LexemeKind::Quantity(quantity) => {
+                self.text[..lexeme.range.start].trim_end().ends_with('前')
+                    && matches!(quantity.unit.word, "名" | "位" | "家" | "款" | "个")
+            }
+            _ => true,
+        });
+        if is_seen && is_of_first {
+            self.claim_numbers(clause, Class::Label);
+        }
+        is_seen && is_of_first
+    }
+
+    /// Says of all numbers of a clause what they are instead of statistics.
+    fn claim_numbers(&mut self, clause: &Clause, class: Class) {
+        let lexemes = clause.lexemes.iter().map(|&index| &self.lexemes[index]);
+        let numbers = lexemes
+            .filter(|lexeme| matches!(lexeme.kind, LexemeKind::Quantity(_) | LexemeKind::Rank(_)));
+        let claims = numbers.map(|number| (number.range.clone(), class));
+        self.reading.claims.extend(claims);
+    }
+
+    /// 80% 的用户每天使用 1 小时以上: whether the number bounds what some people do, each of
+    /// them, of whom a number before says how many they are.
     pub(super) fn is_of_some(&self, phrase: &Phrase, number: &Number) -> bool {
         let at = self.lexemes[number.index].range.start;
         let lexemes = phrase.clause.lexemes.iter().rev();
@@ -121,6 +153,16 @@ impl<'t> Reader<'t, '_> {
         let between = self.text[last.range.end..at].trim();
         let people = between.strip_prefix('的').map(str::trim_start);
         let does = people.is_some_and(subject::begins_with_people);
+        // 10% 的用户产生 80 亿次订单 is of all of them.
+        let range = &self.lexemes[number.index].range;
+        let is_bound = ["以上", "以下", "以内"]
+            .iter()
+            .any(|word| self.text[range.clone()].ends_with(word));
+        let is_each = ["每天", "每日", "每周", "每月", "每次"]
+            .iter()
+            .any(|word| between.contains(word));
+        let unit = &number.quantity.unit;
+        let does = does && (is_bound || is_each) && unit.power == 0 && !unit.is_money();
         is_share && does && !super::is_share(&number.quantity) && !between.contains(['，', '、'])
     }
 

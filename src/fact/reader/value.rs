@@ -43,10 +43,7 @@ impl Reader<'_, '_> {
             false => moment,
         };
         let moment = self.stands(moment.as_ref(), &label).or(moment);
-        let year = self.whole_year(phrase, measure, moment.as_ref());
-        // What grew with it is of the same year.
-        self.moment = self.moment.take().or_else(|| year.clone());
-        let moment = year.or(moment);
+        let moment = self.whole_year(phrase, measure, moment.as_ref()).or(moment);
         let mut moment = match self.remark(phrase.clause, range) {
             Some(period) => Some(Moment {
                 period: Some(period),

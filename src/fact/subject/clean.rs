@@ -66,7 +66,9 @@ pub fn clean(words: &str) -> String {
     let told = words
         .tells
         .iter()
-        .find_map(|verb| Some(rest.rsplit_once(verb.as_str())?.1));
+        .filter_map(|verb| rest.rsplit_once(verb.as_str()))
+        // 未公布 tells nothing.
+        .find_map(|(before, told)| before.ends_with(['次', '外']).then_some(told));
     let told = told.map(|told| wording().without_country(told));
     let rest = told
         .filter(|told| catalog::phrase(told).is_some())
