@@ -167,7 +167,7 @@ fn strip_approximation<'t>(rest: &'t str, head: &mut Head) -> &'t str {
 }
 
 /// 约为, 约有: the verb says how exact the number is.
-fn is_about(verb: &str, head: &mut Head) {
+fn take_about(verb: &str, head: &mut Head) {
     if verb.starts_with('约') {
         head.approximation = head.approximation.or(Some(Approximation::About));
     }
@@ -213,7 +213,7 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
     }
     if let Some(before) = strip_words(rest, &wording().verb.is) {
         let verb = &rest[before.len()..];
-        is_about(verb, head);
+        take_about(verb, head);
         head.distributes |=
             verb.starts_with("分别") || verb.starts_with("依次") || verb.starts_with(['均', '都']);
         if matches!(verb, "均在" | "都在") && rest.ends_with("在") {
@@ -239,7 +239,7 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
         return before.trim_end();
     }
     if let Some(before) = strip_words(rest, &wording().verb.has) {
-        is_about(&rest[before.len()..], head);
+        take_about(&rest[before.len()..], head);
         head.cue = Cue::Has;
         return before;
     }
