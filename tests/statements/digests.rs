@@ -163,10 +163,10 @@ fn what_is_said_of_all_levels_before_is_of_each() {
 #[test]
 fn what_is_said_stands_behind_the_comma() {
     assert_forms(&[(
-        "截至2025年6月，49.2%的网民表示，在过去半年中未遭遇网络安全问题，跟2024年12月相比提升1.8个百分点。",
+        "截至2025年6月，61.7%的用户表示，近半年来没有收到过垃圾短信，跟2024年12月相比提升2.3个百分点。",
         &[
-            "网民表示在过去半年中未遭遇网络安全问题 | share 49.2 percent | 2025-06 | of 网民",
-            "网民表示在过去半年中未遭遇网络安全问题占比 | change 1.8 percentage_point | 2025-06 < 2024-12",
+            "用户表示近半年来没有收到过垃圾短信 | share 61.7 percent | 2025-06 | of 用户",
+            "用户表示近半年来没有收到过垃圾短信占比 | change 2.3 percentage_point | 2025-06 < 2024-12",
         ],
     )]);
 }
@@ -191,10 +191,10 @@ fn how_long_some_people_do_something_is_no_level() {
 #[test]
 fn the_total_of_what_was_spoken_of_is_of_it() {
     assert_forms(&[(
-        "2024年，数字经济规模达50.2万亿元，总量稳居世界第二，同比名义增长10.3%。遭遇过某事件的用户占比达到整体网民的30.5%。",
+        "2024年，文旅产业规模达31.6万亿元，总量稳居世界第三，同比名义增长7.4%。遭遇过某事件的用户占比达到整体网民的30.5%。",
         &[
-            "数字经济规模 | level 50200000000000 yuan | 2024",
-            "数字经济总量 | growth_rate 10.3 percent | 2024 < 2023",
+            "文旅产业规模 | level 31600000000000 yuan | 2024",
+            "文旅产业总量 | growth_rate 7.4 percent | 2024 < 2023",
             "遭遇过某事件的用户 | share 30.5 percent | 2024 | of 整体网民",
         ],
     )]);
@@ -299,10 +299,10 @@ fn others_are_compared_by_how_fast_they_grew() {
 #[test]
 fn what_companies_and_people_do_is_their_share() {
     assert_forms(&[(
-        "截至2025年6月，约65.7%企业分布在一线城市。新入网的网民中，24.3%的人第一次上网时使用的是短视频应用。",
+        "截至2025年6月，约58.2%企业分布在沿海城市。新入网的网民中，17.6%的人第一次上网时使用的是音乐应用。",
         &[
-            "企业分布在一线城市 | share 65.7 percent about | 2025-06 | of 企业",
-            "人第一次上网时使用的是短视频应用 | share 24.3 percent | 2025-06 | of 新入网的网民",
+            "企业分布在沿海城市 | share 58.2 percent about | 2025-06 | of 企业",
+            "人第一次上网时使用的是音乐应用 | share 17.6 percent | 2025-06 | of 新入网的网民",
         ],
     )]);
 }
@@ -345,10 +345,10 @@ fn bounds_of_what_is_counted_are_no_levels() {
 #[test]
 fn places_in_the_world_are_of_what_has_them() {
     assert_forms(&[(
-        "2024年，我国某服务指数达到0.9059，指数排名大幅提升至全球第9位。",
+        "2024年，我国某服务指数达到0.7426，指数排名大幅提升至全球第14位。",
         &[
-            "某服务指数 | level 0.9059 item | 2024",
-            "指数排名 | rank 9 rank | 2024",
+            "某服务指数 | level 0.7426 item | 2024",
+            "指数排名 | rank 14 rank | 2024",
         ],
     )]);
 }
@@ -383,13 +383,13 @@ fn what_is_looked_at_is_no_level() {
 #[test]
 fn a_part_is_of_the_time_of_its_whole() {
     assert_forms(&[(
-        "截至2025年5月31日，平台公司共有318家，环比增加5家。系统4月份共收到订单7.63亿单。其中，聚合平台完成2.18亿单，环比上升4.0%。",
+        "截至2025年5月31日，平台公司共有127家，环比增加8家。系统4月份共收到包裹5.14亿件。其中，乡村站点完成1.36亿件，环比上升6.5%。",
         &[
-            "平台公司 | level 318 item | 2025-05-31",
-            "平台公司 | change 5 item | 2025-05-31 < 2025-04",
-            "系统共收到订单 | level 763000000 item | 2025-04 (inferred)",
-            "聚合平台 | level 218000000 item | 2025-04 (inferred)",
-            "聚合平台 | growth_rate 4.0 percent | 2025-04 (inferred) < 2025-03",
+            "平台公司 | level 127 item | 2025-05-31",
+            "平台公司 | change 8 item | 2025-05-31 < 2025-04",
+            "系统共收到包裹 | level 514000000 item | 2025-04 (inferred)",
+            "乡村站点 | level 136000000 item | 2025-04 (inferred)",
+            "乡村站点 | growth_rate 6.5 percent | 2025-04 (inferred) < 2025-03",
         ],
     )]);
 }
@@ -406,11 +406,11 @@ fn what_both_have_is_said_once() {
             ],
         ),
         (
-            "2024年，我国某发展指数为0.8718，排名由2022年的第43位提升至第35位。",
+            "2024年，我国某发展指数为0.6935，排名由2022年的第52位提升至第39位。",
             &[
-                "某发展指数 | level 0.8718 item | 2024",
-                "某发展指数排名 | rank 43 rank | 2022",
-                "某发展指数排名 | rank 35 rank | 2024",
+                "某发展指数 | level 0.6935 item | 2024",
+                "某发展指数排名 | rank 52 rank | 2022",
+                "某发展指数排名 | rank 39 rank | 2024",
             ],
         ),
     ]);
