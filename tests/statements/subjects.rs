@@ -244,3 +244,30 @@ fn what_was_once_dates_no_part_of_what_is() {
         ],
     )]);
 }
+
+/// The last verb of a clause says whether the number behind it is less.
+#[test]
+fn a_fall_is_told_by_the_last_verb() {
+    assert_forms(&[
+        (
+            "2025年，减税政策知晓率提升明显，达4.2个百分点。",
+            &["减税政策知晓率 | change 4.2 percentage_point | 2025"],
+        ),
+        (
+            "2025年，跌入低谷后使用率回升明显，达3.1个百分点。",
+            &["跌入低谷后使用率回升 | change 3.1 percentage_point | 2025"],
+        ),
+    ]);
+}
+
+/// A number that says what it is does not say again how fast something grew.
+#[test]
+fn a_share_behind_a_growth_is_a_share() {
+    assert_forms(&[(
+        "2025年直播用户规模增长率超过20%，达到75.2%的使用率。",
+        &[
+            "直播用户规模 | growth_rate 20 percent over | 2025",
+            "使用率 | share 75.2 percent | 2025",
+        ],
+    )]);
+}

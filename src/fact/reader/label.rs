@@ -227,7 +227,7 @@ impl Reader<'_, '_> {
             // 户均流量 7.2GB，为全球平均水平的 1.2 倍
             own if quantity.unit.id == Some("multiple") && own.starts_with(['为', '是']) => "",
             // 是第一次调查结果 12 万台的 40 倍: of what was spoken of, as it was then.
-            own if own.ends_with("调查结果") => "",
+            own if own.ends_with("次调查结果") => "",
             own => own,
         };
         // 在 193 个国家中排名第 35 位: of what stands before them.

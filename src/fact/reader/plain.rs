@@ -6,6 +6,7 @@ use crate::catalog::wording;
 use crate::fact::clause::Clause;
 use crate::fact::head::{self, Base, Cue};
 use crate::fact::subject;
+use crate::grammar::words::Words;
 
 /// What a clause without numbers spoke of.
 #[derive(Clone, Debug)]
@@ -48,7 +49,7 @@ impl Reader<'_, '_> {
                 topic: pace.map_or(topic, |_| subject::clean(&head.subject)),
                 is_sure: true,
                 pace,
-                fell: wording().verb.down.are_in(&words),
+                fell: fell(&words),
             });
         } else if !is_dated
             && (!self.has_spoken || clause.is_first)
@@ -70,4 +71,15 @@ impl Reader<'_, '_> {
             self.spoken.push(said);
         }
     }
+}
+
+/// Whether the last verb of change in a clause says that something is less: 下降明显, not
+/// 跌入低谷后回升明显, and not 减税政策知晓率.
+fn fell(words: &str) -> bool {
+    let verbs = &wording().verb;
+    let last = |verbs: &Words| {
+        let whole = verbs.iter().filter(|verb| verb.chars().nth(1).is_some());
+        whole.filter_map(|verb| words.rfind(verb.as_str())).max()
+    };
+    last(&verbs.down) > last(&verbs.up)
 }

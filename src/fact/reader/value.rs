@@ -270,6 +270,7 @@ impl Reader<'_, '_> {
             && phrase.head.cue == Cue::Is
             && !phrase.clause.is_first
             && self.plain.is_none()
+            && phrase.group.tail.trim().is_empty()
             && quantity.unit.id == Some("percent");
         let last = self.reading.facts.last().filter(|_| is_again);
         last.is_some_and(|last| last.measure == Measure::GrowthRate && last.approximation.is_some())
@@ -311,6 +312,10 @@ impl Reader<'_, '_> {
             return printed(whole);
         }
         if tail_is_whole(&group.tail) {
+            // 达到 75.2% 的使用率: what the number is, not of what.
+            if subject::is_attribute(group.tail.trim_start_matches('的').trim()) {
+                return None;
+            }
             let whole = noun(group.tail.trim_start_matches('的'));
             let before = own;
             let whole = if before.is_empty() {
