@@ -10,5 +10,6 @@ mod documented;
 mod earlier;
 mod editions;
 mod forms;
+mod narrow;
 mod printed;
 mod subjects;

@@ -75,7 +75,11 @@ impl Reader<'_, '_> {
         }
         // 笔数达 a，金额达 b，均增长 c: of all levels since the last change.
         let facts = self.reading.facts.iter().rev();
-        let levels = facts.take_while(|fact| fact.measure == Measure::Level);
+        // 笔数达 a，其中，某支付为 b，均增长 c: not of the whole and its part.
+        let before = &self.text[..phrase.clause.range.start];
+        let from = before.rfind("其中").unwrap_or_default();
+        let levels =
+            facts.take_while(|fact| fact.measure == Measure::Level && fact.number.start >= from);
         let count = levels.count().min(self.levels.len());
         if head.distributes && own.is_empty() && self.plain.is_none() && count > 1 {
             return Some(self.levels[self.levels.len() - count..].to_vec());
@@ -170,7 +174,10 @@ impl Reader<'_, '_> {
         if !own.is_empty() && !attribute {
             let Some(list) = list::hand_out(own, count) else {
                 // 短视频、直播用户规模分别为…，日均使用时长分别为…
-                let list = Some(&self.topic.list).filter(|list| list.len() == count);
+                // but not 前两季度营收分别为…, which says itself what each is of
+                let is_of_each = !own.contains(['两', '各']) && !own.contains("前后");
+                let list = Some(&self.topic.list);
+                let list = list.filter(|list| is_of_each && list.len() == count);
                 let complete = |label: &String| subject::complete(own, label);
                 return Some(list?.iter().map(complete).collect());
             };
@@ -372,12 +379,12 @@ impl Reader<'_, '_> {
             .trim_start_matches("最高的")
             .trim_start_matches("最低的");
         catalog::code_of_any(own)?;
-        let mut rates = self
-            .levels
-            .iter()
-            .rev()
-            .filter(|level| is_rate_label(level));
-        subject::substitute(own, rates.next()?)
+        let rate = self.levels.iter().rfind(|level| is_rate_label(level))?;
+        // 互联网普及率为…，满意度为…，北京为…: of the nearer one.
+        let mut facts = self.reading.facts.iter();
+        let last = facts.rfind(|fact| fact.unit == Some("percent"));
+        let is_last = last.is_some_and(|last| last.label == *rate);
+        subject::substitute(own, rate).filter(|_| is_last)
     }
 
     /// 四川省网民规模为…，互联网普及率为…: of the group whose level alone stands right

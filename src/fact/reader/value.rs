@@ -273,7 +273,10 @@ impl Reader<'_, '_> {
             && phrase.group.tail.trim().is_empty()
             && quantity.unit.id == Some("percent");
         let last = self.reading.facts.last().filter(|_| is_again);
-        last.is_some_and(|last| last.measure == Measure::GrowthRate && last.approximation.is_some())
+        last.is_some_and(|last| {
+            let is_rate = last.measure == Measure::GrowthRate;
+            is_rate && last.approximation.is_some() && quantity.value >= last.value
+        })
     }
 
     /// 直播用户规模年增长率最高，达到 22.6%；游戏最低，达到 5.9%: whether the number that
