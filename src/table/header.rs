@@ -1,8 +1,11 @@
 //! The header rows of a table: how many they are and what they say.
 
+use std::collections::HashSet;
+
 use super::matrix::{MatrixRow, is_value};
 use super::{Cell, Column, Row};
 use crate::block::key;
+use crate::catalog;
 use crate::grammar::{period, unit};
 use crate::logical::{LogicalText, spaced_after_period};
 use crate::period::Period;
@@ -45,21 +48,36 @@ fn has_stub_below(rows: &[MatrixRow], count: usize) -> bool {
     let (upper, Some(row)) = (&rows[..count.min(rows.len())], rows.get(count)) else {
         return false;
     };
-    let says_one = |row: &MatrixRow| {
-        let mut pairs = row.texts[1..].windows(2);
-        row.texts.len() > 2 && pairs.all(|pair| pair[0].text() == pair[1].text())
-    };
-    // A group stands once where the layout cannot span cells.
+    let texts = || row.texts[1..].iter().map(LogicalText::text);
+    // 已覆盖 | 全部 | 全部 says the same and heads nothing.
+    let says_one = row.texts.len() > 2
+        && texts().all(|text| text == row.texts[1].text())
+        && is_measure(row.texts[1].text());
+    // A group stands once where the layout cannot span cells; what it groups is said
+    // again below the next.
     let has_gap = |row: &MatrixRow| row.texts[1..].iter().any(LogicalText::is_empty);
-    let has_unit = |text: &LogicalText| unit::split_label(text.text()).1.is_some();
+    let different: HashSet<&str> = texts().collect();
+    let repeats = different.len() > 1 && different.len() < texts().count();
     upper.iter().all(|row| row.texts[0].is_empty())
         && row.texts.iter().all(|text| !text.is_empty())
+        // 是, 否, 无, 略
+        && texts().all(|text| text.chars().count() > 1)
         && !row.has_value()
         && rows[count + 1..].iter().any(MatrixRow::has_value)
-        && (says_one(row)
+        && (says_one
             || upper.iter().any(has_spans)
-            || upper.iter().all(has_gap)
-            || row.texts[1..].iter().all(has_unit))
+            || upper.iter().all(has_gap) && repeats
+            || texts().all(has_unit))
+}
+
+fn has_unit(text: &str) -> bool {
+    unit::split_label(text).1.is_some()
+}
+
+/// Whether a text is how much or how many there is of something: 数量, 普及率, 面积（平米）.
+fn is_measure(text: &str) -> bool {
+    let wording = catalog::wording();
+    has_unit(text) || wording.amounts.end(text) || wording.rates.end(text)
 }
 
 /// Whether a heading stands in two columns side by side: where one spans several, as
