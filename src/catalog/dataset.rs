@@ -215,6 +215,16 @@ impl Dataset {
 }
 
 impl Column {
+    /// Whether its values may be in a printed unit: 新增网民（万人） is no growth rate.
+    pub fn may_be_in(&self, printed: Option<&str>) -> bool {
+        let id = |unit: &str| super::units().parse(unit).map(|unit| unit.id);
+        let Some(own) = printed.and_then(id) else {
+            return true;
+        };
+        let mut known = self.unit.iter().filter_map(|unit| id(unit)).peekable();
+        known.peek().is_none() || known.any(|unit| unit == own)
+    }
+
     fn fits(&self, label: &str) -> bool {
         self.words.iter().all(|word| has(label, word))
     }

@@ -31,7 +31,7 @@ pub fn table_to_observations(
     let columns: Vec<Known> = table
         .columns
         .iter()
-        .map(|column| reader.column(column.label.as_deref().unwrap_or_default()))
+        .map(|column| reader.column(column))
         .collect();
     for (row_at, row) in table.rows.iter().enumerate() {
         let of_row = reader.row(row_at, row);
@@ -239,8 +239,13 @@ impl Reader<'_> {
             .to_owned()
     }
 
-    fn column(&self, label: &str) -> Known {
-        let Some(column) = self.table.dataset.and_then(|dataset| dataset.column(label)) else {
+    fn column(&self, column: &Column) -> Known {
+        let label = column.label.as_deref().unwrap_or_default();
+        let dataset = self.table.dataset;
+        let known = dataset.and_then(|dataset| dataset.column(label));
+        // In another unit it is something else.
+        let known = known.filter(|known| known.may_be_in(column.unit.as_deref()));
+        let Some(column) = known else {
             return Known {
                 share_of: whole_in(label),
                 ..Known::default()

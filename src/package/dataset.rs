@@ -184,6 +184,7 @@ impl<'r> Reader<'r> {
             .map(|column| {
                 self.dataset
                     .column(column.label.as_deref().unwrap_or_default())
+                    .filter(|known| known.may_be_in(column.unit.as_deref()))
             })
             .collect();
         let mut rows: Vec<Row> = Vec::new();
