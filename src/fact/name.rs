@@ -261,9 +261,8 @@ fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
     // 在 10-20GB 之间的水平 is the number itself.
     let groups = |of: &str| {
         let of = of.strip_prefix("之间的").map(str::trim_start);
-        of.is_some_and(|of| {
-            subject::begins_with_people(of) || of.starts_with(['占', '比', '最', '，'])
-        })
+        let counts = |of: &str| of.starts_with(['占', '比', '最', '，']);
+        of.is_some_and(|of| subject::begins_with_people(of) || counts(of))
     };
     if let Some((_, of)) = measured.filter(|(_, of)| groups(of)) {
         return Some((Class::Label, rest.len() - of.len()));
