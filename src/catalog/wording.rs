@@ -233,8 +233,7 @@ pub struct Numbered {
 impl Wording {
     /// A whole without the country that it is of: 网民 of 全国网民 and of 我国网民.
     pub fn without_country<'w>(&self, whole: &'w str) -> &'w str {
-        let bare = whole.strip_prefix("我国");
-        let bare = bare.or_else(|| self.subject.country.strip_prefix(whole));
+        let bare = self.subject.country.strip_prefix(whole);
         bare.filter(|bare| !bare.is_empty()).unwrap_or(whole)
     }
 }

@@ -186,11 +186,7 @@ pub fn compared(words: &str) -> Option<&str> {
 
 /// Whether words name what a number can be more than: 全球平均水平, 移动电话用户数.
 pub fn is_comparable(words: &str) -> bool {
-    wording()
-        .verb
-        .comparable
-        .iter()
-        .any(|end| words.trim_end().ends_with(end))
+    wording().verb.comparable.end(words.trim_end())
 }
 
 /// How many years there may be, from two.

@@ -14,7 +14,6 @@ use crate::fact::moment::{self, Calendar, Moment};
 use crate::fact::subject;
 use crate::fact::time::Time;
 use crate::grammar::quantity::Quantity;
-use crate::grammar::words;
 use crate::period::Period;
 
 /// The end of words, as far as they may bear on the time behind them.
@@ -101,7 +100,7 @@ impl<'t> Reader<'t, '_> {
                 continue;
             }
             // 成为上半年增长最快的应用: when it grew, not when its number is of.
-            if words::has(before, &["成为"]) && after.contains('的') {
+            if before.contains("成为") && after.contains('的') {
                 continue;
             }
             // 随着大模型在 2024 年发展: what came with it is no date; nor is that of the

@@ -57,10 +57,7 @@ fn is_inside(text: &str, at: usize, word: &str) -> bool {
                 || before.ends_with(['交', '普', '沟', '联', '流', '卡', '即'])
         }
         "是" => before.ends_with(['但', '还', '只', '就', '于']),
-        "为" => before.ends_with([
-            '认', '成', '行', '作', '因', '华', '称', '视', '较', '更', '极', '改', '最', '颇',
-            '尤',
-        ]),
+        "为" => before.ends_with(['认', '成', '行', '作', '因', '华', '称', '视', '较', '更']),
         "主要" | "每" => after.starts_with('的'),
         _ => false,
     }

@@ -142,7 +142,7 @@ pub(super) fn own(head: &Head) -> String {
     let is_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. });
     // 普及率为…，整体由 a 升至 b
     let is_moved = matches!(head.cue, Cue::From | Cue::To);
-    if (is_change || is_moved) && wording().number.qualifiers.contains(&named) {
+    if (is_change || is_moved) && wording().number.qualifiers.has(&named) {
         return String::new();
     }
     let (base, rest) = match head::leading_base(head.subject.trim()) {

@@ -100,9 +100,8 @@ pub fn whole(words: &str) -> String {
     let Some(at) = words.find(&cleaned).filter(|_| !cleaned.is_empty()) else {
         return cleaned;
     };
-    let countries = wording().subject.country.iter().map(String::as_str);
-    let mut countries = countries.chain(["我国"]);
-    match countries.find(|country| words[..at].ends_with(country)) {
+    let mut countries = wording().subject.country.iter();
+    match countries.find(|country| words[..at].ends_with(country.as_str())) {
         Some(country) => format!("{country}{cleaned}"),
         None => cleaned,
     }
@@ -111,7 +110,7 @@ pub fn whole(words: &str) -> String {
 /// Whether words name the whole country and no more: 目前中国.
 pub fn is_country(words: &str) -> bool {
     let cleaned = clean(words);
-    cleaned.is_empty() || wording().subject.country.contains(&cleaned)
+    cleaned.is_empty() || wording().subject.country.has(&cleaned)
 }
 
 /// 电商直播 of 兴起并快速发展的电商直播: what began at the time that stands before.

@@ -26,10 +26,7 @@ pub fn begins_with_people(words: &str) -> bool {
 /// The people that words begin with, where what follows is what they do: 网民 of
 /// 网民网上预订火车票.
 pub fn begins_with_asked(words: &str) -> Option<&str> {
-    let words = ["中国", "我国", "全国"]
-        .iter()
-        .find_map(|country| words.strip_prefix(country))
-        .unwrap_or(words);
+    let words = wording().without_country(words);
     wording().subject.people.find(words)?;
     let end = wording()
         .subject
@@ -84,15 +81,7 @@ pub fn among(label: &str) -> Option<(&str, &str)> {
         let whole = whole.strip_prefix('在').unwrap_or(whole);
         let part = &label[at + word.len()..];
         // 农村网民在整体网民中的占比
-        let mut leads = whole.rmatch_indices('在').map(|(at, word)| {
-            let (before, inside) = whole.split_at(at);
-            (before, &inside[word.len()..])
-        });
-        // 存在, 现在 and 在线, 在校 lead to nothing.
-        let inside = leads.find(|(before, inside)| {
-            !before.ends_with(['存', '现']) && !inside.starts_with(['线', '校'])
-        });
-        let inside = inside.map(|(_, inside)| inside);
+        let inside = whole.rsplit_once('在').map(|(_, inside)| inside);
         let is_share = part.strip_prefix('的').is_some_and(super::is_share);
         (inside.filter(|_| is_share).unwrap_or(whole), part)
     });

@@ -11,11 +11,7 @@ pub fn is_predicate(words: &str) -> bool {
 
 /// Whether a sentence turns to something else than the ones before.
 pub fn turns(sentence: &str) -> bool {
-    wording()
-        .subject
-        .turns
-        .iter()
-        .any(|word| sentence.trim_start().starts_with(word))
+    wording().subject.turns.begin(sentence.trim_start())
 }
 
 /// Whether words say from where something is seen: 从年龄看.
