@@ -457,7 +457,11 @@ fn by_label(label: &str, unit: &str) -> Measure {
     match unit {
         "percent"
             if says(&["增长", "增幅", "增速", "增减", "涨幅", "同比", "环比"])
-                || label.starts_with(['比', '较']) =>
+                || label.starts_with('较')
+                // 比 2023 年 is a comparison, 比例 and 比重 are none.
+                || label
+                    .strip_prefix('比')
+                    .is_some_and(|rest| !rest.starts_with(['例', '重', '率', '值'])) =>
         {
             Measure::GrowthRate
         }
