@@ -102,6 +102,10 @@ pub struct Subject {
     pub behind: Words,
     /// That what follows is told of, where the catalog knows it: 公布.
     pub tells: Words,
+    /// That a clause only says who tells what follows: 显示.
+    pub tellings: Words,
+    /// Who may: 报告.
+    pub tellers: Words,
     /// The country, before what the catalog knows of all: 全国网民规模.
     pub country: Words,
     /// That something began at the time before: 兴起.
@@ -198,6 +202,8 @@ pub struct Numbered {
     pub uses: Words,
     /// Before a pace of growth, behind what grows: 保持.
     pub kept: Words,
+    /// What may stand between 以 and the number it leads: 高达.
+    pub by: Words,
     /// Behind a number, that it is a pace of growth: 增长.
     pub pace: Words,
     /// Ends of what happens, which is no whole of a share: 事件.

@@ -11,5 +11,6 @@ mod earlier;
 mod editions;
 mod forms;
 mod narrow;
+mod press;
 mod printed;
 mod subjects;

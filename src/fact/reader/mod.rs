@@ -83,6 +83,7 @@ pub fn read(
         has_spoken: false,
         attribute: String::new(),
         lead: String::new(),
+        came: false,
         paragraph,
         reading: Reading::default(),
     };
@@ -166,6 +167,8 @@ struct Reader<'t, 'p> {
     attribute: String,
     /// What the words before the last number of this clause named.
     lead: String,
+    /// Whether the last number of this clause is what the next came from.
+    came: bool,
     paragraph: &'p mut Paragraph,
     reading: Reading,
 }
@@ -212,6 +215,7 @@ impl<'t> Reader<'t, '_> {
         }
         self.lead.clear();
         self.attribute.clear();
+        self.came = false;
         self.compared = None;
         self.shared = None;
         if let Some(examined) = examined(&self.text[clause.range.clone()]) {
@@ -240,6 +244,8 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn group(&mut self, clause: &Clause, group: &Group, may_carry: bool) {
+        let stated = tail::by_measure(group);
+        let group = stated.as_ref().unwrap_or(group);
         let mut head = head::head(&group.head);
         let named = subject::clean(&head.subject);
         let is_made = subject::begins_with_change(subject::without_pace(&named));
@@ -278,6 +284,11 @@ impl<'t> Reader<'t, '_> {
         let mut own = own(&head);
         // 专利 1.2 万件，累计达 8.6 万件
         if own == "累计" && group.tail.is_empty() && !self.topic.label.is_empty() {
+            own.clear();
+        }
+        // 从 3 千万爆发增长到 2 亿: how it came there is no subject.
+        if std::mem::take(&mut self.came) && head.cue == Cue::To {
+            head.subject.clear();
             own.clear();
         }
         let phrase = Phrase {
@@ -388,6 +399,7 @@ impl<'t> Reader<'t, '_> {
     /// The number of an earlier period: 由 2023 年 12 月的 32.5%.
     fn before(&mut self, phrase: &Phrase, numbers: &[Number], own: Option<Moment>) {
         let [first, ..] = numbers else { return };
+        self.came = true;
         let said = phrase.head.base;
         let own_note = own.as_ref().and_then(|moment| moment.note.clone());
         let period = match own {

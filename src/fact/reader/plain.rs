@@ -41,6 +41,9 @@ impl Reader<'_, '_> {
             self.paragraph.surveyed.clone_from(&self.surveyed);
             return;
         }
+        if subject::is_telling(words.trim()) {
+            return;
+        }
         if let Some(topic) = subject::topic(&words) {
             let head = head::head(&topic);
             let pace = matches!(head.cue, Cue::Rate { .. }).then_some(head.base);

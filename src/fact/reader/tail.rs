@@ -2,10 +2,11 @@
 
 use super::Phrase;
 use crate::catalog::{self, wording};
-use crate::fact::clause;
+use crate::fact::clause::{self, Group};
 use crate::fact::head::{self, Cue};
 use crate::fact::{list, subject};
 use crate::grammar::quantity::{Quantity, trailing_approximation};
+use crate::grammar::words::Words;
 
 /// 分别有 a、b 和 c 的网民使用过单车、出租车和专车: what stands behind the numbers, handed
 /// out to them.
@@ -78,6 +79,37 @@ pub(super) fn pace(tail: &str) -> Option<bool> {
         .iter()
         .find(|end| words.ends_with(end.as_str()))?;
     (words.chars().count() <= LONGEST).then(|| end.contains(['降', '滑']))
+}
+
+/// 微博用户以 40.2% 的增速居首, 网络视频以 96.8% 的使用率位列第二: what is said of the
+/// number behind it, put before it.
+pub(super) fn by_measure(group: &Group) -> Option<Group> {
+    let (subject, exact) = group.head.rsplit_once('以')?;
+    let exact = exact.trim();
+    // 可以达到 40% 的使用率
+    let is_word = subject.ends_with(['可', '予', '难', '所', '得', '加', '足', '用']);
+    if is_word || !(exact.is_empty() || wording().number.by.has(exact)) {
+        return None;
+    }
+    let behind = group.tail.trim_start().strip_prefix('的')?;
+    let words = wording();
+    let longest = |words: &Words| {
+        let begins = |word: &&String| behind.starts_with(word.as_str());
+        words.iter().filter(begins).map(String::len).max()
+    };
+    let end = longest(&words.number.pace).or_else(|| longest(&words.subject.attributes))?;
+    let measure = &behind[..end];
+    // 以 20% 的速度增长
+    let measure = if measure.starts_with("速度") {
+        "增速"
+    } else {
+        measure
+    };
+    Some(Group {
+        head: format!("{subject}{measure}{exact}"),
+        tail: String::new(),
+        ..group.clone()
+    })
 }
 
 /// 70% 的 …: the whole stands behind the number.

@@ -32,6 +32,15 @@ pub fn is_frame(words: &str) -> bool {
             .any(|end| words.ends_with(end))
 }
 
+/// Whether a clause only says who tells what follows: 《报告》显示, 据调查发现.
+pub fn is_telling(words: &str) -> bool {
+    let subject = &wording().subject;
+    subject
+        .tellings
+        .strip_suffix(words)
+        .is_some_and(|rest| subject.tellers.are_in(rest))
+}
+
 /// What a clause without numbers speaks of, when the next ones may be about
 /// it: a quotation, or what is called the highest.
 pub fn topic(words: &str) -> Option<String> {

@@ -1,0 +1,69 @@
+//! Sentences as the press and digests put the report's facts: invented, as edition 56 (of
+//! 2025-06) would have them.
+
+use crate::forms::assert_forms;
+
+/// Who tells it is not what it is of.
+#[test]
+fn who_tells_a_number_is_none_of_its_subject() {
+    assert_forms(&[
+        (
+            "《报告》显示，我国网民数量达到11.3亿。",
+            &["网民数量 | level 1130000000 person | 2025-06 (inferred)"],
+        ),
+        (
+            "据中心调查数据表明,截至2025年6月,手机网民数量为11.2亿人。",
+            &["手机网民数量 | level 1120000000 person | 2025-06"],
+        ),
+        // Neither are words that only end like those who tell.
+        (
+            "短视频直播带货商品介绍，用户规模达3000万人。",
+            &["短视频直播带货商品介绍用户规模 | level 30000000 person | -"],
+        ),
+    ]);
+}
+
+/// 以 Q 的 …: what is said of the number stands behind it.
+#[test]
+fn what_a_number_is_may_stand_behind_it() {
+    assert_forms(&[
+        (
+            "微博用户规模以高达41.5%的增幅快速增长，达到2.6亿人。",
+            &[
+                "微博用户规模 | growth_rate 41.5 percent | 2025-06 (inferred)",
+                "微博用户规模 | level 260000000 person | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "即时通信以97.2%的使用率稳居首位，网络视频以超过95%的使用率位列其后。",
+            &[
+                "即时通信使用率 | share 97.2 percent | 2025-06 (inferred)",
+                "网络视频使用率 | share 95 percent over | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "我国以11.3亿的网民规模居世界首位。",
+            &["网民规模 | level 1130000000 person | 2025-06 (inferred)"],
+        ),
+        (
+            "网上零售以7.3%的速度增长。",
+            &["网上零售 | growth_rate 7.3 percent | -"],
+        ),
+        (
+            "即时通信可以达到40%的使用率。",
+            &["即时通信使用率 | share 40 percent | 2025-06 (inferred)"],
+        ),
+    ]);
+}
+
+/// How it came from one number to the other is no subject.
+#[test]
+fn words_between_two_numbers_are_no_subject() {
+    assert_forms(&[(
+        "微博用户规模从2024年12月的6300万爆发式增长到1.9亿。",
+        &[
+            "微博用户规模 | level 63000000 person | 2024-12",
+            "微博用户规模 | level 190000000 person | 2025-06 (inferred)",
+        ],
+    )]);
+}
