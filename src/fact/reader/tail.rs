@@ -87,7 +87,8 @@ pub(super) fn by_measure(group: &Group) -> Option<Group> {
     let (subject, exact) = group.head.rsplit_once('以')?;
     let exact = exact.trim();
     // 可以达到 40% 的使用率
-    let is_word = subject.ends_with(['可', '予', '难', '所', '得', '加', '足', '用']);
+    let subject = subject.strip_suffix('可').unwrap_or(subject);
+    let is_word = subject.ends_with(['予', '难', '所', '得', '加', '足', '用']);
     if is_word || !(exact.is_empty() || wording().number.by.has(exact)) {
         return None;
     }
