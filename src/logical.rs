@@ -7,6 +7,7 @@ use crate::span::Span;
 
 mod clean;
 mod markup;
+mod math;
 
 pub use clean::Raised;
 pub(crate) use clean::is_invisible;

@@ -1,6 +1,7 @@
 //! Takes marks, emphasis and white space off.
 
 use super::markup::{Token, emphasis, prefix, token};
+use super::math::Part;
 use super::{LogicalText, Mark, Piece, is_wide};
 use crate::document::{Canonical, number};
 use crate::span::Span;
@@ -105,6 +106,10 @@ impl Cleaner {
                     length
                 }
                 Some(Token::Markup(length)) => length,
+                Some(Token::Math(length, parts)) => {
+                    self.math(at, &parts);
+                    length
+                }
                 Some(Token::Reference(length, c)) => {
                     self.push(c.encode_utf8(&mut [0; 4]), Span::new(at, at + length));
                     length
@@ -153,6 +158,21 @@ impl Cleaner {
                     .is_some_and(|head| !head.ends_with(|c: char| c.is_ascii_alphabetic()))
             });
         !(bare("10") || bare("2") || unit)
+    }
+
+    /// What a formula says that begins at `start`.
+    fn math(&mut self, start: usize, parts: &[Part]) {
+        for part in parts {
+            match part {
+                Part::Char(at, length, c) => {
+                    let span = Span::new(start + at, start + at + length);
+                    self.push(c.encode_utf8(&mut [0; 4]), span);
+                }
+                Part::Mark(at, length, name) => {
+                    self.mark(name, Span::new(start + at, start + at + length));
+                }
+            }
+        }
     }
 
     fn mark(&mut self, name: &str, span: Span) {

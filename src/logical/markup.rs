@@ -2,6 +2,7 @@
 
 use super::Raised;
 use super::clean::is_invisible;
+use super::math::{Part, math};
 use crate::document::number;
 
 /// What stands at the start of the rest of a line.
@@ -12,7 +13,14 @@ pub(super) enum Token<'t> {
     Markup(usize),
     /// One character written as a reference of this length.
     Reference(usize, char),
+    /// A formula of this length that only sets text.
+    Math(usize, Vec<Part>),
 }
+
+/// What Markdown has a sign before, lest it be markup; `\\(` begins a formula.
+const ESCAPED: [char; 18] = [
+    '|', '*', '_', '#', '[', ']', '%', '$', '&', '~', '-', '.', '+', '>', '<', '!', '{', '}',
+];
 
 /// The mark or markup at the start of a text.
 pub(super) fn token(rest: &str, raised: Raised) -> Option<Token<'_>> {
@@ -23,9 +31,10 @@ pub(super) fn token(rest: &str, raised: Raised) -> Option<Token<'_>> {
         return Some(Token::Markup(prefix(rest, '*').min(3)));
     }
     if let Some(escaped) = rest.strip_prefix('\\') {
-        return escaped
-            .starts_with(['|', '*', '_', '#', '[', ']'])
-            .then_some(Token::Markup(1));
+        return escaped.starts_with(ESCAPED).then_some(Token::Markup(1));
+    }
+    if rest.starts_with('$') {
+        return math(rest).map(|(length, parts)| Token::Math(length, parts));
     }
     if rest.starts_with('&') {
         return reference(rest);
@@ -41,7 +50,7 @@ pub(super) fn token(rest: &str, raised: Raised) -> Option<Token<'_>> {
         return (raised == Raised::Mark && (1..=2).contains(&count))
             .then(|| Token::Mark(length, &rest[..length]));
     }
-    let (open, close) = [("$^{", "}$"), ("[^", "]"), ("[", "]"), ("^{", "}")]
+    let (open, close) = [("[^", "]"), ("[", "]"), ("^{", "}")]
         .into_iter()
         .find(|(open, _)| rest.starts_with(open))?;
     let content = &rest[open.len()..];
@@ -100,7 +109,7 @@ fn superscripts(text: &str) -> Option<usize> {
 }
 
 /// `12`, `注1`, `注 12`, `注`.
-fn is_mark_name(name: &str) -> bool {
+pub(super) fn is_mark_name(name: &str) -> bool {
     let digits = name.strip_prefix('注').unwrap_or(name).trim();
     let count = digits.chars().count();
     digits.bytes().all(|byte| byte.is_ascii_digit())

@@ -1,0 +1,186 @@
+//! Formulas that only set text: `$99.7\%$`, `$\mathrm{IPv4}$`, `$7 0 . 4 \%$`, as tools
+//! print numbers that they take for formulas.
+
+use super::markup::is_mark_name;
+
+/// What a formula says.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A character, at and as long as it is printed.
+    Char(usize, usize, char),
+    /// A mark, at and as long as it is printed, and its name.
+    Mark(usize, usize, String),
+}
+
+/// The length of the formula that a text begins with, and what it says; none if it says
+/// more than text and marks, as `$2^{96}$`, or is none, as in `US$1.2 to US$3`.
+///
+/// Forced by `fixtures/formulas`.
+pub(super) fn math(text: &str) -> Option<(usize, Vec<Part>)> {
+    /// What goes on for longer is none.
+    const LONGEST: usize = 200;
+    let inner = text.strip_prefix('$')?;
+    let mut last = None;
+    let closing = |&(_, c): &(usize, char)| {
+        let is_end = c == '$' && last != Some('\\');
+        last = Some(c);
+        is_end || c == '\n'
+    };
+    let (end, c) = inner.char_indices().take(LONGEST).find(closing)?;
+    let content = &inner[..end];
+    if c == '\n' || content.trim().is_empty() || is_of_amounts(content) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut at = 0;
+    while let Some(c) = content[at..].chars().next() {
+        let rest = &content[at..];
+        let start = 1 + at;
+        if c == '^' {
+            let (length, name) = raised(rest)?;
+            // `2^{96}` is a power: behind digits alone nothing tells.
+            let is_mark =
+                !matches!(parts.last(), Some(Part::Char(_, _, c)) if c.is_ascii_alphanumeric());
+            if !is_mark || !is_mark_name(&name) {
+                return None;
+            }
+            parts.push(Part::Mark(start, length, name));
+            at += length;
+        } else if c == '\\' {
+            let (length, says) = command(rest)?;
+            if let Some(c) = says {
+                // Of `\%` the sign itself is printed.
+                let own = if rest[1..].starts_with(c) { 1 } else { 0 };
+                parts.push(Part::Char(start + own, length - own, c));
+            }
+            at += length;
+        } else {
+            if matches!(c, '_' | '&') {
+                return None;
+            }
+            if !c.is_whitespace() && !matches!(c, '{' | '}' | '~') {
+                parts.push(Part::Char(start, c.len_utf8(), c));
+            }
+            at += c.len_utf8();
+        }
+    }
+    let length = content.len() + 2;
+    // A mark alone is all of the formula.
+    if let [Part::Mark(at, of, _)] = &mut parts[..] {
+        (*at, *of) = (0, length);
+    }
+    (!parts.is_empty()).then_some((length, parts))
+}
+
+/// `1.2 to US` of `$1.2 to US$3`: words that stand apart without a command of a formula.
+fn is_of_amounts(content: &str) -> bool {
+    let has_words = content.chars().any(|c| c.is_alphabetic());
+    has_words && !content.contains(['\\', '{']) && content.contains(char::is_whitespace)
+}
+
+/// `^{2}`, `^ { 注 1 }`, `^2`: its length and what is raised.
+fn raised(text: &str) -> Option<(usize, String)> {
+    let inner = text.strip_prefix('^')?.trim_start();
+    let (content, rest) = match inner.strip_prefix('{') {
+        Some(inner) => inner.split_once('}')?,
+        None => inner.split_at(inner.chars().next()?.len_utf8()),
+    };
+    let name = content.chars().filter(|c| !c.is_whitespace()).collect();
+    Some((text.len() - rest.len(), name))
+}
+
+/// The length of the command that a text begins with, and the character that it sets, if
+/// any; none if it does more than set text.
+fn command(text: &str) -> Option<(usize, Option<char>)> {
+    const FONTS: [&str; 14] = [
+        "mathrm",
+        "mathbf",
+        "mathsf",
+        "mathit",
+        "mathtt",
+        "boldsymbol",
+        "text",
+        "textbf",
+        "textrm",
+        "textit",
+        "operatorname",
+        "rm",
+        "bf",
+        "it",
+    ];
+    const SPACES: [&str; 3] = ["quad", "qquad", "enspace"];
+    const SIGNS: [(&str, char); 9] = [
+        ("sim", '~'),
+        ("times", '×'),
+        ("cdot", '·'),
+        ("geq", '≥'),
+        ("ge", '≥'),
+        ("leq", '≤'),
+        ("le", '≤'),
+        ("pm", '±'),
+        ("colon", ':'),
+    ];
+    let rest = text.strip_prefix('\\')?;
+    let name = &rest[..rest
+        .find(|c: char| !c.is_ascii_alphabetic())
+        .unwrap_or(rest.len())];
+    if name.is_empty() {
+        let c = rest.chars().next()?;
+        let says = match c {
+            '%' | '$' | '#' | '&' | '_' | '{' | '}' => Some(c),
+            ',' | ';' | ':' | '!' | ' ' | '\\' => None,
+            _ => return None,
+        };
+        return Some((1 + c.len_utf8(), says));
+    }
+    let length = 1 + name.len();
+    if FONTS.contains(&name) || SPACES.contains(&name) {
+        return Some((length, None));
+    }
+    let (_, sign) = SIGNS.iter().find(|(known, _)| *known == name)?;
+    Some((length, Some(*sign)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_that_set_text_are_text() {
+        let cases: [(&str, Option<(&str, &[&str])>); 16] = [
+            (r"$99.7\%$，", Some(("99.7%", &[]))),
+            (r"$7 0 . 4 \%$", Some(("70.4%", &[]))),
+            (r"$\mathrm{IPv4}$", Some(("IPv4", &[]))),
+            (r"$/32$", Some(("/32", &[]))),
+            (r"$^ { 2 }$", Some(("", &["2"]))),
+            (r"${ } ^ { 注 3 }$", Some(("", &["注3"]))),
+            (r"$50.2\%^{12}$", Some(("50.2%", &["12"]))),
+            (r"$5\sim 6\,\%$", Some(("5~6%", &[]))),
+            (r"$20\mathrm{A}+116\mathrm{B}$", Some(("20A+116B", &[]))),
+            (r"$4.5\ \text{亿 人}$", Some(("4.5亿人", &[]))),
+            (r"$2^{(128-32)} = 2^{96}$", None),
+            (r"$x_1$", None),
+            (r"$\frac{1}{2}$", None),
+            ("$1.2 to US$3", None),
+            ("$5", None),
+            ("$$", None),
+        ];
+        for (source, expected) in cases {
+            let found = math(source).map(|(_, parts)| {
+                let (mut text, mut marks) = (String::new(), Vec::new());
+                for part in parts {
+                    match part {
+                        Part::Char(_, _, c) => text.push(c),
+                        Part::Mark(_, _, name) => marks.push(name),
+                    }
+                }
+                (text, marks)
+            });
+            let expected = expected.map(|(text, marks)| {
+                let marks = marks.iter().map(|mark| (*mark).to_owned()).collect();
+                (text.to_owned(), marks)
+            });
+            assert_eq!(found, expected, "{source}");
+        }
+    }
+}
