@@ -145,9 +145,12 @@ fn command(text: &str) -> Option<(usize, Option<char>)> {
 mod tests {
     use super::*;
 
+    /// The text of a formula and the marks in it.
+    type Said<'t> = (&'t str, &'t [&'t str]);
+
     #[test]
     fn formulas_that_set_text_are_text() {
-        let cases: [(&str, Option<(&str, &[&str])>); 16] = [
+        let cases: [(&str, Option<Said>); 16] = [
             (r"$99.7\%$，", Some(("99.7%", &[]))),
             (r"$7 0 . 4 \%$", Some(("70.4%", &[]))),
             (r"$\mathrm{IPv4}$", Some(("IPv4", &[]))),
