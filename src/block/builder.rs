@@ -236,6 +236,14 @@ impl<'a> Builder<'a> {
         }
         let follows = shown != Some(false) && at > 0 && !self.looks[at - 1].is_blank();
         let open = follows && self.is_open_prose(at);
+        if let Some((caption, title)) =
+            wrapped::titled_below(self.document, self.looks, &self.furniture, at)
+        {
+            let span = self.looks[title].span;
+            let text = LogicalText::new(self.document.canonical(), &[span], Raised::Mark);
+            self.push(Kind::Caption(caption), vec![at, title], text);
+            return title + 1;
+        }
         if let Some((kind, start)) = self.starter(look, open) {
             let raised = match kind {
                 Kind::Caption(_) | Kind::Heading(_) => Raised::Mark,

@@ -1,7 +1,7 @@
-//! Captions that go on on the next line.
+//! Captions that go on on the next line, or stand there.
 
 use super::look::{Look, marked};
-use super::pattern::{self, CaptionKind};
+use super::pattern::{self, Caption, CaptionKind};
 use super::{Furniture, look};
 use crate::document::Document;
 
@@ -22,18 +22,8 @@ pub(super) fn goes_on(
     let (line, Some(next)) = (looks[at].line, looks.get(at + 1)) else {
         return false;
     };
-    let text = next.text.text();
     let in_grid = |at: usize| look::in_grid(document, at);
     let is_end = |at: usize| looks.get(at).is_none_or(Look::is_blank) || in_grid(at);
-    let begins_other = || {
-        next.is_bullet()
-            || furniture[at + 1].is_some()
-            || pattern::unit(text).is_some()
-            || pattern::note(text).is_some()
-            || pattern::source(text).is_some()
-            || pattern::numbered(text).is_some()
-            || pattern::caption(text).is_some()
-    };
     let is_over_table = || {
         let below = (at + 2..looks.len())
             .take(FURTHEST)
@@ -43,9 +33,45 @@ pub(super) fn goes_on(
                 .is_some_and(|caption| caption.kind == CaptionKind::Table)
     };
     next.line.page == line.page
-        && pattern::is_title(text)
-        && !begins_other()
+        && is_words_of_title(next, furniture[at + 1])
         && !in_grid(at + 1)
         && is_end(at + 2)
         && (line.x1 - line.x0 >= NARROWEST || is_over_table())
+}
+
+/// The table whose label, 表 5, stands alone on the line at `at`, and the line of its
+/// title, with nothing but blank lines between the two and the table.
+///
+/// Forced by `fixtures/titles-below-labels`.
+pub(super) fn titled_below(
+    document: &Document,
+    looks: &[Look],
+    furniture: &[Option<Furniture>],
+    at: usize,
+) -> Option<(Caption, usize)> {
+    /// So many lines may a title and a table stand below.
+    const FURTHEST: usize = 3;
+    let caption = pattern::caption_label(looks[at].text.text())
+        .filter(|caption| caption.kind == CaptionKind::Table)?;
+    let below = |from: usize| {
+        let mut near = (from..looks.len()).take(FURTHEST);
+        near.find(|&at| !looks[at].is_blank())
+    };
+    let title = below(at + 1)?;
+    let is_title =
+        is_words_of_title(&looks[title], furniture[title]) && !look::in_grid(document, title);
+    (is_title && look::in_grid(document, below(title + 1)?)).then_some((caption, title))
+}
+
+/// Whether a line may be of a title: it begins nothing else.
+fn is_words_of_title(look: &Look, furniture: Option<Furniture>) -> bool {
+    let text = look.text.text();
+    pattern::is_title(text)
+        && !look.is_bullet()
+        && furniture.is_none()
+        && pattern::unit(text).is_none()
+        && pattern::note(text).is_none()
+        && pattern::source(text).is_none()
+        && pattern::numbered(text).is_none()
+        && pattern::caption(text).is_none()
 }

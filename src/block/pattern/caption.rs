@@ -38,7 +38,14 @@ pub enum CaptionKind {
 /// Reads a caption, in Chinese or English. A sentence that begins with 表 5 is
 /// none: its title would hold a comma or a full stop, or begin with a verb.
 pub fn caption(line: &str) -> Option<Caption> {
-    chinese_caption(line).or_else(|| english_caption(line))
+    chinese_caption(line)
+        .filter(|caption| !caption.title.is_empty() || caption.is_continued)
+        .or_else(|| english_caption(line))
+}
+
+/// Reads 表 5 alone on its line, whose title may stand on the next.
+pub fn caption_label(line: &str) -> Option<Caption> {
+    chinese_caption(line).filter(|caption| caption.title.is_empty() && !caption.is_continued)
 }
 
 fn chinese_caption(line: &str) -> Option<Caption> {
@@ -52,7 +59,14 @@ fn chinese_caption(line: &str) -> Option<Caption> {
     }
     let found = CAPTION.captures(line)?;
     let rest = found.get(0)?.end()..line.len();
-    if line[rest.clone()].contains(['。', '；', '！', '？']) {
+    // 您如何上网？（多选）: early editions title a table by what they asked.
+    let asks = |(asked, more): (&str, &str)| {
+        !asked.contains(['，', '？']) && (more.is_empty() || more.starts_with(['（', '(']))
+    };
+    let text = &line[rest.clone()];
+    if text.contains(['。', '；', '！'])
+        || text.contains('？') && !text.split_once('？').is_some_and(asks)
+    {
         return None;
     }
     let part = |index: usize| found.get(index).map_or(0..0, |group| group.range());
@@ -103,7 +117,7 @@ fn chinese_caption(line: &str) -> Option<Caption> {
     let text = &line[title.clone()];
     let is_sentence = title.start == before && goes_on_as_sentence(text)
         || text.contains(['，', ',']) && text.chars().count() > 40;
-    if is_sentence || text.is_empty() && !is_continued {
+    if is_sentence {
         return None;
     }
     Some(Caption {
@@ -132,6 +146,10 @@ fn english_caption(line: &str) -> Option<Caption> {
         )
     });
     const LONGEST: usize = 160;
+    const CUT_SHORT: [&str; 18] = [
+        "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "No",
+        "vs", "Co", "Ltd", "Inc", "approx",
+    ];
     if !line.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
@@ -144,9 +162,17 @@ fn english_caption(line: &str) -> Option<Caption> {
         }
     }
     let text = &line[title.clone()];
+    // Between Dec. 2018 and June 2019: what is cut short ends no sentence.
+    let cut_short = |before: &str| {
+        let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next();
+        word.is_some_and(|word| word.len() < 2 || CUT_SHORT.contains(&word))
+    };
+    let ends = text
+        .match_indices(". ")
+        .any(|(at, _)| !cut_short(&text[..at]));
     let is_sentence = text.starts_with(|c: char| c.is_lowercase())
-        || text.ends_with('.')
-        || text.contains(". ")
+        || text.strip_suffix('.').is_some_and(|text| !cut_short(text))
+        || ends
         || text.len() > LONGEST;
     if is_sentence || text.is_empty() && !is_continued {
         return None;
@@ -233,7 +259,7 @@ mod tests {
 
     #[test]
     fn captions_are_told_from_sentences() {
-        let cases: [(&str, Option<(u32, &str)>); 45] = [
+        let cases: [(&str, Option<(u32, &str)>); 49] = [
             (
                 "表5 2023.12-2024.12各类应用",
                 Some((5, "2023.12-2024.12各类应用")),
@@ -311,6 +337,13 @@ mod tests {
             ("图1为网民规模", None),
             ("图1是历次调查的结果", None),
             ("图3可以看出各省的差距", None),
+            ("表5您如何上网？（多选）", Some((5, "您如何上网？（多选）"))),
+            ("表5您每周上网几天？", Some((5, "您每周上网几天？"))),
+            ("表5说明了什么？它说明网民增长", None),
+            (
+                "Table 1: Resources between Dec. 2018 and June 2019",
+                Some((1, "Resources between Dec. 2018 and June 2019")),
+            ),
         ];
         for (line, expected) in cases {
             let found = caption(line).map(|caption| (caption.number, &line[caption.title]));
