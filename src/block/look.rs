@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Document, Line};
-use crate::logical::{LogicalText, Raised, is_invisible};
+use crate::document::{Document, Line, is_list_sign};
+use crate::logical::{LogicalText, Raised, is_invisible, is_wide};
 use crate::span::Span;
 
 /// A line as the patterns see it.
@@ -39,6 +39,7 @@ impl Look<'_> {
 
 /// Looks at every line.
 pub fn lines_to_looks(document: &Document) -> Vec<Look<'_>> {
+    let letters = letters_as_signs(document);
     document
         .lines()
         .iter()
@@ -53,7 +54,7 @@ pub fn lines_to_looks(document: &Document) -> Vec<Look<'_>> {
                 span: line.span,
                 text: LogicalText::default(),
             };
-            let length = take_signs(&mut look);
+            let length = take_signs(&mut look, &letters);
             look.span = Span::new(line.span.start + length, line.span.end);
             look.text =
                 LogicalText::new(document.canonical(), &[look.span], Raised::MarkOrExponent);
@@ -64,6 +65,30 @@ pub fn lines_to_looks(document: &Document) -> Vec<Look<'_>> {
 
 /// The signs of core data.
 const DIAMONDS: [char; 5] = ['◇', '◆', '◊', '❖', '\u{f0a8}'];
+
+/// Letters that stand for the signs of a font of signs that was left out, l 截至…: those
+/// that begin several lines of Han alone.
+///
+/// Forced by `fixtures/bullet-signs`.
+fn letters_as_signs(document: &Document) -> Vec<char> {
+    const LETTERS: [char; 8] = ['l', 'n', 'u', 'v', 'p', 'Ø', 'ü', '§'];
+    const FEWEST: usize = 3;
+    let mut counts = [0usize; LETTERS.len()];
+    for line in document.lines() {
+        let text = document.slice(line.span).trim_start();
+        let Some(at) = LETTERS.iter().position(|&letter| text.starts_with(letter)) else {
+            continue;
+        };
+        let rest = &text[LETTERS[at].len_utf8()..];
+        let is_apart = rest.starts_with(char::is_whitespace);
+        counts[at] += usize::from(is_apart && rest.trim_start().starts_with(is_wide));
+    }
+    let letters = LETTERS.into_iter().zip(counts);
+    letters
+        .filter(|(_, count)| *count >= FEWEST)
+        .map(|(letter, _)| letter)
+        .collect()
+}
 
 /// White space, or what is not seen at all.
 fn is_space(c: char) -> bool {
@@ -77,7 +102,7 @@ fn is_apart(c: char) -> bool {
 
 /// Takes `#`, `>`, a list dash, emphasis and ◇ off, in whatever order a tool sets
 /// them (`- ◇ **`, `**◇`, `## **`), and returns how long they are.
-fn take_signs(look: &mut Look) -> usize {
+fn take_signs(look: &mut Look, letters: &[char]) -> usize {
     let mut rest = look.source;
     loop {
         let before = rest;
@@ -102,6 +127,15 @@ fn take_signs(look: &mut Look) -> usize {
         }
         let dash = rest.strip_prefix(['-', '*', '+', '•', '●', '·', '\u{f0b7}', '\u{f06c}']);
         if let Some(after) = dash.filter(|after| !look.has_dash && after.starts_with(is_apart)) {
+            look.has_dash = true;
+            rest = after;
+        }
+        let sign = rest.strip_prefix(is_list_sign);
+        let letter = || {
+            let rest = rest.strip_prefix(letters)?;
+            rest.starts_with(is_space).then_some(rest)
+        };
+        if let Some(after) = sign.or_else(letter) {
             look.has_dash = true;
             rest = after;
         }

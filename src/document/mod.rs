@@ -83,6 +83,15 @@ pub struct Page {
     pub printed: Option<String>,
 }
 
+/// Signs of lists that begin nothing else, among them those that fonts of signs draw
+/// without naming them.
+///
+/// Forced by `fixtures/bullet-signs`.
+pub fn is_list_sign(c: char) -> bool {
+    const SIGNS: &str = "●■▪◾⬛⚫➢➤►▶▸‣※⟡★☆○◦□▫∙✓✔▲△♦⬥";
+    SIGNS.contains(c) || matches!(c, '\u{e000}'..='\u{f8ff}')
+}
+
 /// A canonical text, and the digits in it that are marks although nothing
 /// raises them.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,9 @@
 //! Grids whose columns are parted by tabs.
 
 use super::Line;
+use super::columns::begins_source;
 use super::grid::{Grid, Row};
+use super::is_list_sign;
 use super::number;
 use crate::span::Span;
 
@@ -21,6 +23,7 @@ pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
             if line.is_blank()
                 || cells.len() < 2
                 || is_list_item(text, &cells)
+                || begins_source(&text[line.span.range()])
                 || line.page != lines[start].page
             {
                 break;
@@ -38,7 +41,7 @@ pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
 fn begins(text: &str, lines: &[Line], at: usize) -> bool {
     let filled = |cells: &[Span]| cells.iter().filter(|cell| !cell.is_empty()).count();
     let first = cells(text, &lines[at]);
-    if is_list_item(text, &first) {
+    if is_list_item(text, &first) || begins_source(&text[lines[at].span.range()]) {
         return false;
     }
     let below = || {
@@ -57,7 +60,7 @@ fn begins(text: &str, lines: &[Line], at: usize) -> bool {
 ///
 /// Forced by `fixtures/bullets-forms`.
 fn is_list_item(text: &str, cells: &[Span]) -> bool {
-    const SIGNS: &str = "◇◆◊❖•●·-*+–—－−\u{f0a8}\u{f0b7}\u{f06c}";
+    const SIGNS: &str = "◇◆◊❖•·-*+–—－−";
     let [sign, item] = cells else {
         return false;
     };
@@ -65,7 +68,7 @@ fn is_list_item(text: &str, cells: &[Span]) -> bool {
     !sign.is_empty()
         && sign
             .chars()
-            .all(|c| SIGNS.contains(c) || c == ' ' || c == '\u{200b}')
+            .all(|c| SIGNS.contains(c) || is_list_sign(c) || c == ' ' || c == '\u{200b}')
         && !text[item.range()].starts_with(|c: char| number::is_digit(c) || c == '-')
 }
 

@@ -5,7 +5,9 @@ use super::matrix::MatrixRow;
 use super::{Note, TableKind, matrix};
 use crate::block::{Block, Caption, CaptionKind, Kind, Parsed, pattern};
 use crate::document::{Document, Grid};
+use crate::grammar::period;
 use crate::logical::LogicalText;
+use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
 
@@ -156,9 +158,17 @@ fn notes(marker: Option<String>, text: &LogicalText) -> Vec<Note> {
     notes
 }
 
-/// A source without the stop behind it, and without the bracket that closes
-/// （来源：…）.
+/// A source without the stop behind it, without the bracket that closes （来源：…）, and
+/// without the date of the survey, which stands at the edge of the page: 2017.12.
+///
+/// Forced by `fixtures/dated-sources`.
 pub(super) fn without_stop(source: &str) -> &str {
+    let is_of_date = |c: char| c.is_ascii_digit() || c == '.';
+    let undated = source.trim_end_matches(is_of_date);
+    let source = match period::leading(&source[undated.len()..]) {
+        Some((Period::Month(..), "")) => undated.trim_end(),
+        _ => source,
+    };
     let source = source.trim_end_matches(['。', '；']);
     let count = |brackets: [char; 2]| source.matches(brackets).count();
     match source.strip_suffix(['）', ')']) {

@@ -139,7 +139,8 @@ fn run(text: &str, lines: &[Line], start: usize, footnotes: &HashSet<usize>) -> 
         if line.is_blank() {
             continue;
         }
-        if is_caption(&text[line.span.range()]) || footnotes.contains(&at) {
+        let source = &text[line.span.range()];
+        if is_caption(source) || begins_source(source) || footnotes.contains(&at) {
             break;
         }
         let segments = segments(text, line);
@@ -227,6 +228,16 @@ fn is_end_of_caption(
         && !is_near(only.x0, piece.x0)
         && !is_near(only.x1, piece.x1)
         && !is_near(only.center(), piece.center())
+}
+
+/// 数据来源：…, at whose end a date may stand apart: what stands right under a table.
+///
+/// Forced by `fixtures/dated-sources`.
+pub(super) fn begins_source(line: &str) -> bool {
+    const NAMES: [&str; 4] = ["来源", "数据来源", "资料来源", "信息来源"];
+    let line = line.trim_start().trim_start_matches(['（', '(']);
+    line.split_once(['：', ':'])
+        .is_some_and(|(name, _)| NAMES.contains(&name.trim_end()))
 }
 
 /// The next table's caption may stand right under a table.
