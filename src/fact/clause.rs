@@ -70,6 +70,20 @@ pub fn clauses(text: &str, range: Range<usize>, lexemes: &[Lexeme]) -> Vec<Claus
         }
         if let Some(lexeme) = lexemes.get(next).filter(|lexeme| lexeme.range.start <= at) {
             at = lexeme.range.end;
+            // 2022 年 6 月较 2021 年 12 月新增…: when, and since when.
+            let is_time = matches!(lexeme.kind, LexemeKind::Time(_));
+            let is_compared = |then: &Lexeme| {
+                let between = text.get(at..then.range.start).map(str::trim);
+                matches!(then.kind, LexemeKind::Time(_))
+                    && matches!(
+                        between,
+                        Some("较" | "相较" | "相较于" | "相比" | "相比于" | "比")
+                    )
+            };
+            if is_time && depth == 0 && lexemes.get(next + 1).is_some_and(is_compared) {
+                close(start, at, is_first);
+                (start, is_first) = (at, false);
+            }
             continue;
         }
         let Some(c) = text[at..].chars().next() else {

@@ -67,3 +67,26 @@ fn words_between_two_numbers_are_no_subject() {
         ],
     )]);
 }
+
+/// What a number is counted from may stand right behind its date, and what it is of behind
+/// that.
+#[test]
+fn a_base_may_stand_before_its_subject() {
+    assert_forms(&[
+        (
+            "2025年6月相较于2024年12月新增网民1830万人。",
+            &["网民 | change 18300000 person | 2025-06 < 2024-12"],
+        ),
+        (
+            "2025年6月较2024年12月手机网民增长910万人。",
+            &["手机网民 | change 9100000 person | 2025-06 < 2024-12"],
+        ),
+        (
+            "域名数量和网站数量与去年同期相比分别增长4.1%和3.4%。",
+            &[
+                "域名数量 | growth_rate 4.1 percent | 2025-06 (inferred) < 2024-06",
+                "网站数量 | growth_rate 3.4 percent | 2025-06 (inferred) < 2024-06",
+            ],
+        ),
+    ]);
+}

@@ -262,15 +262,45 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
             Base::None => Base::Words,
             base => base,
         };
+        if before.trim().is_empty() {
+            head.behind = behind(rest).to_owned();
+        }
         return before;
     }
     rest
 }
 
+/// 网民 of 较 2022 年 12 月网民: what is counted, behind since when.
+fn behind(rest: &str) -> &str {
+    let Some(end) = rest.rfind(|c| placeheld(c).is_some()) else {
+        return "";
+    };
+    let mut behind = rest[end..].trim_start_matches(|c| placeheld(c).is_some());
+    for word in ["同期", "相比", "，"] {
+        behind = behind.trim_start().strip_prefix(word).unwrap_or(behind);
+    }
+    let adverbs = &wording().verb.adverbs;
+    while let Some(before) = strip_words(behind, adverbs) {
+        behind = before;
+    }
+    behind.trim()
+}
+
 /// 半年, 较 2022 年 12 月 at the start of words: from when their change is
 /// counted.
 pub fn leading_base(words: &str) -> (Option<Base>, &str) {
-    for word in ["较", "比", "与", "和", "同", "跟", "相比", "相较"] {
+    for word in [
+        "相较于",
+        "相比于",
+        "较",
+        "比",
+        "与",
+        "和",
+        "同",
+        "跟",
+        "相比",
+        "相较",
+    ] {
         let Some(rest) = words.strip_prefix(word) else {
             continue;
         };
@@ -348,7 +378,13 @@ pub(super) fn split_base(text: &str) -> Option<(&str, &'static str)> {
             }
             _ => true,
         };
-        if is_compared && !after.is_empty() && found.is_none_or(|(best, _)| at < best) {
+        // 域名和网站与去年相比: of those that only join, the last is with what.
+        let is_joined = matches!(word, "与" | "和" | "同" | "跟");
+        let is_better = |(best, other): (usize, &str)| match other {
+            "与" | "和" | "同" | "跟" if is_joined => at > best,
+            _ => at < best,
+        };
+        if is_compared && !after.is_empty() && found.is_none_or(is_better) {
             found = Some((at, word));
         }
     }

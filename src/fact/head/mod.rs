@@ -28,6 +28,8 @@ pub struct Head {
     pub own_time: Option<usize>,
     /// 分别, 均: the numbers belong to several subjects.
     pub distributes: bool,
+    /// 较 2022 年 12 月网民增长: what stands behind since when.
+    pub behind: String,
     /// 在 … 中的比重由: the whole of a share that changed.
     pub whole: Option<String>,
     /// How exact the number is.
@@ -146,7 +148,7 @@ pub fn head(words: &str) -> Head {
         head.whole = Some(whole.to_owned());
         head.subject = format!("{}{}", before.trim(), attribute.trim());
     } else {
-        head.subject = rest.trim().to_owned();
+        head.subject = format!("{}{}", rest.trim(), head.behind);
     }
     head
 }

@@ -92,6 +92,10 @@ impl<'t> Reader<'t, '_> {
                 continue;
             };
             let before = last(&words[..at]);
+            // 相较于, 相比于
+            let compared = before.strip_suffix('于');
+            let compared = compared.filter(|word| word.ends_with(['较', '比']));
+            let before = compared.unwrap_or(before);
             let after = &words[at + c.len_utf8()..];
             let current = self.current();
             // 2019 年兴起的电商直播用户规模: since when there is such a thing.
