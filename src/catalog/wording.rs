@@ -124,6 +124,10 @@ pub struct Subject {
     pub paces: Words,
     /// Those whom shares are of: 网民.
     pub people: Words,
+    /// What something owes to others: 受到.
+    pub owed: Words,
+    /// Behind what parts of people are told by: 人口.
+    pub part: Words,
     /// Behind people, that they are counted: 规模.
     pub counted: Words,
     /// Begin what is said of what was spoken of: 位居.
@@ -216,6 +220,10 @@ pub struct Numbered {
     pub certain: Words,
     /// Places that are listed before so many: 省市.
     pub members: Words,
+    /// 30% 的目标: what a number is, and no whole of it.
+    pub no_whole: Words,
+    /// Behind 用户线上消费: that it is an amount, and nothing they do.
+    pub amounts: Words,
     /// How some of so few are counted: 名.
     pub few: Words,
     /// Before a change, and no subject of it: 实际.

@@ -7,7 +7,21 @@ use crate::document::number::is_digit;
 /// A subject handed out to as many numbers: 使用台式电脑、笔记本电脑和电视上网的比例
 /// to three. `None` when it does not name so many.
 pub fn hand_out(subject: &str, count: usize) -> Option<Vec<String>> {
-    let subject = without_places(subject);
+    let chosen = without_places(subject);
+    // 使用率居前三位的即时通信、网络视频: what each has is said before them all.
+    let before = &subject[..subject.len() - chosen.len()];
+    let measure = subject::leading_attribute(before);
+    if !measure.is_empty() {
+        let list = hand_out(chosen, count)?;
+        // But 总量居前三位的广东、上海业务收入 says itself what each has.
+        let is_bare = list.iter().all(|one| catalog::code_of_any(one).is_some());
+        let complete = |one: String| format!("{one}{measure}");
+        return Some(match is_bare {
+            true => list.into_iter().map(complete).collect(),
+            false => list,
+        });
+    }
+    let subject = chosen;
     for conjunctions in [
         &["、", "和", "以及", "及", "与"][..],
         &["、", "以及", "和"],
@@ -230,7 +244,7 @@ fn own_end(last: &str, first: &str) -> usize {
         .filter_map(|tail| last.find(tail))
         .filter(|&at| at > 0)
         .min()
-        .or(code)
+        .or(code.filter(|&end| !first.starts_with(&last[..end])))
         .unwrap_or(last.len())
 }
 
@@ -240,7 +254,10 @@ fn tells(last: &str, end: usize, first: &str) -> bool {
     let rest = &last[end..];
     let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
     let mut codes = ends.filter(|&end| catalog::code_of_any(&rest[..end]).is_some());
-    !first.starts_with(&last[..end]) && codes.next().is_none()
+    // 上海、北京网络购物使用率: the first is a code of the same kind and no more.
+    let is_one = catalog::code_of_any(first)
+        .is_some_and(|(dimension, _)| catalog::code(dimension, &last[..end]).is_some());
+    !first.starts_with(&last[..end]) && (is_one || codes.next().is_none())
 }
 
 #[cfg(test)]

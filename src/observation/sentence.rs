@@ -199,10 +199,10 @@ fn is_survey_month(month: Period, edition: Period) -> bool {
 fn phrase(fact: &Fact) -> Option<Phrase> {
     let whole = fact.share_of.as_deref();
     if let Some(phrase) = catalog::phrase(&fact.label) {
-        return Some(match fact.measure {
-            Measure::Share => as_share(phrase, whole),
-            _ => phrase,
-        });
+        return match fact.measure {
+            Measure::Share => Some(as_share(phrase, whole)),
+            _ => Some(phrase),
+        };
     }
     if let Some((whole, part)) = fact::among(&fact.label) {
         let known = catalog::phrase(part).filter(|phrase| {
@@ -247,7 +247,18 @@ fn known_share(phrase: Phrase, whole: Option<&str>) -> Option<Phrase> {
 
 /// 男性 of 网民: the share that those whom both words name are of the whole.
 fn part_of(part: &str, whole: &str) -> Option<Phrase> {
-    let named = catalog::phrase(&format!("{part}{whole}"))?;
+    // 网民中 30-39 岁人群占比, 老年群体占非网民总体的比例
+    let subject = &catalog::wording().subject;
+    let share = subject.shares.strip_suffix(part).unwrap_or(part);
+    let share = share.trim_end_matches('的');
+    let group = subject.part.strip_suffix(share).unwrap_or(share);
+    let people = ["总体", "整体", "总数"]
+        .iter()
+        .find_map(|all| whole.strip_suffix(all))
+        .unwrap_or(whole);
+    let parts = [part, share, group].into_iter();
+    let mut named = parts.flat_map(|part| [whole, people].map(|whole| format!("{part}{whole}")));
+    let named = named.find_map(|named| catalog::phrase(&named))?;
     let counted = named.indicator.id.clone();
     let share = as_share(named, Some(whole));
     (share.indicator.id != counted && !share.dimensions.is_empty()).then_some(share)

@@ -11,6 +11,7 @@ mod earlier;
 mod editions;
 mod forms;
 mod narrow;
+mod owed;
 mod press;
 mod printed;
 mod subjects;

@@ -51,6 +51,9 @@ const SPANS: &[(&str, Base)] = &[
     ("全年", Base::Months(12)),
     ("年度", Base::Months(12)),
     ("年均", Base::None),
+    ("年平均", Base::None),
+    ("平均年", Base::None),
+    ("平均每年", Base::None),
     ("年", Base::Months(12)),
 ];
 

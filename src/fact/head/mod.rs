@@ -198,7 +198,7 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
     let from = from.filter(|before| before.ends_with(['例', '重', '比']));
     if let Some((before, whole)) = from.and_then(share_before) {
         head.cue = Cue::From;
-        head.whole = Some(whole.to_owned());
+        head.whole = Some(whole.to_owned()).filter(|whole| !whole.is_empty());
         return before;
     }
     if let Some(before) = share(rest, head) {

@@ -82,7 +82,7 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
     Some(before)
 }
 
-/// 占全部用户的比例: what stands before 占, and the whole.
+/// 占全部用户的比例, 所占比重: what stands before 占, and the whole, empty where none is said.
 pub(super) fn share_before(words: &str) -> Option<(&str, &str)> {
     let mut head = Head::default();
     let before = share(words, &mut head)?;
@@ -90,7 +90,7 @@ pub(super) fn share_before(words: &str) -> Option<(&str, &str)> {
         return None;
     };
     let at = words[before.len()..].find(&whole)? + before.len();
-    (!whole.is_empty()).then_some((before, &words[at..at + whole.len()]))
+    Some((before, &words[at..at + whole.len()]))
 }
 
 /// 在中国域名总数中占比, 在网民中的比例: what stands before 在, and the whole.

@@ -345,8 +345,12 @@ impl<'t> Reader<'t, '_> {
         let due = is_due.then(|| self.due.drain(..numbers.len()).collect());
         let by_time = self.by_time(&phrase, &numbers).filter(|_| !is_due);
         let moments = by_time.is_some().then(|| self.times.clone());
+        let bases = self.bases(&phrase, numbers.len());
+        let of_bases = (!bases.is_empty() && !is_due)
+            .then(|| vec![self.named(&phrase, &numbers[0].quantity); numbers.len()]);
         let labels = due
             .or(by_time)
+            .or(of_bases)
             .or_else(|| self.labels(&phrase, &numbers))
             .filter(|_| !lacks_unit);
         let is_part = phrase.head.subject.trim_end().ends_with('的') && !self.lead.is_empty();
@@ -365,7 +369,9 @@ impl<'t> Reader<'t, '_> {
                 Some(moments) => moments.get(at).cloned(),
                 None => moment.clone(),
             };
-            let fact = self.fact(&phrase, number, label.clone(), moment);
+            let of_base = bases.get(at).map(|&base| phrase.counted_from(base));
+            let phrase = of_base.as_ref().unwrap_or(&phrase);
+            let fact = self.fact(phrase, number, label.clone(), moment);
             if !matches!(phrase.head.cue, Cue::Than { .. } | Cue::Beside) {
                 let list = std::mem::take(&mut self.topic.list);
                 let is_change = subject::begins_with_change(label);

@@ -6,8 +6,8 @@ use std::collections::VecDeque;
 use super::{Number, Phrase, Reader, is_share};
 use crate::catalog::wording;
 use crate::claim::Class;
-use crate::fact::clause::{Clause, Group};
-use crate::fact::head::{self, Head};
+use crate::fact::clause::{self, Clause, Group};
+use crate::fact::head::{self, Base, Head};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
 use crate::fact::{list, subject};
 
@@ -45,6 +45,19 @@ impl<'t> Reader<'t, '_> {
         }
         let label = self.named(phrase, &numbers[0].quantity);
         Some(vec![label; count])
+    }
+
+    /// 分别比 2022 年和 2023 年提升 a 和 b: what each of several numbers is counted from.
+    pub(super) fn bases(&self, phrase: &Phrase, count: usize) -> Vec<Base> {
+        let head = &phrase.head;
+        let Base::Time(first) = head.base else {
+            return Vec::new();
+        };
+        let times = phrase.group.head.chars().filter_map(clause::placeheld);
+        let times = times.skip_while(|index| *index != first);
+        let bases: Vec<Base> = times.map(Base::Time).collect();
+        let is_each = count > 1 && bases.len() == count && phrase.group.head.contains("分别");
+        if is_each { bases } else { Vec::new() }
     }
 
     pub(super) fn numbers(&self, group: &Group) -> Vec<Number<'t>> {

@@ -3,7 +3,7 @@
 use crate::catalog::wording;
 use crate::document::number::is_digit;
 use crate::fact::clause::{self, Clause, Group};
-use crate::fact::head::{self, Cue, Head};
+use crate::fact::head::{self, Base, Cue, Head};
 use crate::fact::subject;
 use crate::grammar::quantity::Quantity;
 
@@ -25,7 +25,19 @@ pub(super) struct Number<'t> {
     pub(super) is_rank: bool,
 }
 
-impl Phrase<'_> {
+impl<'c> Phrase<'c> {
+    /// The same, counted from another period.
+    pub(super) fn counted_from(&self, base: Base) -> Phrase<'c> {
+        Phrase {
+            head: Head {
+                base,
+                ..self.head.clone()
+            },
+            own: self.own.clone(),
+            ..*self
+        }
+    }
+
     /// 投放 60 秒快速换电车: a time that says of what sort something is.
     pub(super) fn is_attribute(&self, quantity: &Quantity) -> bool {
         matches!(quantity.unit.id, Some("second" | "minute" | "hour" | "day"))

@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
             && (!self.has_spoken || clause.is_first)
             && self.plain.as_ref().is_none_or(|plain| !plain.is_sure)
         {
-            let topic = subject::clean(&words);
+            let topic = subject::clean(without_owed(&words));
             let is_new = self.plain.is_none() && self.topic.label.is_empty();
             if !topic.is_empty() && (is_new || !subject::is_predicate(&topic)) {
                 self.plain = Some(Plain {
@@ -74,6 +74,13 @@ impl Reader<'_, '_> {
             self.spoken.push(said);
         }
     }
+}
+
+/// 在线教育 of 在线教育受到广泛关注.
+fn without_owed(words: &str) -> &str {
+    let ends = wording().subject.owed.iter();
+    let ends = ends.filter_map(|owed| words.find(owed.as_str()));
+    words[..ends.min().unwrap_or(words.len())].trim_end()
 }
 
 /// Whether the last verb of change in a clause says that something is less: 下降明显, not

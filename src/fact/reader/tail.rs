@@ -98,7 +98,11 @@ pub(super) fn by_measure(group: &Group) -> Option<Group> {
         let begins = |word: &&String| behind.starts_with(word.as_str());
         words.iter().filter(begins).map(String::len).max()
     };
-    let end = longest(&words.number.pace).or_else(|| longest(&words.subject.attributes))?;
+    // 互联网普及率以 28.9% 的水平: the number is of what stands before.
+    let end = match behind.starts_with("水平") {
+        true => 0,
+        false => longest(&words.number.pace).or_else(|| longest(&words.subject.attributes))?,
+    };
     let measure = &behind[..end];
     // 以 20% 的速度增长
     let measure = if measure.starts_with("速度") {
@@ -118,5 +122,9 @@ pub(super) fn tail_is_whole(tail: &str) -> bool {
     // 38.0% 网民关注口碑, 65.7% 企业分布在…: 的 may be left out before those who do.
     let is_led =
         tail.starts_with('的') || subject::begins_with_people(tail) || tail.starts_with("企业");
-    is_led && tail.chars().count() > 1
+    // 达到 30% 的目标
+    let is_named = tail
+        .strip_prefix('的')
+        .is_some_and(|tail| wording().number.no_whole.begin(tail));
+    is_led && !is_named && tail.chars().count() > 1
 }

@@ -83,6 +83,8 @@ pub(super) fn asked(label: &str) -> Option<&str> {
     let did = ["的比例", "的占比", "的比重"]
         .iter()
         .find_map(|end| label.strip_suffix(end))
+        // 用户线上消费金额的占比 is of the amount.
+        .filter(|did| !wording().number.amounts.end(did))
         .and_then(subject::begins_with_asked);
     if did.is_some() {
         return did;

@@ -5,6 +5,9 @@ use crate::fact::clause::without_time;
 use crate::fact::head;
 use crate::grammar::numeral;
 
+/// What 受 is the end of, in 遭受, 接受 ….
+const OTHER_SUFFERED: [char; 7] = ['遭', '接', '承', '感', '忍', '享', '免'];
+
 /// The words of a subject without what leads to it and follows it.
 pub fn clean(words: &str) -> String {
     let text = without_time(words);
@@ -37,8 +40,12 @@ pub fn clean(words: &str) -> String {
             rest = more;
         }
         // 受疫情影响较 3 月减少 is of what was spoken of.
-        if rest.starts_with('受') && rest.ends_with("影响") {
-            rest = "";
+        // 在线教育受疫情影响，…: why is no part of what.
+        let why = rest
+            .strip_suffix("影响")
+            .and_then(|_| rest.rsplit_once('受'));
+        if let Some((named, _)) = why.filter(|(named, _)| !named.ends_with(OTHER_SUFFERED)) {
+            rest = named.trim_end_matches(['，', ' ']);
         }
         // 五年累计增加: since when, not what.
         if let Some(years) = rest

@@ -84,7 +84,12 @@ pub fn complete(attribute: &str, topic: &str) -> String {
     // What names an indicator is meant; the shortest else. 网民中农村占 27.5%，
     // 规模… is of 农村网民.
     let own = entities(topic).map(|entity| format!("{entity}{attribute}"));
-    let of_people = entities(topic).map(|entity| format!("{entity}{people}{attribute}"));
+    // 网民中农村人口占 27.5%: 农村网民 as well.
+    let of_people = entities(topic).map(|entity| {
+        let group = wording().subject.part.strip_suffix(entity);
+        let group = group.filter(|_| !people.is_empty()).unwrap_or(entity);
+        format!("{group}{people}{attribute}")
+    });
     let mut named = own.chain(of_people);
     if let Some(named) = named.find(|named| catalog::phrase(named).is_some()) {
         return named;
