@@ -58,7 +58,8 @@ pub fn claim<'d>(document: &'d Document, blocks: &Blocks, readings: &Readings) -
     }
     for (at, block) in blocks.blocks.iter().enumerate() {
         let is_method = section_of(readings.sections, at).is_some_and(|section| section.is_method);
-        if let Some(class) = class(block, is_method).or_else(|| of_figure(&blocks.blocks, at)) {
+        let of_figure = || of_figure(&blocks.blocks, at, readings.tables, document);
+        if let Some(class) = class(block, is_method).or_else(of_figure) {
             for span in block.spans(document) {
                 claims.claim(span, class);
             }
@@ -144,14 +145,46 @@ fn class(block: &Block, is_method: bool) -> Option<Class> {
     })
 }
 
-/// Loose labels of a chart, which stand before its caption.
-fn of_figure(blocks: &[Block], at: usize) -> Option<Class> {
+/// Loose labels of a chart, which stand before its caption. What stands right under the
+/// caption or the headings of a table that has no rows is of no chart, nor are rows right
+/// behind those of a table.
+///
+/// Forced by `fixtures/rows-before-a-figure`.
+fn of_figure(blocks: &[Block], at: usize, tables: &[Table], document: &Document) -> Option<Class> {
     const FURTHEST: usize = 60;
     let is_label = |block: &Block| {
         block.kind == Kind::Paragraph && !pattern::is_prose(block.text.text())
             || matches!(block.kind, Kind::Grid(_))
     };
     if !is_label(&blocks[at]) {
+        return None;
+    }
+    let is_aside =
+        |block: &&Block| matches!(block.kind, Kind::Furniture(_) | Kind::Footnote { .. });
+    let mut above = blocks[..at].iter().rev().skip_while(is_aside);
+    if matches!(blocks[at].kind, Kind::Grid(_))
+        && above
+            .clone()
+            .next()
+            .is_some_and(|above| matches!(above.kind, Kind::Grid(_)))
+    {
+        return None;
+    }
+    let is_of_grid =
+        |block: &&Block| block.kind == Kind::Paragraph && is_label(block) || is_aside(block);
+    let over = above
+        .by_ref()
+        .take(FURTHEST)
+        .find(|block| !is_of_grid(block));
+    let is_lost = |over: &Block| match &over.kind {
+        Kind::Caption(caption) => caption.kind == CaptionKind::Table,
+        Kind::Grid(_) => over.spans(document).iter().any(|span| {
+            let mut hollow = tables.iter().filter(|table| table.rows.is_empty());
+            hollow.any(|table| table.spans.iter().any(|whole| whole.contains(*span)))
+        }),
+        _ => false,
+    };
+    if over.is_some_and(is_lost) {
         return None;
     }
     let after = blocks[at..]

@@ -245,7 +245,24 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     values::read(&mut table, region.unit.or(caption_unit), problems);
     identify(&mut table, &region.title, problems);
     problems.extend(misfit(&table));
+    problems.extend(rowless(&table));
     table
+}
+
+/// Headings without a row of values below.
+fn rowless(table: &Table) -> Option<Problem> {
+    table.rows.is_empty().then(|| {
+        let message = format!("no row stands under the headings of {}", table.label());
+        let headings = table
+            .columns
+            .iter()
+            .filter_map(|column| column.label.as_deref());
+        let found: Vec<&str> = headings.collect();
+        Problem::new(ProblemKind::TableMissing, message, table.spans.clone()).between(
+            "rows of values, in line with the headings",
+            found.join(" / "),
+        )
+    })
 }
 
 /// A column of values that nothing heads, where another has a heading.

@@ -206,7 +206,8 @@ impl Start {
         Start {
             width: grid.width,
             row: row.map(MatrixRow::keys),
-            has_value: row.is_some_and(MatrixRow::has_value) && !(is_near && is_chart),
+            has_value: row.is_some_and(MatrixRow::has_value)
+                && !(is_near && is_chart && !grid.is_drawn),
         }
     }
 
@@ -294,6 +295,9 @@ fn orphan(document: &Document, blocks: &[Block], at: usize, index: usize) -> Opt
     let is_chart = blocks.get(at + 1).is_some_and(
         |next| matches!(&next.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure),
     );
+    // Rows right behind those of a table are of no chart.
+    let is_behind = at > 0 && matches!(blocks[at - 1].kind, Kind::Grid(_));
+    let is_chart = is_chart && !is_behind;
     (has_numbers(document, grid) && !is_chart).then(|| {
         Problem::new(
             ProblemKind::TableWithoutCaption,
