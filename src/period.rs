@@ -57,6 +57,12 @@ impl Period {
         matches!(self, Period::Day(year, month, day) if day == days_in_month(year, month))
     }
 
+    /// Whether it is the last day of its month or the one before: a survey ends then,
+    /// 截至 2009 年 12 月 30 日.
+    pub fn closes_month(self) -> bool {
+        matches!(self, Period::Day(year, month, day) if day + 1 >= days_in_month(year, month))
+    }
+
     /// The period `months` before a month; other periods have none.
     pub fn months_before(self, months: i32) -> Option<Period> {
         let Period::Month(year, month) = self else {

@@ -1,10 +1,12 @@
 //! Digits that count nothing: in names, titles, ordinals and groups.
 
+mod group;
+
 use crate::catalog::{units, wording};
 use crate::claim::Class;
 use crate::document::number::is_digit;
-use crate::fact::subject;
 use crate::grammar::{number, quantity};
+use group::group;
 
 /// A title 《…》, or a quotation “…” that is not the number itself, at the
 /// start of a text; nothing in it is a statistic of the sentence.
@@ -146,7 +148,9 @@ fn members(before: &str, rest: &str) -> Option<(Class, usize)> {
 /// 8 个方面: how a text is divided.
 fn aspects(rest: &str) -> Option<(Class, usize)> {
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
-    let after = rest[end..].trim_start().strip_prefix(['个', '大'])?;
+    let after = rest[end..]
+        .trim_start()
+        .strip_prefix(['个', '大', '条', '项'])?;
     wording()
         .aspects
         .begin(after)
@@ -238,94 +242,6 @@ fn latin(before: &str, rest: &str) -> Option<(Class, usize)> {
     }
 }
 
-/// What makes a group of people or lines of a quantity: 60 岁及以上, 10-19 岁,
-/// 收入在 3001-5000 元的网民.
-fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
-    let digits = |text: &str| {
-        let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
-        (end > 0).then_some(end)
-    };
-    let mut end = digits(rest)?;
-    let mut is_band = false;
-    if let Some(second) = rest[end..]
-        .strip_prefix(['-', '–', '—', '~', '～', '至', '到'])
-        .and_then(digits)
-    {
-        let dash = rest[end..].chars().next().map_or(0, char::len_utf8);
-        end += dash + second;
-        is_band = true;
-    }
-    let after = rest[end..].trim_start();
-    // 费用在 51-100 元之间的, 在 10 至 20 小时之间的
-    let measured = is_band.then(|| units().word(after)).flatten();
-    // 在 10-20GB 之间的水平 is the number itself.
-    let groups = |of: &str| {
-        let of = of.strip_prefix("之间的").map(str::trim_start);
-        let counts = |of: &str| of.starts_with(['占', '比', '最', '，']);
-        of.is_some_and(|of| subject::begins_with_people(of) || counts(of))
-    };
-    if let Some((_, of)) = measured.filter(|(_, of)| groups(of)) {
-        return Some((Class::Label, rest.len() - of.len()));
-    }
-    if let Some(years) = after.strip_prefix("周岁").or(after.strip_prefix('岁')) {
-        return Some((Class::Label, rest.len() - years.len()));
-    }
-    let after = is_band
-        .then(|| behind_bands(after))
-        .flatten()
-        .unwrap_or(after)
-        .strip_prefix('元')?;
-    is_band |= ["及以上", "以上", "及以下", "以下", "以内"]
-        .iter()
-        .any(|word| after.starts_with(word));
-    // 月收入 3000 元, the amount itself, ends its clause.
-    let before = last(before);
-    let clause = before.rsplit(['，', '。', '；']).next()?;
-    let is_more = before.contains("收入")
-        && [
-            "占",
-            "的占",
-            "的网民",
-            "网民",
-            "的群体",
-            "群体",
-            "的用户",
-            "的人",
-            "的比",
-        ]
-        .iter()
-        .any(|word| {
-            after
-                .trim_start_matches(|c| "及以上下内".contains(c))
-                .starts_with(word)
-        });
-    let is_income = clause.contains("收入") || is_more;
-    let goes_on = !after.starts_with(['，', '。', '；']) && !after.is_empty();
-    let length = rest[end..]
-        .trim_start()
-        .strip_prefix('元')
-        .map_or(end, |_| rest.len() - after.len());
-    (is_band && is_income && goes_on).then_some((Class::Label, length))
-}
-
-/// 2001-3000、3001-5000 元: what stands behind bands listed after the first, whose unit
-/// is that of the last.
-fn behind_bands(after: &str) -> Option<&str> {
-    let mut rest = after.strip_prefix(['、', '和', '与', '及'])?;
-    loop {
-        let next = rest.trim_start_matches(is_digit);
-        let until = next.strip_prefix(['-', '–', '—', '~', '～', '至', '到'])?;
-        let behind = until.trim_start_matches(is_digit);
-        if next.len() == rest.len() || behind.len() == until.len() {
-            return None;
-        }
-        match behind.strip_prefix(['、', '和', '与', '及']) {
-            Some(more) => rest = more,
-            None => return Some(behind.trim_start()),
-        }
-    }
-}
-
 /// The end of a text, as far as words there may bear on what follows.
 fn last(text: &str) -> &str {
     const LONGEST: usize = 60;
@@ -368,12 +284,13 @@ fn pointer(before: &str, rest: &str) -> Option<(Class, usize)> {
         .strip_suffix('-')
         .map(|head| head.trim_end_matches(is_digit));
     let before = chapter.map_or(before, str::trim_end);
-    let is_place = wording().number.places.end(before);
-    let is_word = wording().number.no_places.end(before);
+    let is_place = wording().number.places.end(before) && !wording().number.no_places.end(before);
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
     let after = rest[end..].trim_start();
+    // 附录 3 列出 counts no columns.
     let is_counted = units().word(after).is_some() || units().multiplier(after).0 > 0;
-    (is_place && !is_word && !is_counted).then_some((Class::Reference, end))
+    let is_counted = is_counted && !before.ends_with('录');
+    (is_place && !is_counted).then_some((Class::Reference, end))
 }
 
 /// Whether digits begin with a zero that no count is printed with: 03, not 0.3.

@@ -139,7 +139,7 @@ fn observation(
         .base
         .filter(|_| moment.period.is_some() || !fact.is_base_relative)
         .map(|base| match moment.period {
-            Some(Period::Month(..)) if base.ends_month() => base.last_month(),
+            Some(Period::Month(..)) if base.closes_month() => base.last_month(),
             _ => base,
         });
     let unit = match fact.unit {
@@ -334,7 +334,7 @@ fn moment(
     // 截至 2007 年 12 月 31 日 is the month of the edition's own survey.
     let of_month = |period: Period| match edition {
         Some(edition)
-            if period.ends_month()
+            if period.closes_month()
                 && is_survey_month(period.last_month(), edition)
                 && (phrase.is_some_and(|phrase| !phrase.indicator.of_day)
                     || phrase.is_none()

@@ -143,3 +143,51 @@ fn amounts_are_of_nobody_and_verbs_are_no_part_of_people() {
         ),
     ]);
 }
+
+#[test]
+fn the_day_before_the_last_is_the_surveys_as_well() {
+    assert_forms(&[
+        (
+            "截至2025年6月29日，网民规模11.2亿，一年增加2100万。",
+            &[
+                "网民规模 | level 1120000000 person | 2025-06",
+                "网民规模 | change 21000000 person | 2025-06 < 2024-06",
+            ],
+        ),
+        (
+            "截至2025年6月20日，网民规模11.2亿。",
+            &["网民规模 | level 1120000000 person | 2025-06-20"],
+        ),
+    ]);
+}
+
+#[test]
+fn how_often_may_stand_behind_the_verb_and_measures_are_no_statistic() {
+    assert_forms(&[(
+        "网民上网时间为每周28.4小时。有关部门印发意见，提出12条措施和8项任务，见附录3列出的数据。",
+        &["网民上网时间 | level 28.4 hour | 2025-06 (inferred)"],
+    )]);
+}
+
+#[test]
+fn a_whole_counted_before_its_share() {
+    assert_forms(&[
+        (
+            "CN域名1296万个，占域名总数1626万的79.7%。",
+            &[
+                "CN域名 | level 12960000 item | 2025-06 (inferred)",
+                "域名总数 | level 16260000 item | 2025-06 (inferred)",
+                "CN域名 | share 79.7 percent | 2025-06 (inferred) | of 域名总数",
+            ],
+        ),
+        // Two wholes, and no count of one.
+        (
+            "网民规模达11.2亿，占全球网民的20.1%、亚洲网民的38.5%。",
+            &[
+                "网民规模 | level 1120000000 person | 2025-06 (inferred)",
+                "网民规模 | share 20.1 percent | 2025-06 (inferred) | of 全球网民",
+                "网民规模 | share 38.5 percent | 2025-06 (inferred) | of 亚洲网民",
+            ],
+        ),
+    ]);
+}

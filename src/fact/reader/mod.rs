@@ -224,6 +224,7 @@ impl<'t> Reader<'t, '_> {
             take_examined(&mut groups);
         }
         let whole = take_within(&mut groups);
+        self.take_counted(&mut groups);
         self.due = self.due(&groups);
         for (at, group) in groups.iter().enumerate() {
             let may_carry = at == 0 && !self.has_spoken;

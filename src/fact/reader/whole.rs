@@ -1,7 +1,10 @@
 //! Wholes that the words around numbers name: within whom, and who was asked.
 
+use super::{Reader, is_share};
 use crate::catalog::wording;
 use crate::fact::clause::{self, Group};
+use crate::fact::head::{self, Cue};
+use crate::fact::lexeme::LexemeKind;
 use crate::fact::subject;
 
 /// The whole that 在 … 中 or 网民中 names.
@@ -36,6 +39,32 @@ pub(super) fn take_within(groups: &mut [Group]) -> Option<String> {
     }
     counted.clone_into(&mut group.tail);
     Some(counted)
+}
+
+impl Reader<'_, '_> {
+    /// 占域名总数 1626 万的 80%: the whole is counted by the way. Its number is of it, and
+    /// the share of what stands before.
+    pub(super) fn take_counted(&self, groups: &mut [Group]) {
+        for at in 1..groups.len() {
+            let is_share = |group: &Group| match &group.numbers[..] {
+                [index] => match &self.lexemes[*index].kind {
+                    LexemeKind::Quantity(quantity) => is_share(quantity),
+                    _ => true,
+                },
+                _ => true,
+            };
+            let (counted, share) = (&groups[at - 1], &groups[at]);
+            let head = head::head(&counted.head);
+            let Cue::Of(whole) = head.cue else { continue };
+            if share.head.trim() != "的" || is_share(counted) || whole.is_empty() {
+                continue;
+            }
+            let subject = Some(head.subject).filter(|subject| !subject::clean(subject).is_empty());
+            let subject = subject.unwrap_or_else(|| self.topic.label.clone());
+            groups[at].head = format!("{subject}占{whole}的");
+            groups[at - 1].head = whole;
+        }
+    }
 }
 
 /// 对全球 23 个…的 IPv6 支持情况进行采集分析: what was looked at.

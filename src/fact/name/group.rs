@@ -1,0 +1,95 @@
+//! Digits that tell groups of people or lines apart.
+
+use super::last;
+use crate::catalog::units;
+use crate::claim::Class;
+use crate::document::number::is_digit;
+use crate::fact::subject;
+
+/// What makes a group of people or lines of a quantity: 60 岁及以上, 10-19 岁,
+/// 收入在 3001-5000 元的网民.
+pub(super) fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
+    let digits = |text: &str| {
+        let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
+        (end > 0).then_some(end)
+    };
+    let mut end = digits(rest)?;
+    let mut is_band = false;
+    if let Some(second) = rest[end..]
+        .strip_prefix(['-', '–', '—', '~', '～', '至', '到'])
+        .and_then(digits)
+    {
+        let dash = rest[end..].chars().next().map_or(0, char::len_utf8);
+        end += dash + second;
+        is_band = true;
+    }
+    let after = rest[end..].trim_start();
+    // 费用在 51-100 元之间的, 在 10 至 20 小时之间的
+    let measured = is_band.then(|| units().word(after)).flatten();
+    // 在 10-20GB 之间的水平 is the number itself.
+    let groups = |of: &str| {
+        let of = of.strip_prefix("之间的").map(str::trim_start);
+        let counts = |of: &str| of.starts_with(['占', '比', '最', '，']);
+        of.is_some_and(|of| subject::begins_with_people(of) || counts(of))
+    };
+    if let Some((_, of)) = measured.filter(|(_, of)| groups(of)) {
+        return Some((Class::Label, rest.len() - of.len()));
+    }
+    if let Some(years) = after.strip_prefix("周岁").or(after.strip_prefix('岁')) {
+        return Some((Class::Label, rest.len() - years.len()));
+    }
+    let after = is_band
+        .then(|| behind_bands(after))
+        .flatten()
+        .unwrap_or(after)
+        .strip_prefix('元')?;
+    is_band |= ["及以上", "以上", "及以下", "以下", "以内"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    // 月收入 3000 元, the amount itself, ends its clause.
+    let before = last(before);
+    let clause = before.rsplit(['，', '。', '；']).next()?;
+    let is_more = before.contains("收入")
+        && [
+            "占",
+            "的占",
+            "的网民",
+            "网民",
+            "的群体",
+            "群体",
+            "的用户",
+            "的人",
+            "的比",
+        ]
+        .iter()
+        .any(|word| {
+            after
+                .trim_start_matches(|c| "及以上下内".contains(c))
+                .starts_with(word)
+        });
+    let is_income = clause.contains("收入") || is_more;
+    let goes_on = !after.starts_with(['，', '。', '；']) && !after.is_empty();
+    let length = rest[end..]
+        .trim_start()
+        .strip_prefix('元')
+        .map_or(end, |_| rest.len() - after.len());
+    (is_band && is_income && goes_on).then_some((Class::Label, length))
+}
+
+/// 2001-3000、3001-5000 元: what stands behind bands listed after the first, whose unit
+/// is that of the last.
+fn behind_bands(after: &str) -> Option<&str> {
+    let mut rest = after.strip_prefix(['、', '和', '与', '及'])?;
+    loop {
+        let next = rest.trim_start_matches(is_digit);
+        let until = next.strip_prefix(['-', '–', '—', '~', '～', '至', '到'])?;
+        let behind = until.trim_start_matches(is_digit);
+        if next.len() == rest.len() || behind.len() == until.len() {
+            return None;
+        }
+        match behind.strip_prefix(['、', '和', '与', '及']) {
+            Some(more) => rest = more,
+            None => return Some(behind.trim_start()),
+        }
+    }
+}
