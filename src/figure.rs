@@ -1,6 +1,6 @@
 //! Captions of figures.
 
-use crate::block::{Blocks, CaptionKind, Kind};
+use crate::block::{Blocks, CaptionKind, Kind, pattern};
 use crate::document::Document;
 use crate::grammar::unit;
 use crate::logical::spaced_after_period;
@@ -36,7 +36,11 @@ pub fn blocks_to_figures(document: &Document, blocks: &Blocks) -> Vec<Figure> {
         if caption.kind != CaptionKind::Figure {
             continue;
         }
-        let title = spaced_after_period(block.text.text());
+        let text = block.text.text();
+        let behind = pattern::unit_behind(text);
+        let end = behind.as_ref().map_or(text.len(), |(end, _)| *end);
+        let title = spaced_after_period(text[..end].trim_end());
+        let behind = behind.map(|(_, unit)| &text[unit]);
         let beside = [at.checked_sub(1), Some(at + 1)];
         let line = beside
             .into_iter()
@@ -51,7 +55,10 @@ pub fn blocks_to_figures(document: &Document, blocks: &Blocks) -> Vec<Figure> {
                 None => format!("{name} {}", caption.number),
             },
             number: caption.number,
-            unit: unit::of_caption(&title).or(line).map(str::to_owned),
+            unit: unit::of_caption(&title)
+                .or(behind)
+                .or(line)
+                .map(str::to_owned),
             title,
             markers: block.text.markers(),
             spans: block.spans(document),

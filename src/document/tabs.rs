@@ -51,6 +51,13 @@ fn begins(text: &str, lines: &[Line], at: usize) -> bool {
     };
     match filled(&first) {
         0 => false,
+        // 单位：万人 at the right edge stands above a table.
+        1 if first
+            .iter()
+            .any(|cell| text[cell.range()].starts_with("单位")) =>
+        {
+            false
+        }
         1 => first.len() > 1 && below().len() == first.len() && filled(&below()) > 1,
         _ => true,
     }

@@ -36,6 +36,12 @@ pub fn blocks_to_regions<'d>(document: &'d Document, blocks: &[Block]) -> Parsed
     while at < blocks.len() {
         match &blocks[at].kind {
             Kind::Caption(caption) if caption.kind == CaptionKind::Table => {
+                let title = &blocks[at].text;
+                let beside = pattern::unit_behind(title.text());
+                let unit = beside
+                    .clone()
+                    .map(|(_, unit)| title.text()[unit].to_owned());
+                let end = beside.map_or(title.text().len(), |(end, _)| end);
                 let mut region = Region {
                     kind: if caption.is_appendix {
                         TableKind::Appendix
@@ -44,8 +50,8 @@ pub fn blocks_to_regions<'d>(document: &'d Document, blocks: &[Block]) -> Parsed
                     },
                     chapter: caption.chapter,
                     number: caption.number,
-                    title: blocks[at].text.clone(),
-                    unit: unit_above(blocks, at),
+                    title: title.slice(0..end).trimmed(),
+                    unit: unit.or_else(|| unit_above(blocks, at)),
                     grids: Vec::new(),
                     notes: Vec::new(),
                     source: None,

@@ -48,7 +48,9 @@ pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem
         if column.unit.is_none() {
             column.unit = match common {
                 Some("") if has_row_units => None,
-                Some("") => given.clone(),
+                Some("") => given
+                    .as_deref()
+                    .map(|given| of_column(given, column.label.as_deref())),
                 other => other.map(str::to_owned),
             };
         }
@@ -90,6 +92,23 @@ pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem
             }
         }
     }
+}
+
+/// Of 万人，% the one that a column is in: percent for rates and shares, the other else.
+///
+/// Forced by `fixtures/units-beside-captions`.
+fn of_column(given: &str, label: Option<&str>) -> String {
+    let parts: Vec<&str> = given.split(['，', '、']).map(str::trim).collect();
+    let others: Vec<&&str> = parts.iter().filter(|part| **part != "%").collect();
+    let ([other], 2) = (&others[..], parts.len()) else {
+        return given.to_owned();
+    };
+    let is_rate = label.is_some_and(|label| {
+        ["率", "比例", "占比", "比重", "增幅", "增速"]
+            .iter()
+            .any(|end| label.ends_with(end))
+    });
+    if is_rate { "%" } else { **other }.to_owned()
 }
 
 /// Without a column 单位, the row labels may carry it: `IPv4（个）`.

@@ -151,15 +151,47 @@ pub fn source(line: &str) -> Option<usize> {
     Some(SOURCE.find(line)?.end())
 }
 
-/// （单位：万人）. Where the unit stands.
+/// （单位：万人）, 2016 年 12 月 单位：万人，%, 以万人为单位. Where the unit stands.
+///
+/// Forced by `fixtures/units-beside-captions`.
 pub fn unit(line: &str) -> Option<Range<usize>> {
-    static UNIT: LazyLock<Regex> = LazyLock::new(|| regex("^[（(]?(?:数据|计量)?单位[：:]"));
+    static UNIT: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?:[12][0-9]{3}(?:年(?:[0-9]{1,2}月)?底?|\.[0-9]{1,2}))?[（(]?(?:数据|计量|金额)?单位[：:]",
+        )
+    });
     const LONGEST: usize = 16;
-    let start = UNIT.find(line)?.end();
-    let unit = line[start..].trim_end_matches(['）', ')']);
-    let is_unit =
-        !unit.is_empty() && unit.chars().count() <= LONGEST && !unit.contains(['，', '。']);
+    let bare = line.trim_end_matches(['）', ')']);
+    // In brackets the words are of a title above them.
+    let named = line
+        .strip_suffix("为单位")
+        .and_then(|line| line.strip_prefix('以'));
+    let start = match named {
+        Some(named) => bare.len() - "为单位".len() - named.len(),
+        None => UNIT.find(line)?.end(),
+    };
+    let unit = named.unwrap_or(&bare[start..]);
+    // 万人，%: several, each short.
+    const SHORT: usize = 6;
+    let mut parts = unit.split('，');
+    let is_list =
+        unit.contains('，') && parts.all(|part| (1..=SHORT).contains(&part.chars().count()));
+    let is_unit = !unit.is_empty()
+        && unit.chars().count() <= LONGEST
+        && !unit.contains('。')
+        && (is_list || !unit.contains('，'));
     is_unit.then(|| start..start + unit.len())
+}
+
+/// The unit that stands behind the title of a caption, at the edge of its line, and where
+/// the title ends: 分省网民规模 单位：万人.
+///
+/// Forced by `fixtures/units-beside-captions`.
+pub fn unit_behind(title: &str) -> Option<(usize, Range<usize>)> {
+    let at = title.rfind("单位：").or(title.rfind("单位:"))?;
+    let is_apart = at > 0 && !title[..at].ends_with(['（', '(', '以', '各', '个', '的']);
+    let unit = unit(&title[at..]).filter(|_| is_apart)?;
+    Some((at, at + unit.start..at + unit.end))
 }
 
 /// `网民：指过去半年内…`: the term, and where the definition begins.

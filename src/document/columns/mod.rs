@@ -145,6 +145,11 @@ fn run(text: &str, lines: &[Line], start: usize, footnotes: &HashSet<usize>) -> 
         }
         let segments = segments(text, line);
         let row = Ragged { line: at, segments };
+        // 2016 年 12 月 … 单位：万人 stands above a table.
+        let last = row.segments.last().map(|last| &text[last.span.range()]);
+        if run.is_empty() && last.is_some_and(|last| last.starts_with("单位：")) {
+            break;
+        }
         match row.segments.len() {
             0 => break,
             1 if run.is_empty() && is_raised_piece(text, lines, &row) => run.push(row),
