@@ -145,7 +145,15 @@ pub fn base(
             let LexemeKind::Time(time) = &lexemes.get(index)?.kind else {
                 return None;
             };
-            let found = of_time(time, calendar, current)?.period?;
+            let found = match (time, current) {
+                // 较去年 3 月, told in the year after: before what was counted in December.
+                (Time::PartOf(1, Part::Month(month)), Some(Period::Month(year, 12)))
+                    if *month < 12 && calendar.edition == current =>
+                {
+                    Period::Month(year, *month)
+                }
+                _ => of_time(time, calendar, current)?.period?,
+            };
             Some(as_stock(found, current))
         }
     }

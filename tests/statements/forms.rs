@@ -6,12 +6,22 @@ use cnnic::report::{Observation, Problem, Report};
 use cnnic::{Options, Source};
 
 pub fn read(text: &str) -> Report {
+    read_of(56, text)
+}
+
+fn read_of(edition: u32, text: &str) -> Report {
     let source = Source::new("text.txt", format!("{text}\n"));
     let options = Options {
-        edition: Some(56),
+        edition: Some(edition),
         ..Options::default()
     };
     cnnic::read(&source, &options).unwrap()
+}
+
+/// The facts of a text of another edition, in order.
+pub fn forms_of(edition: u32, text: &str) -> Vec<String> {
+    let report = read_of(edition, text);
+    report.observations.iter().map(line).collect()
 }
 
 /// `网民规模 | change 1000 person | 2025-06 < 2024-12`

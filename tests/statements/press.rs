@@ -1,7 +1,7 @@
 //! Sentences as the press and digests put the report's facts: invented, as edition 56 (of
 //! 2025-06) would have them.
 
-use crate::forms::assert_forms;
+use crate::forms::{assert_forms, forms_of};
 
 /// Who tells it is not what it is of.
 #[test]
@@ -89,4 +89,32 @@ fn a_base_may_stand_before_its_subject() {
             ],
         ),
     ]);
+}
+
+/// What an edition of December counts is told in the year after: 去年 is the year it counts.
+#[test]
+fn last_year_is_that_of_an_edition_of_december() {
+    let forms = |text: &str| forms_of(55, text);
+    assert_eq!(
+        forms("截至去年12月，手机网民规模达11.1亿人。去年网上零售额达15.4万亿元。"),
+        [
+            "手机网民规模 | level 1110000000 person | 2024-12 (inferred)",
+            "网上零售额 | level 15400000000000 yuan | 2024 (inferred)",
+        ]
+    );
+    // What is counted from it is since the year before, unless it is a month of the same.
+    assert_eq!(
+        forms("互联网普及率为78.4%，较去年底提升0.9个百分点。"),
+        [
+            "互联网普及率 | level 78.4 percent | 2024-12 (inferred)",
+            "互联网普及率 | change 0.9 percentage_point | 2024-12 (inferred) < 2023-12",
+        ]
+    );
+    assert_eq!(
+        forms("互联网普及率为78.4%，较去年6月提升0.4个百分点。"),
+        [
+            "互联网普及率 | level 78.4 percent | 2024-12 (inferred)",
+            "互联网普及率 | change 0.4 percentage_point | 2024-12 (inferred) < 2024-06",
+        ]
+    );
 }

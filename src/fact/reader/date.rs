@@ -88,7 +88,7 @@ impl<'t> Reader<'t, '_> {
         let mut listed = Vec::new();
         let mut listed_to = 0;
         for (at, c) in words.char_indices() {
-            let Some(time) = placeheld(c).and_then(|index| self.time(index)) else {
+            let Some((index, time)) = placeheld(c).and_then(|at| Some((at, self.time(at)?))) else {
                 continue;
             };
             let before = last(&words[..at]);
@@ -133,7 +133,8 @@ impl<'t> Reader<'t, '_> {
             if let Time::Between(from, _) = time {
                 self.base = Some(*from);
             }
-            let Some(mut moment) = moment::of_time(time, self.calendar(), current) else {
+            let calendar = self.calendar_of(index);
+            let Some(mut moment) = moment::of_time(time, calendar, current) else {
                 continue;
             };
             self.is_start = matches!(time, Time::Start(_));
@@ -141,7 +142,7 @@ impl<'t> Reader<'t, '_> {
                 moment.period = Some(Period::Year(*year));
                 self.year = Some(*year);
             }
-            let mut each = moment::each_of_time(time, self.calendar(), current);
+            let mut each = moment::each_of_time(time, calendar, current);
             if let Time::At(period) = time {
                 self.year = Some(period.year());
             }
@@ -231,6 +232,24 @@ impl<'t> Reader<'t, '_> {
         Calendar {
             year: self.year,
             edition: self.edition,
+        }
+    }
+
+    /// The same for the words of a date. 截至去年 12 月 of an edition of December is told in
+    /// the year after: what there was then is what it counts.
+    fn calendar_of(&self, index: usize) -> Calendar {
+        let calendar = self.calendar();
+        let words = &self.text[self.lexemes[index].range.clone()];
+        match self.edition {
+            Some(Period::Month(year, 12))
+                if words.starts_with("去年") && calendar.year.is_none_or(|said| said == year) =>
+            {
+                Calendar {
+                    year: Some(year + 1),
+                    ..calendar
+                }
+            }
+            _ => calendar,
         }
     }
 
