@@ -243,10 +243,14 @@ fn column(rows: &[MatrixRow], at: usize) -> Column {
 
 /// The text above a column. An upper heading stands once over all columns
 /// that it groups where the layout cannot span cells; where it does, what is
-/// empty is in no group.
+/// empty is in no group. Where nothing is below, as under 半年增长率 beside groups of
+/// headings with units on a row of their own, nothing is grouped.
+///
+/// Forced by `fixtures/groups-over-wrapped-headings`.
 fn group(rows: &[MatrixRow], row: usize, column: usize) -> &LogicalText {
     let texts = &rows[row].texts;
-    let is_upper = row + 1 < rows.len();
+    let mut below = rows[row + 1..].iter().map(|row| &row.texts[column]);
+    let is_upper = below.any(|text| !text.is_empty());
     if !is_upper || column == 0 || !texts[column].is_empty() || has_spans(&rows[row]) {
         return &texts[column];
     }

@@ -70,6 +70,8 @@ pub struct Style {
     in_tags: bool,
     /// Whether a space stands before marks in tables and captions.
     apart: bool,
+    /// Whether columns are counted by characters, however wide these are.
+    pub by_character: bool,
 }
 
 impl Style {
@@ -80,6 +82,7 @@ impl Style {
             spaced: rng.pick(&[0, 50, 95, 100]),
             in_tags: layout == Layout::Html && rng.chance(40),
             apart: rng.chance(50),
+            by_character: layout == Layout::Spaces && Rng::new(!seed).chance(40),
             rng,
         }
     }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::groups::in_wrapped_groups;
 use super::place::{Column, Placed, place};
 use super::{Ragged, Segment, add, stretches};
 use crate::document::grid::Row;
@@ -13,7 +14,28 @@ use crate::document::number;
 /// Header lines below each other are pieces of wrapped cells, unless the last
 /// has a cell in each of several columns and a line above has fewer that stand
 /// over the middle of them, or the last says the same in each (数量（个）).
-pub(super) fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
+///
+/// Told as well is whether other columns may be grouped.
+pub(super) fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> (Vec<Row>, bool) {
+    if let Some(grouped) = in_wrapped_groups(text, header, columns) {
+        let rows = [grouped.upper, grouped.lower].map(|placed| {
+            let mut row = header_row();
+            placed.into_iter().for_each(|placed| add(&mut row, placed));
+            row
+        });
+        return (rows.into(), grouped.is_doubtful);
+    }
+    (wrapped_rows(text, header, columns), false)
+}
+
+fn header_row() -> Row {
+    Row {
+        cells: Vec::new(),
+        is_header: true,
+    }
+}
+
+fn wrapped_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
     let mut lines = place_apart(header, columns);
     if let Some(lower) = between(header, columns.len()) {
         let last = lines.len() - 1;
@@ -61,11 +83,7 @@ pub(super) fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> 
         .next()
         .is_some_and(|first| lower.len() > 1 && values.all(|placed| label(placed) == label(first)));
     let last = lines.len() - 1;
-    let row = || Row {
-        cells: Vec::new(),
-        is_header: true,
-    };
-    let mut rows = vec![row()];
+    let mut rows = vec![header_row()];
     for (at, line) in lines.iter().enumerate() {
         // The headings below a group may themselves be wrapped.
         let is_below = if groups {
@@ -74,7 +92,7 @@ pub(super) fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> 
             at == last && repeats
         };
         if is_below && at > 0 {
-            rows.push(row());
+            rows.push(header_row());
         }
         for placed in line {
             // The stub is one cell however its row is divided, and so is what
@@ -145,7 +163,7 @@ fn group(segments: &[Segment], columns: &[Column], range: Range<usize>) -> Optio
 }
 
 /// A heading without the marks in it, its punctuation half-width.
-fn without_marks(text: &str) -> String {
+pub(super) fn without_marks(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {

@@ -1,7 +1,9 @@
 //! Grids whose columns are parted by runs of spaces, as `pdftotext -layout`
 //! prints them: what stands below each other is a column.
 
+mod groups;
 mod header;
+mod narrow;
 mod place;
 
 use std::collections::HashSet;
@@ -12,6 +14,7 @@ use super::number::is_digit;
 use super::text::width;
 use crate::span::Span;
 use header::header_rows;
+use narrow::straightened;
 use place::{Column, Placed, place};
 
 /// A piece of a line with at least two spaces on either side.
@@ -28,6 +31,10 @@ pub struct Segment {
 impl Segment {
     fn center(self) -> f64 {
         f64::midpoint(self.x0, self.x1)
+    }
+
+    fn overlaps(self, other: Segment) -> bool {
+        self.x0 < other.x1 && other.x0 < self.x1
     }
 }
 
@@ -48,9 +55,8 @@ pub fn lines_to_grids(text: &str, lines: &[Line], footnotes: &HashSet<usize>) ->
     while at < lines.len() {
         let run = run(text, lines, at, footnotes);
         let end = run.last().map_or(at + 1, |row| row.line + 1);
-        if let Some(grid) = grid(text, run) {
-            grids.push(grid);
-        }
+        let run = straightened(text, lines, run);
+        grids.extend(grid(text, run));
         at = end;
     }
     grids
@@ -302,24 +308,26 @@ fn grid(text: &str, run: Vec<Ragged>) -> Option<Grid> {
     let (first, last) = (run.first()?.line, run.last()?.line);
     let count = column_count(&run)?;
     let columns = columns(&run, count);
-    // The header ends where the first row with a number in a column begins.
+    let (header, body) = run.split_at(header_length(text, &run));
+    let (mut rows, is_doubtful) = header_rows(text, header, &columns);
+    rows.extend(body_rows(body, &columns));
+    Some(Grid {
+        is_drawn: false,
+        is_doubtful,
+        ..Grid::new(first..last + 1, rows)
+    })
+}
+
+/// How many lines there are before the first with a number in a column.
+fn header_length(text: &str, run: &[Ragged]) -> usize {
     let has_value = |row: &Ragged| {
-        let values = row.segments.iter().rev().take(row.segments.len() - 1);
+        let values = row.segments.iter().skip(1);
         values
             .into_iter()
             .any(|segment| is_value(&text[segment.span.range()]))
     };
-    let body = run.iter().position(has_value).unwrap_or(run.len().min(1));
-    let (header, body) = run.split_at(body);
-    let mut rows = header_rows(text, header, &columns);
-    for row in &mut rows {
-        row.is_header = true;
-    }
-    rows.extend(body_rows(body, &columns));
-    Some(Grid {
-        is_drawn: false,
-        ..Grid::new(first..last + 1, rows)
-    })
+    let body = run.iter().position(has_value);
+    body.unwrap_or(run.len().min(1))
 }
 
 /// The most segments that at least two lines, and a third of them, have; the

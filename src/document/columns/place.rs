@@ -10,6 +10,15 @@ pub(super) struct Column {
 }
 
 impl Column {
+    /// How far a segment is from standing in line with the column.
+    pub(super) fn drift(&self, segment: Segment) -> f64 {
+        let center = (segment.center() - f64::midpoint(self.x0, self.x1)).abs();
+        let edges = (segment.x0 - self.x0)
+            .abs()
+            .min((segment.x1 - self.x1).abs());
+        center.min(edges)
+    }
+
     /// Widens the column to what stands in it.
     pub(super) fn cover(&mut self, segment: Segment) {
         self.x0 = self.x0.min(segment.x0);
