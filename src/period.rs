@@ -121,6 +121,16 @@ pub enum Part {
 }
 
 impl Part {
+    /// 上半年末: the last month of a half or a quarter; a month or a day as it is.
+    pub fn last_month(self) -> Part {
+        match self {
+            Part::Half(half) => Part::Month(half * 6),
+            Part::Quarter(quarter) => Part::Month(quarter * 3),
+            Part::Months(_, last) => Part::Month(last),
+            part => part,
+        }
+    }
+
     /// The months from the first of several quarters or months to the last.
     pub fn over(parts: &[Part]) -> Option<Part> {
         let months = |part: &Part| match *part {

@@ -138,6 +138,10 @@ pub struct Subject {
     pub main: Words,
     /// Behind what is spoken of, where its number follows: 最高.
     pub superlatives: Words,
+    /// That it moved: 提高.
+    pub moves: Words,
+    /// How it did: 持续.
+    pub moving: Words,
     /// Before what comes next, whose number follows: 其次为.
     pub next: Words,
 }
@@ -206,6 +210,8 @@ pub struct Numbered {
     pub uses: Words,
     /// Before a pace of growth, behind what grows: 保持.
     pub kept: Words,
+    /// What each of some people has: 收入.
+    pub owned: Words,
     /// What may stand between 以 and the number it leads: 高达.
     pub by: Words,
     /// Behind a number, that it is a pace of growth: 增长.

@@ -232,7 +232,11 @@ fn part(text: &str) -> Option<(Time, &str)> {
     if let Some(rest) = strip_any(rest, &["以来", "起"]) {
         return Some((Time::Other, rest));
     }
-    let rest = strip_any(rest, &["底", "末", "份"]).unwrap_or(rest);
+    // 上半年末 is its last month.
+    if let Some(rest) = strip_any(rest, &["底", "末"]) {
+        return Some((Time::Part(found.last_month()), rest));
+    }
+    let rest = strip_any(rest, &["份"]).unwrap_or(rest);
     Some((Time::Part(found), rest))
 }
 

@@ -118,3 +118,53 @@ fn last_year_is_that_of_an_edition_of_december() {
         ]
     );
 }
+
+/// Words that say how something moved are none of its label.
+#[test]
+fn how_it_moved_is_no_part_of_what_moved() {
+    assert_forms(&[
+        (
+            "其一是农村地区互联网普及率持续提高，达68.5%。",
+            &["农村地区互联网普及率 | level 68.5 percent | 2025-06 (inferred)"],
+        ),
+        (
+            "网络购物用户规模在假日中逆势上扬，达到9.8亿，半年增加了约1100万用户。",
+            &[
+                "网络购物用户规模 | level 980000000 person | 2025-06 (inferred)",
+                "网络购物用户规模 | change 11000000 person about | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "即时通信、网络音乐也得到较快增长，用户规模分别达到10.8亿、7.4亿。",
+            &[
+                "即时通信用户规模 | level 1080000000 person | 2025-06 (inferred)",
+                "网络音乐用户规模 | level 740000000 person | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "到上半年末，网民总数达到11.2亿。",
+            &["网民总数 | level 1120000000 person | 2025-06 (inferred)"],
+        ),
+    ]);
+}
+
+/// The number before what is compared with is its own; a bound of what each has is none.
+#[test]
+fn whose_number_it_is() {
+    assert_forms(&[
+        (
+            "网络直播用户规模增长率为12.4%，高于7.3%的网民数量增长率。",
+            &[
+                "网络直播用户规模 | growth_rate 12.4 percent | 2025-06 (inferred)",
+                "网民数量 | growth_rate 7.3 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "有48.2%的网民月收入不足4000元，13.1%的网民个人月收入在2001~3000元。",
+            &[
+                "网民月收入 | share 48.2 percent | 2025-06 (inferred) | of 网民",
+                "网民个人月收入 | share 13.1 percent | 2025-06 (inferred) | of 网民",
+            ],
+        ),
+    ]);
+}

@@ -240,9 +240,11 @@ impl<'t> Reader<'t, '_> {
     fn calendar_of(&self, index: usize) -> Calendar {
         let calendar = self.calendar();
         let words = &self.text[self.lexemes[index].range.clone()];
+        // 去年…，今年上半年… is told in the same.
+        let is_after = words.starts_with("去年") && !self.text.contains("今年");
         match self.edition {
             Some(Period::Month(year, 12))
-                if words.starts_with("去年") && calendar.year.is_none_or(|said| said == year) =>
+                if is_after && calendar.year.is_none_or(|said| said == year) =>
             {
                 Calendar {
                     year: Some(year + 1),

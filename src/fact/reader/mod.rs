@@ -245,6 +245,15 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn group(&mut self, clause: &Clause, group: &Group, may_carry: bool) {
+        // What is compared with is not completed by what was spoken of.
+        if let Some(other) = tail::of_compared(group) {
+            let topic = std::mem::take(&mut self.topic);
+            let plain = self.plain.take();
+            let spoken = std::mem::take(&mut self.spoken);
+            self.group(clause, &other, may_carry);
+            (self.topic, self.plain, self.spoken) = (topic, plain, spoken);
+            return;
+        }
         let stated = tail::by_measure(group);
         let group = stated.as_ref().unwrap_or(group);
         let mut head = head::head(&group.head);

@@ -38,7 +38,12 @@ pub(super) fn noun(text: &str) -> String {
     let owned = text
         .find('的')
         .filter(|&at| subject::is_plain_people(&text[..at]));
-    let end = known.into_iter().chain(verb).chain(owned).min();
+    // 网民月收入不足…: what each of them has.
+    let has = wording().number.owned.iter();
+    let has = has
+        .filter_map(|word| text.find(word.as_str()))
+        .filter(|&at| subject::is_plain_people(&text[..at]));
+    let end = known.into_iter().chain(verb).chain(owned).chain(has).min();
     text[..end.unwrap_or(text.len())].to_owned()
 }
 

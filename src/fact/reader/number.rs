@@ -10,6 +10,7 @@ use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Base, Head};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
 use crate::fact::{list, subject};
+use crate::grammar::quantity::trailing_approximation;
 
 impl<'t> Reader<'t, '_> {
     /// 笔数…，金额…，同比分别增长 a 和下降 b: of what each of several numbers is
@@ -175,7 +176,13 @@ impl<'t> Reader<'t, '_> {
             .iter()
             .any(|word| between.contains(word));
         let unit = &number.quantity.unit;
-        let does = does && (is_bound || is_each) && unit.power == 0 && !unit.is_money();
+        let does_each = (is_bound || is_each) && unit.power == 0 && !unit.is_money();
+        // 52.1% 的网民月收入不足 3000 元, 在 1501~2000 元
+        let own = between.trim_end_matches(['在', '为']);
+        let (own, approximation) = trailing_approximation(own.trim_end());
+        let is_within = number.quantity.upper.is_some() || approximation.is_some() || is_bound;
+        let is_own = wording().number.owned.end(own.trim_end()) && unit.power == 0;
+        let does = does && (does_each || is_own && is_within);
         is_share && does && !super::is_share(&number.quantity) && !between.contains(['，', '、'])
     }
 

@@ -70,6 +70,7 @@ impl Reader<'_, '_> {
             }
         }
         let said = subject::clean(&words);
+        let said = subject::moved(&said).unwrap_or(said);
         if !said.is_empty() && !is_dated {
             self.spoken.push(said);
         }

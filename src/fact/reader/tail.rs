@@ -117,6 +117,25 @@ pub(super) fn by_measure(group: &Group) -> Option<Group> {
     })
 }
 
+/// 高于 6.1% 的网民数量增长率, 超过 21.9% 的全球平均水平: the number is that of what is
+/// compared with, which stands behind it.
+pub(super) fn of_compared(group: &Group) -> Option<Group> {
+    const ENDS: [&str; 8] = ["水平", "率", "比例", "比重", "占比", "增速", "增幅", "均值"];
+    let words = &wording().verb;
+    let is_compared = words.above.end(group.head.trim_end());
+    let other = group
+        .tail
+        .trim()
+        .strip_prefix('的')
+        .filter(|_| is_compared)?;
+    let is_of_other = other != "水平" && ENDS.iter().any(|end| other.ends_with(end));
+    is_of_other.then(|| Group {
+        head: other.to_owned(),
+        tail: String::new(),
+        ..group.clone()
+    })
+}
+
 /// 70% 的 …: the whole stands behind the number.
 pub(super) fn tail_is_whole(tail: &str) -> bool {
     // 38.0% 网民关注口碑, 65.7% 企业分布在…: 的 may be left out before those who do.

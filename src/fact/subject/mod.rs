@@ -12,7 +12,7 @@ pub use people::{
     among, begins_with_asked, begins_with_people, is_people, is_plain_people, names_a_whole,
     names_others, names_people,
 };
-pub use topic::{is_frame, is_predicate, is_seen, is_telling, topic, turns};
+pub use topic::{is_frame, is_predicate, is_seen, is_telling, moved, topic, turns};
 
 /// Whether only an attribute stands there: 用户规模, 占比.
 pub fn is_attribute(subject: &str) -> bool {

@@ -32,6 +32,27 @@ pub fn is_frame(words: &str) -> bool {
             .any(|end| words.ends_with(end))
 }
 
+/// 普及率 of 普及率持续提高, 用户规模 of 用户规模在经济危机中逆势上扬: what moved, where the
+/// words say how.
+pub fn moved(words: &str) -> Option<String> {
+    let subject = &wording().subject;
+    let mut rest = subject.moves.strip_suffix(words)?;
+    let is_whole = words[rest.len()..].starts_with("逆势");
+    let before = rest;
+    while let Some(more) = subject.moving.strip_suffix(rest) {
+        rest = more;
+    }
+    // 在经济危机中: when it did.
+    let when = rest
+        .rsplit_once('在')
+        .filter(|(_, when)| when.ends_with(['中', '下', '里']));
+    let named = when.map_or(rest, |(named, _)| named);
+    // 较 2023 年底有所提升 names nothing.
+    let is_compared = named.contains(['较', '比']);
+    let is_moved = (is_whole || rest.len() < before.len()) && !is_compared;
+    Some(clean(named)).filter(|named| is_moved && !named.is_empty())
+}
+
 /// Whether a clause only says who tells what follows: 《报告》显示, 据调查发现.
 pub fn is_telling(words: &str) -> bool {
     let subject = &wording().subject;
@@ -68,6 +89,9 @@ pub fn topic(words: &str) -> Option<String> {
         .filter(|(_, group)| group.ends_with("为主"))
     {
         return Some(clean(group.trim_end_matches("为主")));
+    }
+    if let Some(moved) = moved(&cleaned) {
+        return Some(moved);
     }
     let at = wording()
         .subject
