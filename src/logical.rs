@@ -154,6 +154,13 @@ impl LogicalText {
         }
     }
 
+    /// The text with a mark at its end.
+    pub fn with_mark(mut self, name: String, span: Span) -> LogicalText {
+        let at = self.text.len();
+        self.marks.push(Mark { name, span, at });
+        self
+    }
+
     /// The text without white space at its ends.
     pub fn trimmed(&self) -> LogicalText {
         let start = self.text.len() - self.text.trim_start().len();

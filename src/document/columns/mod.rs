@@ -1,6 +1,7 @@
 //! Grids whose columns are parted by runs of spaces, as `pdftotext -layout`
 //! prints them: what stands below each other is a column.
 
+mod close;
 mod groups;
 mod header;
 mod narrow;
@@ -266,14 +267,25 @@ pub(super) fn is_caption(line: &str) -> bool {
 /// A line with one segment wider than this is prose, not part of a cell.
 const WIDEST_WRAP: f64 = 36.0;
 
+/// The most spaces that part a raised mark from its cell, as text tools print it.
+const WIDEST_RAISED: usize = 3;
+
 /// What parts the segments of a line.
 const GAP: [char; 3] = [' ', '\u{a0}', '\u{3000}'];
 
 fn segments(text: &str, line: &Line) -> Vec<Segment> {
     let slice = &text[line.span.range()];
     let mut segments = Vec::new();
-    let (mut from, mut gap) = (0, 0);
-    let mut push = |from: usize, to: usize| {
+    let (mut from, mut gap, mut before) = (0, 0, 0);
+    let mut push = |from: usize, to: usize, gap: usize| {
+        // A raised 注 2 stands a little behind its cell.
+        if let Some(cell) = segments.last_mut().filter(|_| gap <= WIDEST_RAISED)
+            && is_note_mark(&slice[from..to])
+        {
+            let cell: &mut Segment = cell;
+            cell.span.end = line.span.start + to;
+            return;
+        }
         let span = Span::new(line.span.start + from, line.span.start + to);
         let x0 = line.x0 + width(&slice[..from]);
         segments.push(Segment {
@@ -291,15 +303,15 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
             '\u{3000}' => gap += 2,
             _ => {
                 if gap >= 2 {
-                    push(from, slice[..at].trim_end_matches(GAP).len());
-                    from = at;
+                    push(from, slice[..at].trim_end_matches(GAP).len(), before);
+                    (from, before) = (at, gap);
                 }
                 gap = 0;
             }
         }
     }
     if !slice.is_empty() {
-        push(from, slice.len());
+        push(from, slice.len(), before);
     }
     segments
 }
@@ -316,6 +328,15 @@ fn grid(text: &str, run: Vec<Ragged>) -> Option<Grid> {
         is_doubtful,
         ..Grid::new(first..last + 1, rows)
     })
+}
+
+/// `注 2`.
+///
+/// Forced by `fixtures/labels-close-to-numbers`.
+fn is_note_mark(text: &str) -> bool {
+    let number = text.strip_prefix('注');
+    let number = number.map(|number| number.trim_start_matches(' '));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|c| c.is_ascii_digit()))
 }
 
 /// How many lines there are before the first with a number in a column.

@@ -1,5 +1,6 @@
 //! Columns of texts whose tool counted each character as one, however wide it is.
 
+use super::close::parted;
 use super::groups::in_wrapped_groups;
 use super::{Ragged, column_count, columns, header_length};
 use crate::document::Line;
@@ -15,7 +16,9 @@ pub(super) fn straightened(text: &str, lines: &[Line], run: Vec<Ragged>) -> Vec<
     /// By so much a segment.
     const CLEARLY: f64 = 0.1;
     const SURELY: f64 = 0.5;
-    let narrow = narrowed(text, lines, &run);
+    let by_character = |text: &str| text.chars().count() as f64;
+    let narrow = parted(text, narrowed(text, lines, &run), by_character);
+    let run = parted(text, run, width);
     let (Some(less), Some(more)) = (drift(&narrow), drift(&run)) else {
         return run;
     };
