@@ -168,3 +168,28 @@ fn whose_number_it_is() {
         ),
     ]);
 }
+
+/// 过去六个月, 近半年来: since when, and no part of a label, unless people did something then.
+#[test]
+fn months_before_a_change_are_its_base() {
+    assert_forms(&[
+        (
+            "短视频用户规模过去六个月新增2300万，在过去一年中增长了5.3%。",
+            &[
+                "短视频用户规模 | change 23000000 person | 2025-06 (inferred) < 2024-12",
+                "短视频用户规模 | growth_rate 5.3 percent | 2025-06 (inferred) < 2024-06",
+            ],
+        ),
+        (
+            "近半年来网民规模增加1500万人。",
+            &["网民规模 | change 15000000 person | 2025-06 (inferred) < 2024-12"],
+        ),
+        (
+            "网民总数达到11.2亿，其中99.7%的人使用手机。",
+            &[
+                "网民总数 | level 1120000000 person | 2025-06 (inferred)",
+                "人使用手机 | share 99.7 percent | 2025-06 (inferred) | of 网民",
+            ],
+        ),
+    ]);
+}

@@ -237,6 +237,10 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
             return years.trim_end_matches(['近', '这']);
         }
     }
+    if let Some((before, months)) = months_until(rest) {
+        head.base = Base::Months(months);
+        return before;
+    }
     for (word, base) in SPANS {
         if let Some(before) = rest.strip_suffix(word) {
             // 五年增长: since no period that is known.
@@ -271,6 +275,55 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         return before;
     }
     rest
+}
+
+/// 过去六个月, 在最近一年中, 三个月 at the end of words: how many months, and what stands
+/// before.
+fn months_until(words: &str) -> Option<(&str, i32)> {
+    const ENDS: [&str; 8] = ["时间内", "以来", "之内", "内", "中", "里", "来", "间"];
+    const LEADS: [&str; 4] = ["过去的", "过去", "最近", "近"];
+    let bare = ENDS
+        .iter()
+        .find_map(|end| words.strip_suffix(end))
+        .unwrap_or(words);
+    let counted = || {
+        let before = bare.strip_suffix("个月")?;
+        let rest = before.trim_end_matches(|c| "一二三四五六七八九十两".contains(c));
+        let months = match &before[rest.len()..] {
+            "两" => 2,
+            months => numeral::ordinal(months)?,
+        };
+        Some((rest, i32::try_from(months).ok()?))
+    };
+    let named = |word, months| Some((bare.strip_suffix(word)?, months));
+    let counted = counted();
+    let is_counted = counted.is_some();
+    let (rest, months) = counted
+        .or_else(|| named("半年", 6))
+        .or_else(|| named("一年", 12))?;
+    let lead = LEADS.iter().find_map(|lead| rest.strip_suffix(lead));
+    let before = lead.unwrap_or(rest);
+    let before = before
+        .strip_suffix('在')
+        .filter(|_| lead.is_some())
+        .unwrap_or(before);
+    // 半年 alone is one of the spans.
+    (lead.is_some() || is_counted).then_some((before.trim_end(), months))
+}
+
+/// 近半年来, 过去六个月 at the start of words: the same, and what stands behind.
+pub fn months_since(words: &str) -> Option<(i32, &str)> {
+    let spans = ["个月", "半年", "一年"];
+    let end = spans
+        .iter()
+        .filter_map(|span| Some(words.find(span)? + span.len()))
+        .min()?;
+    let ends = ["以来", "来", "内", "中", "里", "间", ""];
+    ends.iter().find_map(|word| {
+        let rest = words[end..].strip_prefix(word)?;
+        let (before, months) = months_until(&words[..words.len() - rest.len()])?;
+        before.is_empty().then_some((months, rest.trim_start()))
+    })
 }
 
 /// 网民 of 较 2022 年 12 月网民: what is counted, behind since when.
@@ -315,6 +368,10 @@ pub fn leading_base(words: &str) -> (Option<Base>, &str) {
                 rest.strip_prefix("相比").unwrap_or(rest),
             );
         }
+    }
+    // 近半年来网民规模增加
+    if let Some((months, rest)) = months_since(words) {
+        return (Some(Base::Months(months)), rest);
     }
     if let Some((years, rest)) = years_since(words) {
         // 五年来: since no period that is known.

@@ -12,7 +12,9 @@ use base::{base, beside, split_base, than, time_in};
 use share::{share, share_before, within};
 use verb::{strip_suffixes, strip_words};
 
-pub use base::{Base, compared, compares_growth, is_comparable, leading_base, years_since};
+pub use base::{
+    Base, compared, compares_growth, is_comparable, leading_base, months_since, years_since,
+};
 pub use verb::{cuts, ends_in_amount, ends_in_change};
 
 /// What the words before a number say of it.

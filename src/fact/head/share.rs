@@ -11,7 +11,11 @@ pub(super) fn within(words: &str) -> Option<(&str, &str, &str)> {
     let (inside, attribute) = words.rsplit_once("中的").or(words.rsplit_once('中'))?;
     let (before, whole) = inside.rsplit_once('在')?;
     let attribute = attribute.trim_start_matches('所');
-    let is_attribute = subject::is_attribute(attribute) || subject::is_share(attribute);
+    // 在整体网民中微博用户的比例: what has a share of it may stand behind it.
+    let is_led = before.trim_start_matches('而').trim().is_empty();
+    let is_part = || is_led && wording().subject.shares.end(attribute);
+    let is_attribute =
+        subject::is_attribute(attribute) || subject::is_share(attribute) || is_part();
     let is_whole = !whole.is_empty() && !whole.contains(['“', '”', '、']);
     (is_attribute && is_whole).then_some((before, whole, attribute))
 }

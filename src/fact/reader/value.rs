@@ -328,8 +328,14 @@ impl Reader<'_, '_> {
             };
             // 使用过…的用户中，70% 的用户…: the words before say which.
             let is_bare = matches!(whole.as_str(), "用户" | "网民" | "人" | "受访者" | "群体");
+            // 网民总数达 10.5 亿，其中 99.6% 的人…: of those just counted.
+            let is_part = self.text[phrase.clause.range.clone()]
+                .trim_start()
+                .starts_with("其中");
+            let counted = counted_people(&self.topic.label);
             return match self.within.as_ref().or(self.surveyed.as_ref()) {
                 Some(within) if is_bare || within.ends_with(&whole) => Some(within.clone()),
+                None if is_part && whole == "人" && counted.is_some() => counted,
                 _ => printed(&whole),
             };
         }
@@ -429,6 +435,17 @@ fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
 }
 
 /// Whether a label is how fast something grows.
+/// 网民 of 网民总数: those whose number a label is.
+fn counted_people(label: &str) -> Option<String> {
+    let people = wording().subject.counted.strip_suffix(label)?;
+    let people = wording()
+        .subject
+        .counted
+        .strip_suffix(people)
+        .unwrap_or(people);
+    subject::is_people(people).then(|| people.to_owned())
+}
+
 fn is_pace(label: &str) -> bool {
     ["增速", "增长率", "增幅", "涨幅", "降幅"]
         .iter()

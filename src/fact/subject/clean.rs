@@ -55,8 +55,13 @@ pub fn clean(words: &str) -> String {
         {
             rest = "";
         }
-        // 五年来网民规模: since when.
+        // 五年来网民规模, 近半年来网民规模: since when.
         rest = head::years_since(rest).map_or(rest, |(_, more)| more);
+        // Of what people did, 近半年来没有收到…, it is a part.
+        let since = head::months_since(rest).map(|(_, more)| more);
+        rest = since
+            .filter(|more| catalog::phrase(more).is_some())
+            .unwrap_or(rest);
         // 近五年年均增速: since when.
         if let Some((years, more)) = rest
             .strip_prefix('近')
