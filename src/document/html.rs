@@ -17,10 +17,11 @@ pub fn text_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
         {
             let first = lines.partition_point(|line| line.span.end <= tag.span.start);
             let last = lines.partition_point(|line| line.span.start < end);
-            grids.push(Grid {
+            let grid = Grid {
                 caption,
                 ..Grid::new(first..last, place(rows))
-            });
+            };
+            grids.push(grid.unstacked(text));
         }
     }
     grids

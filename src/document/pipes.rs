@@ -21,7 +21,7 @@ pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
     let mut rows: Vec<Row> = Vec::new();
     let mut close = |range: Range<usize>, rows: Vec<Row>| {
         if !rows.is_empty() {
-            grids.push(Grid::new(range, rows));
+            grids.push(Grid::new(range, rows).unstacked(text));
         }
     };
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| is_row(line)) {

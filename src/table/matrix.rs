@@ -94,8 +94,33 @@ pub fn grid_to_rows(document: &Document, grid: &Grid) -> Vec<MatrixRow> {
             }
         }
     }
+    let headings = rows.iter_mut().enumerate();
+    for (_, row) in headings.filter(|(at, row)| *at == 0 || row.is_header) {
+        for (column, text) in row.texts.iter_mut().enumerate() {
+            if is_place(text.text(), column) {
+                *text = LogicalText::default();
+            }
+        }
+    }
     rows.retain(|row| !row.is_empty());
     rows
+}
+
+/// Whether a heading is what converters write over a column without: Col3, Column3, 列3
+/// or Unnamed: 3_level_1, with the place of the column, counted from 0 or 1.
+///
+/// Forced by `fixtures/headings-of-converters`.
+fn is_place(heading: &str, column: usize) -> bool {
+    const NAMES: [&str; 5] = ["Unnamed", "Unamed", "Column", "Col", "列"];
+    let place = NAMES.iter().find_map(|name| heading.strip_prefix(name));
+    let place = place.map(|place| place.trim_start_matches([':', '：', ' ']));
+    let place = place.map(|place| {
+        place
+            .split_once("_level_")
+            .map_or(place, |(place, _)| place)
+    });
+    let place = place.and_then(|place| place.parse::<usize>().ok());
+    place.is_some_and(|place| place == column || place == column + 1)
 }
 
 /// The text of a cell, 注 2 at its end a mark where white space parts the two, as text
