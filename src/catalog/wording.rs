@@ -124,6 +124,8 @@ pub struct Subject {
     pub paces: Words,
     /// Those whom shares are of: 网民.
     pub people: Words,
+    /// What there was made: 新建.
+    pub made: Words,
     /// What something owes to others: 受到.
     pub owed: Words,
     /// Behind what parts of people are told by: 人口.

@@ -191,3 +191,59 @@ fn a_whole_counted_before_its_share() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_new_is_of_the_half_year_and_what_there_is_of_its_end() {
+    assert_forms(&[
+        (
+            "上半年，新增网民1436万人，网民规模达11.2亿人。农村网民3.2亿人。",
+            &[
+                "网民 | change 14360000 person | 2025-H1 (inferred)",
+                "网民规模 | level 1120000000 person | 2025-06 (inferred)",
+                "农村网民 | level 320000000 person | 2025-06 (inferred)",
+            ],
+        ),
+        // A span that does not end when the survey asked.
+        (
+            "2025年一季度，新增网民700万人，网民规模达11.1亿人。",
+            &[
+                "网民 | change 7000000 person | 2025-Q1",
+                "网民规模 | level 1110000000 person | 2025-Q1",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn the_unit_of_two_that_rose_and_fell() {
+    assert_forms(&[
+        (
+            "台式电脑和笔记本电脑的使用率分别为33.8%和32.4%，较2024年底分别上升了1.1和下降了0.9个百分点。",
+            &[
+                "台式电脑使用率 | share 33.8 percent | 2025-06 (inferred)",
+                "笔记本电脑的使用率 | share 32.4 percent | 2025-06 (inferred)",
+                "台式电脑使用率 | change 1.1 percentage_point | 2025-06 (inferred) < 2024-12",
+                "笔记本电脑的使用率 | change -0.9 percentage_point | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "2024年，某业务用户增长300万，某指数下降0.9个百分点。",
+            &[
+                "某业务用户 | change 3000000 person | 2024",
+                "某指数 | change -0.9 percentage_point | 2024",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_made_is_of_what_there_is() {
+    assert_forms(&[(
+        "截至2024年12月，5G基站425.1万个，全年新建87.4万个，占比33.6%。",
+        &[
+            "5G基站 | level 4251000 item | 2024-12",
+            "全年新建5G基站 | level 874000 item | 2024 (inferred)",
+            "5G基站 | share 33.6 percent | 2024-12",
+        ],
+    )]);
+}

@@ -28,6 +28,16 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether the time that is spoken of now is a span that ends in a month said before.
+    pub(super) fn ends_with(&self, said: Option<&Moment>) -> bool {
+        let now = self.moment.as_ref().and_then(|moment| moment.period);
+        let stock = match said {
+            Some(said) => said.period,
+            None => self.edition,
+        };
+        self.is_within(said) && now.map(Period::last_month) == stock.map(Period::last_month)
+    }
+
     /// Whether a number is that of what is compared with: it is said to be its own,
     /// 低于邻国的 2.1 亿, or it is in percent, while a difference of rates is in points.
     pub(super) fn is_of_other(&self, head: &Head, group: &Group) -> bool {

@@ -229,6 +229,12 @@ impl Reader<'_, '_> {
 
     /// The label that a subject names, completed by what was spoken of.
     pub(super) fn named(&self, phrase: &Phrase, quantity: &Quantity) -> String {
+        // 5G 基站 231.2 万个，全年新建 88.7 万个: of the same.
+        let made = wording().subject.made.strip_suffix(&phrase.own);
+        let is_made = made.is_some_and(|when| matches!(when, "" | "全年" | "当年" | "年内"));
+        if is_made && !self.topic.label.is_empty() {
+            return format!("{}{}", phrase.own, self.topic.label);
+        }
         let own = match phrase.own.as_str() {
             own if quantity.unit.id == Some("rank") => subject::ranked(own),
             // 户均流量 7.2GB，为全球平均水平的 1.2 倍

@@ -15,6 +15,7 @@ mod whole;
 
 use std::collections::VecDeque;
 
+use crate::catalog::{self, wording};
 use crate::claim::Class;
 use crate::document::number::is_digit;
 use crate::fact::clause::{self, Clause, Group};
@@ -78,6 +79,8 @@ pub fn read(
         shared: None,
         beside: None,
         aside: None,
+        led: None,
+        is_aside_led: false,
         is_undated: false,
         spoken: Vec::new(),
         has_spoken: false,
@@ -157,6 +160,10 @@ struct Reader<'t, 'p> {
     /// 截至 2018 年 6 月…，上半年新增…: what was dated before a change dated itself by
     /// the time that led there.
     aside: Option<Option<Moment>>,
+    /// 上半年，: what was dated before a clause of no more than a time.
+    led: Option<Option<Moment>>,
+    /// Whether such a clause led to what was dated aside.
+    is_aside_led: bool,
     /// Whether only a change was dated so far: the next date is of the paragraph.
     is_undated: bool,
     /// Clauses without numbers since the last number.
@@ -265,7 +272,13 @@ impl<'t> Reader<'t, '_> {
                 if self.time(index).is_some_and(Time::is_end)
                     || group.numbers.iter().all(|&index| self.is_points(index)))
             && named.is_empty();
-        if let Some(moment) = self.aside.take_if(|_| !is_of_change || is_since) {
+        // Of its end is only what the catalog knows there is, no share of those new.
+        let is_of_end = !self.is_aside_led || is_stock(&named);
+        if let Some(moment) = self
+            .aside
+            .take_if(|_| !is_of_change && is_of_end || is_since)
+        {
+            self.is_aside_led = false;
             let led = std::mem::replace(&mut self.moment, moment);
             if self.paragraph.moment == led {
                 self.paragraph.moment.clone_from(&self.moment);
@@ -278,6 +291,14 @@ impl<'t> Reader<'t, '_> {
             .subject
             .trim()
             .starts_with(|c| clause::placeheld(c).is_some());
+        // 上半年，新增网民 a，网民规模达 b: a is of the half year, b of its end.
+        let led = self.led.take().filter(|_| {
+            // 新增网民中…的占比 is of no count.
+            is_made && subject::among(&named).is_none() && self.moment == said
+        });
+        let led = led.filter(|said| self.ends_with(said.as_ref()));
+        self.is_aside_led |= led.is_some();
+        self.aside = led.or(self.aside.take());
         // 2024 年普及率提升…，达到…: the first date is of both.
         if is_of_change && is_led && self.moment != said && (is_made || said.is_some()) {
             self.aside = Some(said).filter(|said| self.is_within(said.as_ref()));
@@ -382,7 +403,10 @@ impl<'t> Reader<'t, '_> {
             let of_base = bases.get(at).map(|&base| phrase.counted_from(base));
             let phrase = of_base.as_ref().unwrap_or(&phrase);
             let fact = self.fact(phrase, number, label.clone(), moment);
-            if !matches!(phrase.head.cue, Cue::Than { .. } | Cue::Beside) {
+            // 全年新建 88.7 万个，占比…: of all there are.
+            let is_made = wording().subject.made.end(&phrase.own);
+            let is_aside = is_made && label.len() > phrase.own.len();
+            if !is_aside && !matches!(phrase.head.cue, Cue::Than { .. } | Cue::Beside) {
                 let list = std::mem::take(&mut self.topic.list);
                 let is_change = subject::begins_with_change(label);
                 if is_change && self.topic.label.is_empty() {
@@ -468,6 +492,11 @@ impl<'t> Reader<'t, '_> {
         self.plain = None;
         self.base = period;
     }
+}
+
+/// Whether the catalog knows what words name as what there is at some time.
+fn is_stock(named: &str) -> bool {
+    catalog::phrase(named).is_some_and(|phrase| !phrase.indicator.is_flow)
 }
 
 fn is_share(quantity: &Quantity) -> bool {

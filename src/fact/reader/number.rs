@@ -10,7 +10,7 @@ use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Base, Head};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
 use crate::fact::{list, subject};
-use crate::grammar::quantity::trailing_approximation;
+use crate::grammar::quantity::{PrintedUnit, trailing_approximation};
 
 impl<'t> Reader<'t, '_> {
     /// 笔数…，金额…，同比分别增长 a 和下降 b: of what each of several numbers is
@@ -101,7 +101,33 @@ impl<'t> Reader<'t, '_> {
                 }
             }
         }
+        // 分别上升 1.1 和下降 0.9 个百分点: that of the next, behind a verb of its own.
+        if let Some(unit) = group
+            .numbers
+            .last()
+            .and_then(|&last| self.unit_behind(last))
+        {
+            let has_none = |number: &&mut Number| number.quantity.unit.printed().is_none();
+            for number in numbers.iter_mut().filter(has_none) {
+                number.quantity.unit = unit.clone();
+            }
+        }
         numbers
+    }
+
+    /// The points that the number after another is in, where only 和 and a verb of change
+    /// stand between them.
+    fn unit_behind(&self, index: usize) -> Option<PrintedUnit<'t>> {
+        const LONGEST: usize = 6;
+        let lexemes: &'t [Lexeme<'t>] = self.lexemes;
+        let (one, next) = (&lexemes[index], lexemes.get(index + 1)?);
+        let LexemeKind::Quantity(quantity) = &next.kind else {
+            return None;
+        };
+        let between = self.text[one.range.end..next.range.start].trim();
+        let verb = between.strip_prefix(['、', '和', '与', '及'])?;
+        let is_verb = head::ends_in_change(verb) && verb.chars().count() <= LONGEST;
+        (is_verb && self.is_points(index + 1)).then(|| quantity.unit.clone())
     }
 
     /// 置信度为 95%, 每户随机抽取 1 人: whether a clause says how a survey was made. Its

@@ -26,7 +26,9 @@ impl Reader<'_, '_> {
         let words = clause.words(self.text, self.lexemes);
         self.is_forecast |= head::is_forecast(&words);
         let may_carry = !self.has_spoken;
+        let said = self.moment.clone();
         let is_dated = self.date(&words, may_carry);
+        self.led = Some(said).filter(|_| is_dated && may_carry);
         self.count_from(&words);
         self.title(clause, &words);
         if let Some(within) = within(words.trim()) {
