@@ -3,6 +3,7 @@
 
 use super::Reader;
 use super::tail::pace;
+use crate::catalog;
 use crate::fact::clause::{self, Group};
 use crate::fact::head::{self, Cue, Head};
 use crate::fact::lexeme::LexemeKind;
@@ -36,6 +37,16 @@ impl Reader<'_, '_> {
             None => self.edition,
         };
         self.is_within(said) && now.map(Period::last_month) == stock.map(Period::last_month)
+    }
+
+    /// 上半年，新增网民 a，网民规模达 b: a is of the half year, b of its end.
+    pub(super) fn lead_aside(&mut self, is_made: bool, named: &str) {
+        // 新增网民中…的占比 is of no count.
+        let led = self.led.take();
+        let led = led.filter(|_| is_made && subject::among(named).is_none());
+        let led = led.filter(|said| self.ends_with(said.as_ref()));
+        self.is_aside_led |= led.is_some();
+        self.aside = led.or(self.aside.take());
     }
 
     /// Whether a number is that of what is compared with: it is said to be its own,
@@ -105,4 +116,9 @@ impl Reader<'_, '_> {
             _ => {}
         }
     }
+}
+
+/// Whether the catalog knows what words name as what there is at some time.
+pub(super) fn is_stock(named: &str) -> bool {
+    catalog::phrase(named).is_some_and(|phrase| !phrase.indicator.is_flow)
 }

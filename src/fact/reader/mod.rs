@@ -15,7 +15,7 @@ mod whole;
 
 use std::collections::VecDeque;
 
-use crate::catalog::{self, wording};
+use crate::catalog::wording;
 use crate::claim::Class;
 use crate::document::number::is_digit;
 use crate::fact::clause::{self, Clause, Group};
@@ -273,7 +273,7 @@ impl<'t> Reader<'t, '_> {
                     || group.numbers.iter().all(|&index| self.is_points(index)))
             && named.is_empty();
         // Of its end is only what the catalog knows there is, no share of those new.
-        let is_of_end = !self.is_aside_led || is_stock(&named);
+        let is_of_end = !self.is_aside_led || compare::is_stock(&named);
         if let Some(moment) = self
             .aside
             .take_if(|_| !is_of_change && is_of_end || is_since)
@@ -291,14 +291,7 @@ impl<'t> Reader<'t, '_> {
             .subject
             .trim()
             .starts_with(|c| clause::placeheld(c).is_some());
-        // 上半年，新增网民 a，网民规模达 b: a is of the half year, b of its end.
-        let led = self.led.take().filter(|_| {
-            // 新增网民中…的占比 is of no count.
-            is_made && subject::among(&named).is_none() && self.moment == said
-        });
-        let led = led.filter(|said| self.ends_with(said.as_ref()));
-        self.is_aside_led |= led.is_some();
-        self.aside = led.or(self.aside.take());
+        self.lead_aside(is_made && self.moment == said, &named);
         // 2024 年普及率提升…，达到…: the first date is of both.
         if is_of_change && is_led && self.moment != said && (is_made || said.is_some()) {
             self.aside = Some(said).filter(|said| self.is_within(said.as_ref()));
@@ -492,11 +485,6 @@ impl<'t> Reader<'t, '_> {
         self.plain = None;
         self.base = period;
     }
-}
-
-/// Whether the catalog knows what words name as what there is at some time.
-fn is_stock(named: &str) -> bool {
-    catalog::phrase(named).is_some_and(|phrase| !phrase.indicator.is_flow)
 }
 
 fn is_share(quantity: &Quantity) -> bool {
