@@ -82,6 +82,9 @@ pub struct Column {
     pub id: String,
     /// Words that its label has, all of them.
     pub words: Vec<String>,
+    /// Those that it has in other editions instead.
+    #[serde(default)]
+    pub or: Vec<String>,
     /// Whether an edition may leave it out.
     #[serde(default)]
     pub optional: bool,
@@ -226,7 +229,8 @@ impl Column {
     }
 
     fn fits(&self, label: &str) -> bool {
-        self.words.iter().all(|word| has(label, word))
+        let all = |words: &[String]| words.iter().all(|word| has(label, word));
+        all(&self.words) || !self.or.is_empty() && all(&self.or)
     }
 }
 

@@ -74,13 +74,15 @@ pub fn schema_of(dataset: &Dataset) -> Value {
 }
 
 fn schema_of_column(column: &Column) -> Value {
-    let words: Vec<Value> = column
-        .words
-        .iter()
-        .map(|word| json!({ "pattern": word.replace('.', "\\.") }))
-        .collect();
+    let patterns = |words: &[String]| -> Vec<Value> {
+        let pattern = |word: &String| json!({ "pattern": word.replace('.', "\\.") });
+        words.iter().map(pattern).collect()
+    };
+    let words = patterns(&column.words);
     let mut label = json!({ "description": "Heading without unit.", "type": "string" });
-    if !words.is_empty() {
+    if !column.or.is_empty() {
+        label["anyOf"] = json!([{ "allOf": words }, { "allOf": patterns(&column.or) }]);
+    } else if !words.is_empty() {
         label["allOf"] = json!(words);
     }
     let unit = if column.unit.is_empty() {
