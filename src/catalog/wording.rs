@@ -40,6 +40,8 @@ pub struct Wording {
     pub adjusted: Words,
     /// That a heading is one of growth: 增长率.
     pub growths: Words,
+    /// That a heading is of when what stands beside it was so: 数据时间.
+    pub dates: Words,
     /// That a label is of how much there is: 数量.
     pub amounts: Words,
     /// That a number is the sum of others: 合计.

@@ -6,7 +6,7 @@ use super::matrix::{MatrixRow, is_value};
 use super::{Cell, Column, Row};
 use crate::block::key;
 use crate::catalog;
-use crate::grammar::{period, unit};
+use crate::grammar::{number, period, unit};
 use crate::logical::{LogicalText, spaced_after_period};
 use crate::period::Period;
 
@@ -19,6 +19,8 @@ pub struct Header {
     pub columns: Vec<Column>,
     /// Which column of the grid holds the units of the rows.
     unit: Option<usize>,
+    /// Whether the first column is one of values as well, so that rows have no labels.
+    is_unlabelled: bool,
     /// How many cells its widest row has.
     pub printed: usize,
 }
@@ -190,18 +192,19 @@ pub fn spread(header: &mut [MatrixRow]) {
     upper.printed = width;
 }
 
-/// Reads the header rows.
-pub fn rows_to_header(rows: &[MatrixRow]) -> Header {
+/// Reads the header rows above these.
+pub fn rows_to_header(rows: &[MatrixRow], body: &[MatrixRow]) -> Header {
     let width = rows.first().map_or(0, |row| row.texts.len());
     let mut header = Header {
         stub: None,
         columns: Vec::new(),
         unit: None,
+        is_unlabelled: has_no_labels(rows, body),
         printed: rows.iter().map(|row| row.printed).max().unwrap_or(0),
     };
     for at in 0..width {
         let column = column(rows, at);
-        if at == 0 {
+        if at == 0 && !header.is_unlabelled {
             header.stub = column.label;
         } else if matches!(column.label.as_deref(), Some("单位" | "计量单位")) {
             header.unit = Some(at);
@@ -210,6 +213,38 @@ pub fn rows_to_header(rows: &[MatrixRow]) -> Header {
         }
     }
     header
+}
+
+/// Whether all columns are of values, the first headed as the others are: 42.7% and
+/// 57.3% below 已婚 and 未婚. A row of percentages from end to end shows it.
+///
+/// Forced by `fixtures/tables-without-labels`.
+fn has_no_labels(rows: &[MatrixRow], body: &[MatrixRow]) -> bool {
+    let is_headed = rows.iter().any(|row| !row.texts[0].is_empty());
+    let body = body.iter().filter(|row| row.lone().is_none());
+    let percents: Option<Vec<bool>> = body
+        .map(|row| {
+            let percents: Vec<bool> = row
+                .texts
+                .iter()
+                .map(|text| is_percentage(text.text()))
+                .collect::<Option<_>>()?;
+            percents
+                .iter()
+                .all(|is| *is == percents[0])
+                .then_some(percents[0])
+        })
+        .collect();
+    is_headed && percents.is_some_and(|rows| rows.contains(&true))
+}
+
+/// Whether a number is one of percent; `None` for all that is no plain number.
+pub fn is_percentage(text: &str) -> Option<bool> {
+    match number::leading(text)?.1.trim_start() {
+        "" => Some(false),
+        "%" | "％" => Some(true),
+        _ => None,
+    }
 }
 
 fn column(rows: &[MatrixRow], at: usize) -> Column {
@@ -299,7 +334,7 @@ impl Header {
         let mut unit = None;
         let mut cells = Vec::with_capacity(self.columns.len());
         for (at, text) in row.texts.into_iter().enumerate() {
-            if at == 0 {
+            if at == 0 && !self.is_unlabelled {
                 label = text;
             } else if self.unit == Some(at) {
                 unit = (!text.is_empty()).then(|| text.text().to_owned());

@@ -218,7 +218,7 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     header::align(&mut rows, &body);
     let repeated = rows.clone();
     header::spread(&mut rows);
-    let header = header::rows_to_header(&rows);
+    let header = header::rows_to_header(&rows, &body);
     let drawn = region.grids.iter().all(|grid| grid.is_drawn);
     if region.grids.iter().any(|grid| grid.is_doubtful) {
         problems.push(doubtful(&table, &rows));
@@ -242,6 +242,7 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
         }
         table.rows.push(header.row_to_labels(row));
     }
+    problems.extend(numbers_for_labels(&table));
     values::read(&mut table, region.unit.or(caption_unit), problems);
     identify(&mut table, &region.title, problems);
     problems.extend(misfit(&table));
@@ -275,6 +276,35 @@ fn unnamed(table: &Table, header: &header::Header, rows: &[MatrixRow]) -> Option
         let found: Vec<String> = rows.iter().map(MatrixRow::text).collect();
         Problem::new(ProblemKind::TableShape, message, table.spans.clone())
             .between("a heading above each column", found.join(" / "))
+    })
+}
+
+/// Labels that are nothing but numbers, and neither years nor places in an order: the
+/// first column may be one of values.
+fn numbers_for_labels(table: &Table) -> Option<Problem> {
+    let heading = table.stub.as_deref()?;
+    let labels: Vec<&str> = table.rows.iter().map(|row| row.label.text()).collect();
+    let is_number = |label: &&str| header::is_percentage(label) == Some(false);
+    let is_year = |label: &&str| label.len() == 4 && label.starts_with(['1', '2']);
+    let is_order = || {
+        (1..)
+            .zip(&labels)
+            .all(|(at, label)| label.parse() == Ok(at))
+    };
+    let is_doubtful = !labels.is_empty()
+        && labels.iter().all(is_number)
+        && !labels.iter().all(is_year)
+        && !is_order()
+        && !catalog::wording().dates.end(heading);
+    is_doubtful.then(|| {
+        let message = format!("{} has row labels that may be values", table.label());
+        let place = table
+            .rows
+            .iter()
+            .flat_map(|row| row.label.whole())
+            .collect();
+        Problem::new(ProblemKind::TableShape, message, place)
+            .between(format!("labels below {heading}"), labels.join(", "))
     })
 }
 

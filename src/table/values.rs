@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{Row, Table};
-use crate::catalog::units;
+use super::{Cell, Row, Table};
+use crate::catalog::{self, units};
 use crate::document::number::is_digit;
-use crate::grammar::{number, unit};
+use crate::grammar::{number, period, unit};
 use crate::logical::LogicalText;
 use crate::problem::{Problem, ProblemKind};
 
@@ -31,14 +31,19 @@ pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem
     if table.rows.iter().all(|row| row.unit.is_none()) {
         table.rows.iter_mut().for_each(unit_of_label);
     }
+    let dated: Vec<bool> = (0..table.columns.len())
+        .map(|at| is_of_dates(table, at))
+        .collect();
     let readings: Vec<Vec<Reading>> = table
         .rows
         .iter()
         .map(|row| {
-            row.cells
-                .iter()
-                .map(|cell| reading(cell.text.text()))
-                .collect()
+            let cells = row.cells.iter().zip(&dated);
+            let reading = |(cell, dated): (&Cell, &bool)| match reading(cell.text.text()) {
+                Reading::Value(..) | Reading::Broken if *dated => Reading::Text,
+                other => other,
+            };
+            cells.map(reading).collect()
         })
         .collect();
     for (at, column) in table.columns.iter_mut().enumerate() {
@@ -109,6 +114,28 @@ fn of_column(given: &str, label: Option<&str>) -> String {
             .any(|end| label.ends_with(end))
     });
     if is_rate { "%" } else { **other }.to_owned()
+}
+
+/// Whether a column says when what stands beside it was so: 数据时间 over nothing but
+/// 2007.7 or 2007 年.
+///
+/// Forced by `fixtures/columns-of-dates`.
+fn is_of_dates(table: &Table, at: usize) -> bool {
+    let heading = table.columns[at].label.as_deref().unwrap_or_default();
+    let cells = || table.rows.iter().map(|row| row.cells[at].text.text());
+    let is_date = |text: &str| is_missing(text) || is_date(text);
+    catalog::wording().dates.end(heading) && cells().all(is_date) && !cells().all(is_missing)
+}
+
+/// `2007.7`, `2007 年 7 月`, `2007-12-31`, `2007`.
+fn is_date(text: &str) -> bool {
+    let is_whole = |text: &str| period::leading(text).is_some_and(|(_, rest)| rest.is_empty());
+    let mut parts = text.split(['-', '/', '.']);
+    let is_year = parts
+        .next()
+        .is_some_and(|year| is_whole(&format!("{year}年")));
+    let is_part = |part: &str| matches!(part.parse(), Ok(1..=31));
+    is_whole(text) || is_year && parts.clone().count() <= 2 && parts.all(is_part)
 }
 
 /// Without a column 单位, the row labels may carry it: `IPv4（个）`.
