@@ -176,7 +176,13 @@ impl Dataset {
     /// The entry of a row label; of labels that repeat, the one after the label
     /// that stands nearest above.
     pub fn row<'t>(&self, label: &str, above: impl Iterator<Item = &'t str>) -> Option<&Row> {
-        let fold = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+        // 其中：“.CN”域名, 其中CN域名, 其中.CN域名
+        let fold = |text: &str| -> String {
+            let is_sign = |c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"' | '：' | ':');
+            let text: String = text.chars().filter(|&c| !is_sign(c)).collect();
+            let own = text.strip_prefix("其中").unwrap_or(&text);
+            own.strip_prefix('.').unwrap_or(own).to_owned()
+        };
         let label = fold(label);
         let entries = || self.rows.iter().filter(|row| fold(&row.label) == label);
         let depends = entries().any(|row| row.after.is_some());

@@ -51,10 +51,13 @@ fn begins(text: &str, lines: &[Line], at: usize) -> bool {
     };
     match filled(&first) {
         0 => false,
-        // 单位：万人 at the right edge stands above a table.
+        // 单位：万人 at the right edge stands above a table, unless values follow it.
         1 if first
             .iter()
-            .any(|cell| text[cell.range()].starts_with("单位")) =>
+            .any(|cell| text[cell.range()].starts_with("单位"))
+            && !below()
+                .iter()
+                .any(|cell| text[cell.range()].starts_with(number::is_digit)) =>
         {
             false
         }

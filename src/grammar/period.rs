@@ -19,6 +19,23 @@ pub fn leading(text: &str) -> Option<(Period, &str)> {
     period(text).ok().map(|(rest, period)| (period, rest))
 }
 
+/// The same at the start of a heading, of what there was then: 2009 年底 and 截至 2009 年末 are
+/// its last month.
+///
+/// Forced by `fixtures/year-ends-in-headings`.
+pub fn leading_stock(text: &str) -> Option<(Period, &str)> {
+    let text = text
+        .strip_prefix("截至")
+        .or(text.strip_prefix("截止"))
+        .unwrap_or(text);
+    let (period, rest) = leading(text.trim_start())?;
+    match (rest.strip_prefix(['底', '末']), period) {
+        (Some(rest), Period::Day(..)) => Some((period, rest)),
+        (Some(rest), _) => Some((period.last_month(), rest)),
+        (None, _) => Some((period, rest)),
+    }
+}
+
 /// The part of a year at the start of a cleaned text, and what follows it:
 /// `12 月`, `12 月 31 日`, `前三季度`, `第三季度`, `上半年`, `1-9 月`. The year is for the
 /// context to say.

@@ -31,6 +31,10 @@ pub(super) fn math(text: &str) -> Option<(usize, Vec<Part>)> {
     if c == '\n' || content.trim().is_empty() || is_of_amounts(content) {
         return None;
     }
+    // `5\quad 6`, `12 15` are two numbers; `7 0 . 4` is set a character at a time.
+    if joins_numbers(content) {
+        return None;
+    }
     let mut parts = Vec::new();
     let mut at = 0;
     while let Some(c) = content[at..].chars().next() {
@@ -74,8 +78,27 @@ pub(super) fn math(text: &str) -> Option<(usize, Vec<Part>)> {
 
 /// `1.2 to US` of `$1.2 to US$3`: words that stand apart without a command of a formula.
 fn is_of_amounts(content: &str) -> bool {
+    // 投资 $100 万和 $200 万
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    if !content.contains(['\\', '{']) && content.contains(is_han) {
+        return true;
+    }
     let has_words = content.chars().any(|c| c.is_alphabetic());
     has_words && !content.contains(['\\', '{']) && content.contains(char::is_whitespace)
+}
+
+/// Whether white space, or a command for it, parts digits of which more than one stand
+/// together.
+fn joins_numbers(content: &str) -> bool {
+    let spaced = content.replace("\\quad", "  ").replace("\\qquad", "  ");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let ends = |word: &str| word.ends_with(|c: char| c.is_ascii_digit());
+    let begins = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let is_long = |word: &str| word.chars().filter(char::is_ascii_digit).count() > 1;
+    let joined = words
+        .windows(2)
+        .any(|pair| ends(pair[0]) && begins(pair[1]) && (is_long(pair[0]) || is_long(pair[1])));
+    joined || content.contains("quad") && content.chars().any(|c| c.is_ascii_digit())
 }
 
 /// `^{2}`, `^ { 注 1 }`, `^2`: its length and what is raised.
@@ -150,7 +173,7 @@ mod tests {
 
     #[test]
     fn formulas_that_set_text_are_text() {
-        let cases: [(&str, Option<Said>); 16] = [
+        let cases: [(&str, Option<Said>); 19] = [
             (r"$99.7\%$，", Some(("99.7%", &[]))),
             (r"$7 0 . 4 \%$", Some(("70.4%", &[]))),
             (r"$\mathrm{IPv4}$", Some(("IPv4", &[]))),
@@ -165,6 +188,9 @@ mod tests {
             (r"$x_1$", None),
             (r"$\frac{1}{2}$", None),
             ("$1.2 to US$3", None),
+            ("$100万和$200万", None),
+            (r"$5\quad 6$", None),
+            ("$12 15$", None),
             ("$5", None),
             ("$$", None),
         ];

@@ -311,8 +311,7 @@ fn group(rows: &[MatrixRow], row: usize, column: usize) -> &LogicalText {
 fn period_of(labels: &[String]) -> Option<Period> {
     const COMPARED: [&str; 7] = ["比", "较", "增长", "增幅", "增速", "变化", "环比"];
     let own = |label: &&String| {
-        let rest = label.strip_prefix("截至").unwrap_or(label);
-        let (period, rest) = period::leading(rest)?;
+        let (period, rest) = period::leading_stock(label)?;
         (!COMPARED
             .iter()
             .any(|word| rest.trim_start().starts_with(word)))

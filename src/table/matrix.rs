@@ -153,6 +153,6 @@ fn text(document: &Document, spans: &[Span]) -> LogicalText {
 /// Whether a text is a number and no period: `2023.12` heads a column.
 pub fn is_value(text: &str) -> bool {
     let is_missing = !text.is_empty() && text.bytes().all(|byte| byte == b'-');
-    let is_period = period::leading(text).is_some_and(|(_, rest)| rest.is_empty());
+    let is_period = period::leading_stock(text).is_some_and(|(_, rest)| rest.is_empty());
     is_missing || !is_period && number::leading(text).is_some()
 }

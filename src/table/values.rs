@@ -55,7 +55,7 @@ pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem
                 Some("") if has_row_units => None,
                 Some("") => given
                     .as_deref()
-                    .map(|given| of_column(given, column.label.as_deref())),
+                    .and_then(|given| of_column(given, column.label.as_deref())),
                 other => other.map(str::to_owned),
             };
         }
@@ -102,18 +102,19 @@ pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem
 /// Of 万人，% the one that a column is in: percent for rates and shares, the other else.
 ///
 /// Forced by `fixtures/units-beside-captions`.
-fn of_column(given: &str, label: Option<&str>) -> String {
+fn of_column(given: &str, label: Option<&str>) -> Option<String> {
     let parts: Vec<&str> = given.split(['，', '、']).map(str::trim).collect();
     let others: Vec<&&str> = parts.iter().filter(|part| **part != "%").collect();
     let ([other], 2) = (&others[..], parts.len()) else {
-        return given.to_owned();
+        return Some(given.to_owned());
     };
-    let is_rate = label.is_some_and(|label| {
-        ["率", "比例", "占比", "比重", "增幅", "增速"]
-            .iter()
-            .any(|end| label.ends_with(end))
-    });
-    if is_rate { "%" } else { **other }.to_owned()
+    let says =
+        |words: &[&str]| label.is_some_and(|label| words.iter().any(|word| label.contains(word)));
+    if says(&["率", "比例", "占", "比重", "增长", "增幅", "增速", "同比"]) {
+        return Some("%".to_owned());
+    }
+    // 排名 is in neither.
+    (!says(&["排名", "位次", "名次"])).then(|| (**other).to_owned())
 }
 
 /// Whether a column says when what stands beside it was so: 数据时间 over nothing but

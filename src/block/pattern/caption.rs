@@ -236,7 +236,11 @@ fn goes_on_as_sentence(text: &str) -> bool {
     ["和", "与", "及"]
         .into_iter()
         .find_map(follows)
-        .is_some_and(|rest| begins(rest, NEXT) || rest.starts_with(|c: char| c.is_numeric()))
+        .is_some_and(|rest| {
+            let is_named = begins(rest, NEXT) || rest.starts_with(|c: char| c.is_numeric());
+            // 图2与农村网民相比，城镇网民占
+            is_named || rest.contains(['，', ','])
+        })
 }
 
 /// 表一般, 图一直: words that go on with 一 behind 表 or 图.
@@ -259,7 +263,7 @@ mod tests {
 
     #[test]
     fn captions_are_told_from_sentences() {
-        let cases: [(&str, Option<(u32, &str)>); 49] = [
+        let cases: [(&str, Option<(u32, &str)>); 50] = [
             (
                 "表5 2023.12-2024.12各类应用",
                 Some((5, "2023.12-2024.12各类应用")),
@@ -334,6 +338,7 @@ mod tests {
             ("图1中网民规模的增长", None),
             ("图1和图2列出各省的比例", None),
             ("表5与附表6的合计", None),
+            ("图2与农村网民相比，城镇网民占", None),
             ("图1为网民规模", None),
             ("图1是历次调查的结果", None),
             ("图3可以看出各省的差距", None),

@@ -189,7 +189,8 @@ pub fn unit(line: &str) -> Option<Range<usize>> {
 /// Forced by `fixtures/units-beside-captions`.
 pub fn unit_behind(title: &str) -> Option<(usize, Range<usize>)> {
     let at = title.rfind("单位：").or(title.rfind("单位:"))?;
-    let is_apart = at > 0 && !title[..at].ends_with(['（', '(', '以', '各', '个', '的']);
+    let is_apart =
+        at > 0 && !title[..at].ends_with(['（', '(', '以', '各', '个', '的', '业', '类', '等']);
     let unit = unit(&title[at..]).filter(|_| is_apart)?;
     Some((at, at + unit.start..at + unit.end))
 }

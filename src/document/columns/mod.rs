@@ -247,9 +247,18 @@ fn is_end_of_caption(
 /// Forced by `fixtures/dated-sources`.
 pub(super) fn begins_source(line: &str) -> bool {
     const NAMES: [&str; 4] = ["来源", "数据来源", "资料来源", "信息来源"];
-    let line = line.trim_start().trim_start_matches(['（', '(']);
-    line.split_once(['：', ':'])
-        .is_some_and(|(name, _)| NAMES.contains(&name.trim_end()))
+    let line = line.trim().trim_start_matches(['（', '(']);
+    let is_source = line
+        .split_once(['：', ':'])
+        .is_some_and(|(name, _)| NAMES.contains(&name.trim_end()));
+    // 信息来源：电视 12% is a row.
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_date = || {
+        let (year, month) = last.split_once('.').unwrap_or_default();
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        year.len() == 4 && (1..=2).contains(&month.len()) && digits(year) && digits(month)
+    };
+    is_source && (!last.starts_with(is_digit) || is_date())
 }
 
 /// The next table's caption may stand right under a table.

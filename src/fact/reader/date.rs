@@ -240,8 +240,16 @@ impl<'t> Reader<'t, '_> {
     fn calendar_of(&self, index: usize) -> Calendar {
         let calendar = self.calendar();
         let words = &self.text[self.lexemes[index].range.clone()];
-        // 去年…，今年上半年… is told in the same.
-        let is_after = words.starts_with("去年") && !self.text.contains("今年");
+        // 去年…，今年上半年… is told in the same, and so is what stands beside what the edition
+        // counts: 2024 年 12 月为…，去年 12 月为….
+        let is_beside = self.lexemes.iter().any(|lexeme| {
+            let said = match &lexeme.kind {
+                LexemeKind::Time(Time::At(period)) => Some(*period),
+                _ => None,
+            };
+            said.is_some_and(|said| Some(said.last_month()) == self.edition)
+        });
+        let is_after = words.starts_with("去年") && !is_beside && !self.text.contains("今年");
         match self.edition {
             Some(Period::Month(year, 12))
                 if is_after && calendar.year.is_none_or(|said| said == year) =>

@@ -15,7 +15,7 @@ mod whole;
 
 use std::collections::VecDeque;
 
-use crate::catalog::wording;
+use crate::catalog::{self, wording};
 use crate::claim::Class;
 use crate::document::number::is_digit;
 use crate::fact::clause::{self, Clause, Group};
@@ -253,7 +253,13 @@ impl<'t> Reader<'t, '_> {
 
     fn group(&mut self, clause: &Clause, group: &Group, may_carry: bool) {
         // What is compared with is not completed by what was spoken of.
-        if let Some(other) = tail::of_compared(group) {
+        let is_rate = |&index: &usize| match &self.lexemes[index].kind {
+            LexemeKind::Quantity(quantity) => quantity.unit.id == Some("percent"),
+            _ => false,
+        };
+        let is_last = clause.lexemes.last() == group.numbers.last();
+        let compared = group.numbers.iter().all(is_rate) && is_last;
+        if let Some(other) = tail::of_compared(group).filter(|_| compared) {
             let topic = std::mem::take(&mut self.topic);
             let plain = self.plain.take();
             let spoken = std::mem::take(&mut self.spoken);
@@ -311,7 +317,9 @@ impl<'t> Reader<'t, '_> {
             own.clear();
         }
         // 从 3 千万爆发增长到 2 亿: how it came there is no subject.
-        if std::mem::take(&mut self.came) && head.cue == Cue::To {
+        const LONGEST: usize = 5;
+        let is_how = own.chars().count() <= LONGEST && catalog::phrase(&own).is_none();
+        if std::mem::take(&mut self.came) && head.cue == Cue::To && is_how {
             head.subject.clear();
             own.clear();
         }

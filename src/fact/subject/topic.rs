@@ -56,10 +56,20 @@ pub fn moved(words: &str) -> Option<String> {
 /// Whether a clause only says who tells what follows: 《报告》显示, 据调查发现.
 pub fn is_telling(words: &str) -> bool {
     let subject = &wording().subject;
-    subject
-        .tellings
-        .strip_suffix(words)
-        .is_some_and(|rest| subject.tellers.are_in(rest))
+    // 网络视频用户调查显示 says of what.
+    subject.tellings.strip_suffix(words).is_some_and(|rest| {
+        subject.tellers.are_in(rest) && catalog::phrase(&clean(rest)).is_none() && !names_any(rest)
+    })
+}
+
+/// Whether words name what the catalog knows people to use.
+fn names_any(words: &str) -> bool {
+    let people = &wording().subject.people;
+    let names = |end: usize| catalog::phrase(&words[..end]).is_some();
+    people
+        .iter()
+        .filter_map(|word| Some(words.find(word.as_str())? + word.len()))
+        .any(names)
 }
 
 /// What a clause without numbers speaks of, when the next ones may be about

@@ -100,7 +100,7 @@ impl Reader<'_> {
             (true, Some(measure)) => measure,
             _ => of_column.measure.unwrap_or_else(|| {
                 // Below 2024 年 the row says what is measured.
-                let rest = period::leading(label).map_or(label, |(_, rest)| rest);
+                let rest = period::leading_stock(label).map_or(label, |(_, rest)| rest);
                 let is_named = !rest.trim().is_empty();
                 by_label(if is_named { label } else { row.label.text() }, &unit)
             }),
@@ -171,7 +171,7 @@ impl Reader<'_> {
     /// The heading without its period; where nothing is left, what the row or
     /// the table measures.
     fn label(&self, label: &str, row: &Row, row_measures: bool) -> String {
-        let without_period = |text| period::leading(text).map_or(text, |(_, rest)| rest);
+        let without_period = |text| period::leading_stock(text).map_or(text, |(_, rest)| rest);
         let rest = without_period(label).trim_matches(['/', ' ']);
         let mut title = self.table.title.as_str();
         while let rest = without_period(title).trim_start_matches(['-', '–', '—', ' '])

@@ -27,7 +27,7 @@ pub(super) fn times(table: &Table) -> Times {
         .collect();
     if periods.is_empty() {
         let mut rest = table.title.as_str();
-        while let Some((period, more)) = period::leading(rest) {
+        while let Some((period, more)) = period::leading_stock(rest) {
             periods.push(period);
             rest = more.trim_start_matches(['-', '–', '—', '~', '至', '到', ' ']);
         }
@@ -55,7 +55,7 @@ fn of_row(table: &Table, row: &Row) -> Option<Period> {
     let is_bare = !label.is_empty() && label.chars().all(number::is_digit);
     let is_of_years = YEARS.iter().any(|years| stub.ends_with(years));
     let year = (is_bare && is_of_years).then(|| format!("{label}年"));
-    let (period, rest) = period::leading(year.as_deref().unwrap_or(label))?;
+    let (period, rest) = period::leading_stock(year.as_deref().unwrap_or(label))?;
     rest.is_empty().then_some(period)
 }
 
