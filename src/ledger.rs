@@ -162,12 +162,15 @@ fn of_figure(blocks: &[Block], at: usize, tables: &[Table], document: &Document)
     let is_aside =
         |block: &&Block| matches!(block.kind, Kind::Furniture(_) | Kind::Footnote { .. });
     let mut above = blocks[..at].iter().rev().skip_while(is_aside);
-    if matches!(blocks[at].kind, Kind::Grid(_))
-        && above
-            .clone()
-            .next()
-            .is_some_and(|above| matches!(above.kind, Kind::Grid(_)))
-    {
+    let in_table = |block: &Block| {
+        let spans = block.spans(document);
+        let holds = |table: &Table| {
+            let mut wholes = table.spans.iter();
+            wholes.any(|whole| spans.iter().any(|span| whole.contains(*span)))
+        };
+        matches!(block.kind, Kind::Grid(_)) && tables.iter().any(holds)
+    };
+    if matches!(blocks[at].kind, Kind::Grid(_)) && above.clone().next().is_some_and(in_table) {
         return None;
     }
     let is_of_grid =

@@ -66,6 +66,13 @@ pub fn lines_to_looks(document: &Document) -> Vec<Look<'_>> {
 /// The signs of core data.
 const DIAMONDS: [char; 5] = ['◇', '◆', '◊', '❖', '\u{f0a8}'];
 
+/// Whether a sign of a list needs no white space behind it: ■截至, ➢截至.
+fn is_sure_sign(rest: &str) -> bool {
+    rest.starts_with([
+        '●', '■', '▪', '◾', '⬛', '⚫', '➢', '➤', '►', '▶', '▸', '‣', '⬥',
+    ])
+}
+
 /// Letters that stand for the signs of a font of signs that was left out, l 截至…: those
 /// that begin several lines of Han alone.
 ///
@@ -130,7 +137,10 @@ fn take_signs(look: &mut Look, letters: &[char]) -> usize {
             look.has_dash = true;
             rest = after;
         }
-        let sign = rest.strip_prefix(is_list_sign);
+        // A line of prose may begin with a star or a character of its font's own.
+        let sign = rest
+            .strip_prefix(is_list_sign)
+            .filter(|after| after.starts_with(is_space) || is_sure_sign(rest));
         let letter = || {
             let rest = rest.strip_prefix(letters)?;
             rest.starts_with(is_space).then_some(rest)

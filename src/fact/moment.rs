@@ -148,7 +148,7 @@ pub fn base(
             let found = match (time, current) {
                 // 较去年 3 月, told in the year after: before what was counted in December.
                 (Time::PartOf(1, Part::Month(month)), Some(Period::Month(year, 12)))
-                    if *month < 12 && calendar.edition == current =>
+                    if *month < 12 && calendar.edition == current && !says_this_year(lexemes) =>
                 {
                     Period::Month(year, *month)
                 }
@@ -157,6 +157,12 @@ pub fn base(
             Some(as_stock(found, current))
         }
     }
+}
+
+/// 比去年 6 月…，比今年 6 月…: told in the same year.
+fn says_this_year(lexemes: &[Lexeme]) -> bool {
+    let mut kinds = lexemes.iter().map(|lexeme| &lexeme.kind);
+    kinds.any(|kind| matches!(kind, LexemeKind::Time(Time::PartOf(0, _) | Time::ThisYear)))
 }
 
 /// A stock of a month is compared with that at the end of a year, when only

@@ -114,7 +114,7 @@ impl Cleaner {
                     self.push(c.encode_utf8(&mut [0; 4]), Span::new(at, at + length));
                     length
                 }
-                Some(Token::Mark(length, _)) => {
+                Some(Token::Mark(length, _) | Token::Plain(length)) => {
                     for (offset, c) in rest[..length].char_indices() {
                         let at = at + offset;
                         if c.is_whitespace() {

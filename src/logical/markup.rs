@@ -2,7 +2,7 @@
 
 use super::Raised;
 use super::clean::is_invisible;
-use super::math::{Part, math};
+use super::math::{Part, formula, math};
 use crate::document::number;
 
 /// What stands at the start of the rest of a line.
@@ -13,6 +13,8 @@ pub(super) enum Token<'t> {
     Markup(usize),
     /// One character written as a reference of this length.
     Reference(usize, char),
+    /// What of this length stands as it is printed, with the signs that end it.
+    Plain(usize),
     /// A formula of this length that only sets text.
     Math(usize, Vec<Part>),
 }
@@ -34,7 +36,8 @@ pub(super) fn token(rest: &str, raised: Raised) -> Option<Token<'_>> {
         return escaped.starts_with(ESCAPED).then_some(Token::Markup(1));
     }
     if rest.starts_with('$') {
-        return math(rest).map(|(length, parts)| Token::Math(length, parts));
+        let says = math(rest).map(|(length, parts)| Token::Math(length, parts));
+        return says.or_else(|| formula(rest).map(Token::Plain));
     }
     if rest.starts_with('&') {
         return reference(rest);

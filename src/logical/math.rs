@@ -17,20 +17,8 @@ pub(super) enum Part {
 ///
 /// Forced by `fixtures/formulas`.
 pub(super) fn math(text: &str) -> Option<(usize, Vec<Part>)> {
-    /// What goes on for longer is none.
-    const LONGEST: usize = 200;
-    let inner = text.strip_prefix('$')?;
-    let mut last = None;
-    let closing = |&(_, c): &(usize, char)| {
-        let is_end = c == '$' && last != Some('\\');
-        last = Some(c);
-        is_end || c == '\n'
-    };
-    let (end, c) = inner.char_indices().take(LONGEST).find(closing)?;
-    let content = &inner[..end];
-    if c == '\n' || content.trim().is_empty() || is_of_amounts(content) {
-        return None;
-    }
+    let length = formula(text)?;
+    let content = &text[1..length - 1];
     // `5\quad 6`, `12 15` are two numbers; `7 0 . 4` is set a character at a time.
     if joins_numbers(content) {
         return None;
@@ -68,7 +56,6 @@ pub(super) fn math(text: &str) -> Option<(usize, Vec<Part>)> {
             at += c.len_utf8();
         }
     }
-    let length = content.len() + 2;
     // A mark alone is all of the formula.
     if let [Part::Mark(at, of, _)] = &mut parts[..] {
         (*at, *of) = (0, length);
@@ -85,6 +72,23 @@ fn is_of_amounts(content: &str) -> bool {
     }
     let has_words = content.chars().any(|c| c.is_alphabetic());
     has_words && !content.contains(['\\', '{']) && content.contains(char::is_whitespace)
+}
+
+/// The length of the formula that a text begins with, whatever it says.
+pub(super) fn formula(text: &str) -> Option<usize> {
+    /// What goes on for longer is none.
+    const LONGEST: usize = 200;
+    let inner = text.strip_prefix('$')?;
+    let mut last = None;
+    let closing = |&(_, c): &(usize, char)| {
+        let is_end = c == '$' && last != Some('\\');
+        last = Some(c);
+        is_end || c == '\n'
+    };
+    let (end, c) = inner.char_indices().take(LONGEST).find(closing)?;
+    let content = &inner[..end];
+    let is_formula = c == '$' && !content.trim().is_empty() && !is_of_amounts(content);
+    is_formula.then_some(end + 2)
 }
 
 /// Whether white space, or a command for it, parts digits of which more than one stand

@@ -302,7 +302,13 @@ fn orphan(document: &Document, blocks: &[Block], at: usize, index: usize) -> Opt
         |next| matches!(&next.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure),
     );
     // Rows right behind those of a table are of no chart.
-    let is_behind = at > 0 && matches!(blocks[at - 1].kind, Kind::Grid(_));
+    let above = blocks[..at].iter().rev();
+    let over = above
+        .skip_while(|block| matches!(block.kind, Kind::Grid(_)))
+        .next();
+    let is_behind = over.is_some_and(
+        |over| matches!(&over.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Table),
+    ) && at > 1;
     let is_chart = is_chart && !is_behind;
     (has_numbers(document, grid) && !is_chart).then(|| {
         Problem::new(

@@ -106,7 +106,8 @@ fn of_column(given: &str, label: Option<&str>) -> Option<String> {
     let parts: Vec<&str> = given.split(['，', '、']).map(str::trim).collect();
     let others: Vec<&&str> = parts.iter().filter(|part| **part != "%").collect();
     let ([other], 2) = (&others[..], parts.len()) else {
-        return Some(given.to_owned());
+        // 亿元，万人: which column is in which, nobody says.
+        return (parts.len() == 1).then(|| given.to_owned());
     };
     let says =
         |words: &[&str]| label.is_some_and(|label| words.iter().any(|word| label.contains(word)));

@@ -218,8 +218,10 @@ fn goes_on_as_sentence(text: &str) -> bool {
     {
         return true;
     }
+    // 图2中老年网民占18.9%，比上年提高
+    let has_comma = text.contains(['，', ',']);
     if let Some(rest) = follows("中") {
-        return !begins(rest, MIDDLE);
+        return has_comma || !begins(rest, MIDDLE);
     }
     if let Some(rest) = follows("显示") {
         return !begins(rest, "器屏设面终");
@@ -239,7 +241,7 @@ fn goes_on_as_sentence(text: &str) -> bool {
         .is_some_and(|rest| {
             let is_named = begins(rest, NEXT) || rest.starts_with(|c: char| c.is_numeric());
             // 图2与农村网民相比，城镇网民占
-            is_named || rest.contains(['，', ','])
+            is_named || has_comma
         })
 }
 

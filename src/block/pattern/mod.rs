@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use regex_lite::Regex;
 
+use crate::catalog::units;
 use crate::document::number::address;
 use crate::grammar::numeral::ordinal;
 use crate::logical::is_han;
@@ -192,7 +193,14 @@ pub fn unit_behind(title: &str) -> Option<(usize, Range<usize>)> {
     let is_apart =
         at > 0 && !title[..at].ends_with(['（', '(', '以', '各', '个', '的', '业', '类', '等']);
     let unit = unit(&title[at..]).filter(|_| is_apart)?;
-    Some((at, at + unit.start..at + unit.end))
+    // 所在单位：企业 names no unit.
+    let printed = &title[at + unit.start..at + unit.end];
+    let mut parts = printed.split(['，', '、']);
+    let is_known = parts.all(|part| {
+        let (power, rest) = units().multiplier(part);
+        units().parse(part).is_some() || power > 0 && rest.is_empty()
+    });
+    is_known.then_some((at, at + unit.start..at + unit.end))
 }
 
 /// `网民：指过去半年内…`: the term, and where the definition begins.

@@ -2,9 +2,10 @@
 
 use super::verb::strip_words;
 use super::{Cue, Head};
-use crate::catalog::wording;
+use crate::catalog::{self, wording};
 use crate::document::number::is_digit;
 use crate::fact::clause::placeheld;
+use crate::fact::subject;
 use crate::grammar::numeral;
 use crate::grammar::quantity::Approximation;
 use crate::grammar::words;
@@ -339,7 +340,10 @@ fn behind(rest: &str) -> &str {
     while let Some(before) = strip_words(behind, adverbs) {
         behind = before;
     }
-    behind.trim()
+    // 较 2023 年 12 月的规模, 同期水平, 数据: these are of what was spoken of.
+    let behind = behind.trim();
+    let is_known = catalog::phrase(behind).is_some() && !subject::is_attribute(behind);
+    if is_known { behind } else { "" }
 }
 
 /// 半年, 较 2022 年 12 月 at the start of words: from when their change is

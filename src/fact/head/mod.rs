@@ -115,8 +115,9 @@ pub fn head(words: &str) -> Head {
         rest = rest.strip_suffix(filler).unwrap_or(rest).trim_end();
     }
     rest = without_run(strip_approximation(rest, &mut head));
-    // 上网时间为每周 19.9 小时
-    rest = strip_words(rest, &wording().subject.paces)
+    // 上网时间为每周 19.9 小时: of every week alone is what the survey asks.
+    rest = rest
+        .strip_suffix("每周")
         .filter(|before| strip_words(before, &wording().verb.is).is_some())
         .unwrap_or(rest);
     if let Some(before) = rest.strip_suffix('的')

@@ -2,9 +2,9 @@
 //! itself.
 
 use super::Reader;
-use super::tail::pace;
+use super::tail::{self, pace};
 use crate::catalog;
-use crate::fact::clause::{self, Group};
+use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Cue, Head};
 use crate::fact::lexeme::LexemeKind;
 use crate::fact::moment::Moment;
@@ -74,6 +74,26 @@ impl Reader<'_, '_> {
         let is_rate =
             (head::is_comparable(other) || is_paced) && group.numbers.iter().all(is_percent);
         is_behind && (is_owned || is_rate)
+    }
+
+    /// 高于 6.1% 的网民数量增长率: reads the number as that of what is compared with, which
+    /// nothing that was spoken of completes. Whether it is.
+    pub(super) fn of_compared(&mut self, clause: &Clause, group: &Group, may_carry: bool) -> bool {
+        let is_rate = |&index: &usize| match &self.lexemes[index].kind {
+            LexemeKind::Quantity(quantity) => quantity.unit.id == Some("percent"),
+            _ => false,
+        };
+        let is_last = clause.lexemes.last() == group.numbers.last();
+        let is_compared = is_last && group.numbers.iter().all(is_rate);
+        let Some(other) = tail::of_compared(group).filter(|_| is_compared) else {
+            return false;
+        };
+        let topic = std::mem::take(&mut self.topic);
+        let plain = self.plain.take();
+        let spoken = std::mem::take(&mut self.spoken);
+        self.group(clause, &other, may_carry);
+        (self.topic, self.plain, self.spoken) = (topic, plain, spoken);
+        true
     }
 
     /// What stands on both sides of a comparison, where its words leave one out.

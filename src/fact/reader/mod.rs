@@ -252,19 +252,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn group(&mut self, clause: &Clause, group: &Group, may_carry: bool) {
-        // What is compared with is not completed by what was spoken of.
-        let is_rate = |&index: &usize| match &self.lexemes[index].kind {
-            LexemeKind::Quantity(quantity) => quantity.unit.id == Some("percent"),
-            _ => false,
-        };
-        let is_last = clause.lexemes.last() == group.numbers.last();
-        let compared = group.numbers.iter().all(is_rate) && is_last;
-        if let Some(other) = tail::of_compared(group).filter(|_| compared) {
-            let topic = std::mem::take(&mut self.topic);
-            let plain = self.plain.take();
-            let spoken = std::mem::take(&mut self.spoken);
-            self.group(clause, &other, may_carry);
-            (self.topic, self.plain, self.spoken) = (topic, plain, spoken);
+        if self.of_compared(clause, group, may_carry) {
             return;
         }
         let stated = tail::by_measure(group);
@@ -382,8 +370,18 @@ impl<'t> Reader<'t, '_> {
             .then(|| vec![self.named(&phrase, &numbers[0].quantity); numbers.len()]);
         let labels = due
             .or(by_time)
-            .or(of_bases)
-            .or_else(|| self.labels(&phrase, &numbers))
+            .or_else(|| {
+                // 即时通信和网络视频用户规模分别较…和…增长: of each its own base.
+                let listed = self.labels(&phrase, &numbers);
+                let are_several = listed.as_ref().is_some_and(|labels| {
+                    labels.len() == numbers.len() && labels.first() != labels.last()
+                });
+                if are_several {
+                    listed
+                } else {
+                    of_bases.or(listed)
+                }
+            })
             .filter(|_| !lacks_unit);
         let is_part = phrase.head.subject.trim_end().ends_with('的') && !self.lead.is_empty();
         if !phrase.head.subject.is_empty() && !is_part {

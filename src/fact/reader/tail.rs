@@ -144,6 +144,6 @@ pub(super) fn tail_is_whole(tail: &str) -> bool {
     // 达到 30% 的目标
     let is_named = tail
         .strip_prefix('的')
-        .is_some_and(|tail| wording().number.no_whole.begin(tail));
+        .is_some_and(|tail| wording().number.no_whole.has(tail.trim()));
     is_led && !is_named && tail.chars().count() > 1
 }

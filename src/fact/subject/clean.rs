@@ -44,7 +44,13 @@ pub fn clean(words: &str) -> String {
         let why = rest
             .strip_suffix("影响")
             .and_then(|_| rest.rsplit_once('受'));
-        if let Some((named, _)) = why.filter(|(named, _)| !named.ends_with(OTHER_SUFFERED)) {
+        // 消费者受网络广告影响 is what was asked.
+        let is_known =
+            |named: &str| catalog::phrase(named).is_some() || catalog::code_of_any(named).is_some();
+        let why = why.filter(|(named, _)| {
+            !named.ends_with(OTHER_SUFFERED) && (named.is_empty() || is_known(named))
+        });
+        if let Some((named, _)) = why {
             rest = named.trim_end_matches(['，', ' ']);
         }
         // 五年累计增加: since when, not what.

@@ -1,6 +1,6 @@
 //! What clauses without numbers speak of.
 
-use super::clean;
+use super::{clean, is_country};
 use crate::catalog::{self, wording};
 use crate::fact::clause::without_time;
 
@@ -56,10 +56,19 @@ pub fn moved(words: &str) -> Option<String> {
 /// Whether a clause only says who tells what follows: 《报告》显示, 据调查发现.
 pub fn is_telling(words: &str) -> bool {
     let subject = &wording().subject;
-    // 网络视频用户调查显示 says of what.
-    subject.tellings.strip_suffix(words).is_some_and(|rest| {
-        subject.tellers.are_in(rest) && catalog::phrase(&clean(rest)).is_none() && !names_any(rest)
-    })
+    // 网络视频用户调查显示, 北京市统计局公布, 农村地区监测数据显示 say of what, or of where.
+    subject
+        .tellings
+        .strip_suffix(words)
+        .is_some_and(|rest| subject.tellers.are_in(rest) && !names_any(rest) && !names_a_part(rest))
+}
+
+/// Whether words begin with a part of the whole that the catalog knows: 农村地区, 北京市.
+fn names_a_part(words: &str) -> bool {
+    let starts = words.char_indices().map(|(at, _)| at).skip(2).take(5);
+    let ends = starts.chain([words.len()]);
+    let begins = |end: usize| catalog::code_of_any(&words[..end.min(words.len())]).is_some();
+    ends.into_iter().any(begins) && !is_country(words)
 }
 
 /// Whether words name what the catalog knows people to use.
