@@ -90,7 +90,12 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
         if let Some((quantity, length)) = rank(rest) {
             return Some((LexemeKind::Rank(quantity), length));
         }
-        if let Some((time, length)) = time::leading(rest) {
+        // 明年底, 每年年底 are no end of the year that is spoken of.
+        let is_of_other = ["年底", "年末"].iter().any(|end| rest.starts_with(end))
+            && before.ends_with([
+                '明', '后', '次', '翌', '每', '历', '往', '多', '年', '整', '财',
+            ]);
+        if let Some((time, length)) = time::leading(rest).filter(|_| !is_of_other) {
             return Some((timed(time), length));
         }
         if let Some((class, length)) = name::ordinal(rest) {

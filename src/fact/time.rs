@@ -271,7 +271,9 @@ fn survey(text: &str) -> Option<(Time, &str)> {
 }
 
 fn relative(text: &str) -> Option<(Time, &str)> {
-    const WORDS: [(&str, Time); 36] = [
+    const WORDS: [(&str, Time); 38] = [
+        ("年底", Time::Part(Part::Month(12))),
+        ("年末", Time::Part(Part::Month(12))),
         ("上一次调查结果", Time::LastSurvey),
         ("上次调查结果", Time::LastSurvey),
         ("上一次调查", Time::LastSurvey),

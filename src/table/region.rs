@@ -304,8 +304,8 @@ fn orphan(document: &Document, blocks: &[Block], at: usize, index: usize) -> Opt
     // Rows right behind those of a table are of no chart.
     let above = blocks[..at].iter().rev();
     let over = above
-        .skip_while(|block| matches!(block.kind, Kind::Grid(_)))
-        .next();
+        .clone()
+        .find(|block| !matches!(block.kind, Kind::Grid(_)));
     let is_behind = over.is_some_and(
         |over| matches!(&over.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Table),
     ) && at > 1;

@@ -193,3 +193,35 @@ fn months_before_a_change_are_its_base() {
         ),
     ]);
 }
+
+/// 年底 is the end of the year that is spoken of, and not of 明年底.
+#[test]
+fn the_end_of_the_year_is_that_of_the_one_before_it() {
+    assert_forms(&[
+        (
+            "2024年新增网民1600万人，年底达到11.1亿人。",
+            &[
+                "网民 | change 16000000 person | 2024",
+                "网民 | level 1110000000 person | 2024-12 (inferred)",
+            ],
+        ),
+        (
+            "网民规模达11.2亿，较年底增长1500万。",
+            &[
+                "网民规模 | level 1120000000 person | 2025-06 (inferred)",
+                "网民规模 | change 15000000 person | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+    ]);
+}
+
+/// Who tells it may be of a part: what follows is not of the whole.
+#[test]
+fn a_part_that_is_told_of_is_not_the_whole() {
+    let facts = forms_of(
+        56,
+        "互联网普及率为79.7%。城镇地区监测数据显示，普及率为85.3%。",
+    );
+    assert_eq!(facts.len(), 2);
+    assert!(facts[1].starts_with("城镇地区"), "{facts:?}");
+}
