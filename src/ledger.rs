@@ -82,6 +82,7 @@ pub fn lost(
         .flat_map(|span| claims.within(*span))
         .map(|(number, _)| number.start)
         .collect();
+    let mut is_told_of_values = false;
     let lost = blocks.blocks.iter().filter_map(|block| {
         let spans = block.spans(document);
         let numbers: Vec<Span> = spans
@@ -92,7 +93,14 @@ pub fn lost(
             .collect();
         let first = *numbers.first()?;
         let found: Vec<&str> = numbers.iter().map(|span| document.slice(*span)).collect();
-        let message = "numbers that no table, sentence or other part of the report explains";
+        let is_values = pattern::is_values(block.text.text());
+        let message = match is_values && !std::mem::replace(&mut is_told_of_values, true) {
+            true => {
+                "numbers of lines that look like comma-separated values (CSV), which are not \
+                 read: save the sheet with tabs between its cells"
+            }
+            false => "numbers that no table, sentence or other part of the report explains",
+        };
         let place = spans.into_iter().find(|span| span.contains(first));
         let place = place.into_iter().collect();
         let problem = Problem::new(ProblemKind::NumbersUnexplained, message, place).between(

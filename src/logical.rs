@@ -167,6 +167,24 @@ impl LogicalText {
         self.slice(start..self.text.trim_end().len().max(start))
     }
 
+    /// The text without some ranges, in order, that no mark touches.
+    pub fn without(&self, ranges: &[Range<usize>]) -> LogicalText {
+        let mut kept = LogicalText {
+            fragments: self.fragments,
+            ..LogicalText::default()
+        };
+        let starts = ranges.iter().map(|range| range.end);
+        let ends = ranges.iter().map(|range| range.start);
+        for (start, end) in std::iter::once(0)
+            .chain(starts)
+            .zip(ends.chain([self.text.len()]))
+        {
+            let part = self.slice(start..end);
+            kept.extend(&part, 0);
+        }
+        kept
+    }
+
     /// Appends what follows after a page break.
     pub fn append(&mut self, next: &LogicalText) {
         self.join(next, self.fragments + 1);
@@ -224,6 +242,12 @@ impl LogicalText {
         {
             self.text.push(' ');
         }
+        self.extend(next, fragments);
+        self.fragments = fragments + next.fragments;
+    }
+
+    /// Appends a text as it is.
+    fn extend(&mut self, next: &LogicalText, fragments: usize) {
         let at = self.text.len();
         self.text.push_str(&next.text);
         self.pieces.extend(next.pieces.iter().map(|piece| Piece {
@@ -235,7 +259,6 @@ impl LogicalText {
             at: mark.at + at,
             ..mark.clone()
         }));
-        self.fragments = fragments + next.fragments;
     }
 }
 

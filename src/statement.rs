@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::block::{Block, Blocks, Kind, pattern};
 use crate::document::number;
+use crate::grammar::blank;
 use crate::logical::{LogicalText, is_han};
 use crate::outline::{Section, section_of};
 
@@ -72,7 +73,7 @@ pub fn blocks_to_statements(blocks: &Blocks, sections: &[Section]) -> (Vec<State
         match bulleted {
             Bulleted::Statement => statements.push(Statement {
                 kind: StatementKind::Bullet,
-                text: block.text.clone(),
+                text: closed(block.text.clone()),
                 block: at,
             }),
             Bulleted::Term(term, definition) => terms.push(Term {
@@ -85,6 +86,7 @@ pub fn blocks_to_statements(blocks: &Blocks, sections: &[Section]) -> (Vec<State
             }),
             Bulleted::SubHeading => {}
             Bulleted::Text if !pattern::is_prose(block.text.text()) => {}
+            Bulleted::Text if pattern::is_values(block.text.text()) => {}
             Bulleted::Text => {
                 let sentences = sentences(block.text.text()).into_iter();
                 statements.extend(
@@ -92,7 +94,7 @@ pub fn blocks_to_statements(blocks: &Blocks, sections: &[Section]) -> (Vec<State
                         .filter(|range| says_a_number(&block.text.text()[range.clone()]))
                         .map(|range| Statement {
                             kind: StatementKind::Sentence,
-                            text: block.text.slice(range).trimmed(),
+                            text: closed(block.text.slice(range).trimmed()),
                             block: at,
                         }),
                 );
@@ -117,6 +119,21 @@ fn bulleted(block: &Block, has_diamond: bool, section: Option<&str>) -> Bulleted
         Some((term, definition)) if !is_core => Bulleted::Term(term, definition),
         _ if !pattern::is_prose(text) && number::tokens(text).is_empty() => Bulleted::SubHeading,
         _ => Bulleted::Statement,
+    }
+}
+
+/// A statement with the blanks within its numbers closed.
+fn closed(text: LogicalText) -> LogicalText {
+    let mut blanks = blank::within_numbers(text.text());
+    let marks = text.marks();
+    blanks.retain(|blank| {
+        !marks
+            .iter()
+            .any(|mark| (blank.start..=blank.end).contains(&mark.at))
+    });
+    match blanks.is_empty() {
+        true => text,
+        false => text.without(&blanks),
     }
 }
 

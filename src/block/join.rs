@@ -1,6 +1,6 @@
 //! Rejoins the paragraphs that page breaks cut.
 
-use super::pattern::{begins_sentence, is_prose, is_terminated};
+use super::pattern::{begins_sentence, is_prose, is_terminated, is_values};
 use super::{Block, CaptionKind, Kind};
 use crate::document::Document;
 use crate::grammar::period;
@@ -88,6 +88,7 @@ fn is_open(block: &Block) -> bool {
     matches!(block.kind, Kind::Paragraph | Kind::Bullet { .. })
         && (is_prose(text) || begins_sentence(text))
         && !is_terminated(text)
+        && !is_values(text)
         && !text.starts_with("——")
 }
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::time::{self, Time};
-use super::{head, name};
+use super::{broken, head, name};
 use crate::claim::Class;
 use crate::document::number::is_digit;
 use crate::grammar::quantity::{self, Quantity};
@@ -61,6 +61,7 @@ pub fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
 /// Whether a lexeme may begin with a character: nearly all begin none.
 fn may_begin(c: char) -> bool {
     is_digit(c)
+        || broken::may_begin(c)
         || matches!(c, '《' | '“' | '第' | 'h' | '@')
         || quantity::MINUS.contains(&c)
         || time::may_begin(c)
@@ -71,6 +72,10 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
     let (before, rest) = text.split_at(at);
     if let Some(length) = name::address(before, rest) {
         return Some((LexemeKind::Words(Class::Contact), length));
+    }
+    if let Some((quantity, length)) = broken::leading(before, rest) {
+        let kind = quantity.map_or(LexemeKind::Broken, LexemeKind::Quantity);
+        return Some((kind, length));
     }
     if rest.starts_with(quantity::MINUS) {
         let digits = rest.trim_start_matches(quantity::MINUS);
@@ -120,7 +125,8 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
     } else {
         quantity::leading(rest)
     };
-    match found.filter(|(_, after)| !is_english_multiple(after) && !name::is_padded(rest)) {
+    let is_read = |after| !is_english_multiple(after) && !broken::is_cut_short(after);
+    match found.filter(|(_, after)| is_read(after) && !name::is_padded(rest)) {
         Some((mut quantity, after)) => {
             if before.ends_with("零下") {
                 quantity.value = -quantity.value;
@@ -131,7 +137,12 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
             let is_part = |c| is_digit(c) || matches!(c, ',' | '.');
             let digits = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
             let digits = rest[..digits].trim_end_matches([',', '.']).len();
-            Some((LexemeKind::Broken, digits))
+            Some(match broken::behind(&rest[digits..]) {
+                Some((quantity, after)) => {
+                    (LexemeKind::Quantity(quantity), rest.len() - after.len())
+                }
+                None => (LexemeKind::Broken, digits),
+            })
         }
     }
 }

@@ -6,6 +6,7 @@
 //! out, its subject or its date, comes from the clauses before it. No grammar
 //! of whole sentences is needed, and an unknown adverb breaks nothing.
 
+mod broken;
 mod clause;
 mod head;
 mod lexeme;

@@ -26,6 +26,8 @@ pub struct Quantity<'t> {
     pub unit: PrintedUnit<'t>,
     /// What the words behind the number say of it.
     pub approximation: Option<Approximation>,
+    /// Whether its digits are broken: it counts something, and has no value.
+    pub is_broken: bool,
 }
 
 /// What is printed behind a number.
@@ -122,8 +124,26 @@ fn quantity(text: &str, may_reach: bool) -> Option<(Quantity<'_>, &str)> {
         printed: digits.to_owned(),
         unit: first,
         approximation: behind.or(more.then_some(Approximation::Over)),
+        is_broken: false,
     };
     Some((quantity, after))
+}
+
+/// The quantity of a number that is broken, by what stands behind its digits, and what
+/// follows it.
+pub fn broken(behind: &str) -> (Quantity<'_>, &str) {
+    let (unit, after, _) = measured(behind);
+    let (after, approximation) = qualifier(after);
+    let quantity = Quantity {
+        value: Decimal::ZERO,
+        upper: None,
+        denominator: None,
+        printed: String::new(),
+        unit,
+        approximation,
+        is_broken: true,
+    };
+    (quantity, after)
 }
 
 /// Signs of a negative number.
@@ -164,6 +184,7 @@ fn ratio<'t>(value: Decimal, digits: &str, rest: &'t str) -> Option<(Quantity<'t
         printed: format!("{digits}:{printed}"),
         unit: PrintedUnit::default(),
         approximation: None,
+        is_broken: false,
     };
     Some((quantity, after))
 }
@@ -189,6 +210,7 @@ fn range<'t>(
         printed: format!("{digits}-{}", &second[..second.len() - rest.len()]),
         unit,
         approximation: None,
+        is_broken: false,
     };
     let rest = rest_of_unit.strip_prefix("之间").unwrap_or(rest_of_unit);
     Some((quantity, rest))

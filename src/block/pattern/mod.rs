@@ -254,6 +254,33 @@ pub fn is_prose(text: &str) -> bool {
         || is_english_sentence(text)
 }
 
+/// Whether a text is lines of values that commas part, as a sheet is pasted: most of
+/// them stand beside quotation marks, empty cells or other numbers.
+///
+/// Forced by `fixtures/comma-separated`.
+pub fn is_values(text: &str) -> bool {
+    const FEWEST: usize = 3;
+    let commas = text.match_indices(',').map(|(at, _)| text.split_at(at));
+    let parts = commas
+        .map(|(before, after)| (before, &after[1..]))
+        .filter(|(before, after)| !groups_digits(before, after));
+    let (mut all, mut beside) = (0, 0);
+    for (before, after) in parts {
+        let ends_number = before.ends_with(|c: char| c.is_ascii_digit() || c == '%');
+        let begins_number = after.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+        let is_beside = before.ends_with(['"', ',']) || after.starts_with(['"', ',']);
+        all += 1;
+        beside += usize::from(is_beside || ends_number && begins_number);
+    }
+    beside >= FEWEST && 2 * beside >= all && !text.contains('。')
+}
+
+/// Whether the comma between two parts of a text groups the digits of one number.
+fn groups_digits(before: &str, after: &str) -> bool {
+    let digits = after.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    before.ends_with(|c: char| c.is_ascii_digit()) && digits == 3
+}
+
 /// Some words and a stop.
 fn is_english_sentence(text: &str) -> bool {
     const FEWEST: usize = 5;

@@ -105,7 +105,9 @@ pub fn read(
     reader.paragraph.base = reader.base.filter(|_| !is_led);
     reader.paragraph.base_of = reader.base_of;
     reader.paragraph.year = reader.year;
-    reader.reading
+    let mut reading = reader.reading;
+    reading.set_apart_broken(&lexemes);
+    reading
 }
 
 struct Reader<'t, 'p> {

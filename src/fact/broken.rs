@@ -1,0 +1,224 @@
+//! Numbers that a scan or a typesetter broke: what they count is read, their value is
+//! not.
+
+use crate::catalog::units;
+use crate::document::number::is_digit;
+use crate::grammar::{number, quantity};
+use quantity::Quantity;
+
+/// Whether a broken number may begin with a character.
+pub fn may_begin(c: char) -> bool {
+    is_digit(c) || is_alike(c)
+}
+
+/// The broken number at the start of `rest` and its length: `1O.32 亿`, `4l8 万个`,
+/// `73 . 0`, `3 350 亿`. `None` for it where nothing is said to be counted: `2O21 年`.
+///
+/// Forced by `fixtures/broken-numbers`.
+pub fn leading<'t>(before: &str, rest: &'t str) -> Option<(Option<Quantity<'t>>, usize)> {
+    if !rest.starts_with(may_begin) || is_inside(before) {
+        return None;
+    }
+    let token = &rest[..token(rest)];
+    let has_letter = token.contains(is_letter);
+    let length = match has_letter {
+        true => Some(token.len()).filter(|_| has_letters_for_digits(token, &rest[token.len()..])),
+        false => apart(before, rest),
+    }?;
+    let behind = &rest[length..];
+    if is_date(behind) {
+        return Some((None, length));
+    }
+    let (quantity, after) = quantity::broken(behind);
+    Some((Some(quantity), rest.len() - after.len()))
+}
+
+/// The unit behind digits that end in something else, `2.了%`, `6.49 億`, and what
+/// follows it.
+pub fn behind(rest: &str) -> Option<(Quantity<'_>, &str)> {
+    let lost = rest.strip_prefix(['.', '．']).and_then(|rest| {
+        let next = rest.chars().next()?;
+        Some(&rest[next.len_utf8()..])
+    });
+    let lost = lost.filter(|rest| rest.starts_with(['%', '％', '万', '亿']));
+    let behind = lost.unwrap_or(rest.trim_start_matches([' ', '億', '萬']));
+    let (quantity, after) = quantity::broken(behind);
+    let is_measured = quantity.unit.printed().is_some() || behind.len() < rest.trim_start().len();
+    is_measured.then_some((quantity, after))
+}
+
+/// Whether a multiplier that is none of ours follows: 6.49 億 is no 6.49.
+pub fn is_cut_short(after: &str) -> bool {
+    after.trim_start().starts_with(['億', '萬'])
+}
+
+/// Whether what stands before is a part of the same word.
+fn is_inside(before: &str) -> bool {
+    before.trim_end_matches(['.', ',']).ends_with(is_part)
+}
+
+/// The length of the letters and digits at the start, with points and commas between
+/// them.
+fn token(rest: &str) -> usize {
+    let mut end = 0;
+    while let Some(c) = rest[end..].chars().next() {
+        let next = &rest[end + c.len_utf8()..];
+        if !(is_part(c) || matches!(c, '.' | ',') && next.starts_with(is_part)) {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    end
+}
+
+/// Whether letters stand for digits in a token: it is a number but for them, and counts
+/// something. 4K, 20A, B2B, 5G and v3.0 are names.
+fn has_letters_for_digits(token: &str, behind: &str) -> bool {
+    let shape: String = token
+        .chars()
+        .map(|c| if is_letter(c) { '0' } else { c })
+        .collect();
+    if !number::leading(&shape).is_some_and(|(_, rest)| rest.is_empty()) {
+        return false;
+    }
+    let letters = || token.chars().filter(|c| is_letter(*c));
+    let digits = token.chars().filter(|c| is_digit(*c)).count();
+    let has_point = token.contains('.');
+    let begins = token.starts_with(is_digit);
+    let is_between = begins && token.ends_with(is_digit);
+    let are_alike = letters().all(is_alike);
+    let are_near = letters().all(|c| is_alike(c) || matches!(c, 'S' | 's' | 'Z' | 'z' | 'B' | 'g'));
+    // O2O, I/O: of several letters the first is of a name.
+    let is_led = !begins && letters().count() == 1 && digits > 0;
+    let behind = behind.trim_start();
+    let behind = behind.strip_prefix(['多', '余']).unwrap_or(behind);
+    if units().multiplier(behind).0 > 0 || behind.starts_with(['%', '％']) {
+        // 7x24, 3X4
+        let is_one = letters().count() == 1 && !letters().any(|c| matches!(c, 'x' | 'X'));
+        return are_alike && (begins || is_led) || is_between && (are_near || is_one);
+    }
+    if is_date(behind) {
+        return is_between && are_near;
+    }
+    if units().word(behind).is_some() {
+        let is_long = token.chars().count() > 2 || has_point;
+        return are_alike && (begins && is_long || is_led && has_point) || is_between && are_near;
+    }
+    has_point && is_between && are_alike
+}
+
+fn is_date(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    behind.starts_with(['年', '日', '号'])
+        || behind.starts_with('月') && !behind.starts_with("月活")
+}
+
+/// The length of digits that blanks part, or that stand apart from their point.
+/// Chinese text never sets two numbers beside each other.
+fn apart(before: &str, rest: &str) -> Option<usize> {
+    let digits = |text: &str| text.find(|c| !is_digit(c)).unwrap_or(text.len());
+    if !before.trim_end().ends_with(is_han) || before.trim_end().ends_with(['图', '表', '第', '注'])
+    {
+        return None;
+    }
+    let first = digits(rest);
+    let behind = &rest[first..];
+    let blanks = behind.trim_start_matches(' ');
+    let fraction = match blanks.strip_prefix(['.', '．']) {
+        Some(fraction) => fraction.trim_start_matches(' '),
+        None => blanks,
+    };
+    let last = digits(fraction);
+    let is_parted = behind.len() > blanks.len() || fraction.len() + 1 < blanks.len();
+    if last == 0 || !is_parted {
+        return None;
+    }
+    let mut end = rest.len() - fraction.len() + last;
+    // Of several groups, all.
+    while let Some(group) = rest[end..]
+        .strip_prefix(' ')
+        .filter(|group| digits(group) > 0)
+    {
+        end = rest.len() - group.len() + digits(group);
+    }
+    let after = rest[end..].trim_start();
+    let is_measured = || {
+        let after = after.strip_prefix(['多', '余']).unwrap_or(after);
+        units().multiplier(after).0 > 0 || units().word(after).is_some()
+    };
+    let is_point_apart = behind.len() > blanks.len() && blanks.starts_with(['.', '．']);
+    let is_name = after.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_measured();
+    (!is_name && !is_date(after) && (is_point_apart || is_measured())).then_some(end)
+}
+
+/// Letters that a scan reads for digits, and those of other scripts, which are in no
+/// name of a Chinese text.
+fn is_alike(c: char) -> bool {
+    matches!(c, 'O' | 'o' | 'I' | 'l') || is_foreign(c)
+}
+
+/// A Greek or Cyrillic letter.
+fn is_foreign(c: char) -> bool {
+    matches!(c, '\u{391}'..='\u{3c9}' | '\u{400}'..='\u{45f}')
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || is_foreign(c)
+}
+
+fn is_part(c: char) -> bool {
+    is_digit(c) || is_letter(c)
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broken_numbers_are_told_from_names() {
+        let cases = [
+            ("达", "1O.32 亿，", Some("1O.32 亿")),
+            ("达", "2.S4 亿。", Some("2.S4 亿")),
+            ("为", "4l8 万个。", Some("4l8 万个")),
+            ("达", "7З.0%。", Some("7З.0%")),
+            ("达", "7O.4，较", Some("7O.4")),
+            ("达", "I2.5%，", Some("I2.5%")),
+            ("达", "l00 万", Some("l00 万")),
+            ("达", "1OO 个", Some("1OO 个")),
+            ("达", "4x8 万个", None),
+            ("达", "4K8 万个", Some("4K8 万个")),
+            ("截至", "2O21 年", Some("2O21")),
+            ("达", "73 . 0，", Some("73 . 0")),
+            ("达", "3 350 亿个", Some("3 350 亿个")),
+            ("达", "10. 29 亿", Some("10. 29 亿")),
+            ("表 ", "1 350 亿个", None),
+            ("", "5G 个人用户", None),
+            ("", "5G 用户", None),
+            ("", "20A+116B", None),
+            ("", "3C 数码", None),
+            ("", "10G PON", None),
+            ("", "K12 教育", None),
+            ("", "4K 超高清", None),
+            ("", "B2B 平台", None),
+            ("", "5A 级景区", None),
+            ("Web", "3.0", None),
+            ("", "O2O 万亿市场", None),
+            ("IPv", "6 地址", None),
+            ("", "100M 宽带", None),
+            ("", "5.8GHz", None),
+            ("其中", ".CN 域名", None),
+            ("", "I 类", None),
+            ("的", "7x24 小时", None),
+            ("达", "10.32 亿", None),
+            ("达", "100 个 5G 基站", None),
+        ];
+        for (before, rest, expected) in cases {
+            let found = leading(before, rest).map(|(_, length)| &rest[..length]);
+            assert_eq!(found, expected, "{before}{rest}");
+        }
+    }
+}
