@@ -22,7 +22,7 @@ pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
             let cells = cells(text, line);
             if line.is_blank()
                 || cells.len() < 2
-                || is_list_item(text, &cells)
+                || is_apart(text, &cells)
                 || begins_source(&text[line.span.range()])
                 || line.page != lines[start].page
             {
@@ -41,7 +41,7 @@ pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
 fn begins(text: &str, lines: &[Line], at: usize) -> bool {
     let filled = |cells: &[Span]| cells.iter().filter(|cell| !cell.is_empty()).count();
     let first = cells(text, &lines[at]);
-    if is_list_item(text, &first) || begins_source(&text[lines[at].span.range()]) {
+    if is_apart(text, &first) || begins_source(&text[lines[at].span.range()]) {
         return false;
     }
     let below = || {
@@ -64,6 +64,67 @@ fn begins(text: &str, lines: &[Line], at: usize) -> bool {
         1 => first.len() > 1 && below().len() == first.len() && filled(&below()) > 1,
         _ => true,
     }
+}
+
+/// Whether the tabs of a line part no columns: they indent it, or stand behind its label.
+fn is_apart(text: &str, cells: &[Span]) -> bool {
+    is_list_item(text, cells) || is_labelled(text, cells) || is_paragraph(text, cells)
+}
+
+/// Whether a tab stands behind the label of a heading, caption or footnote, as a word
+/// processor sets the numbers it gives itself: 第一章⇥基础资源, 表 1⇥网民规模, ¹⇥来源….
+///
+/// Forced by `fixtures/tabs-behind-labels`.
+fn is_labelled(text: &str, cells: &[Span]) -> bool {
+    let empty = cells.iter().take_while(|cell| cell.is_empty()).count();
+    let [label, title] = &cells[empty..] else {
+        return false;
+    };
+    let is_worded = text[title.range()].chars().any(char::is_alphabetic);
+    is_worded && is_label(&text[label.range()])
+}
+
+/// 第一章, 一、, （一）, 1., 1.1, 附录一, 表 1, 附表 2, ¹, [1].
+fn is_label(label: &str) -> bool {
+    let is_han = |text: &str| !text.is_empty() && text.chars().all(|c| HAN.contains(c));
+    let is_number = |text: &str| {
+        text.starts_with(number::is_digit)
+            && text.ends_with(number::is_digit)
+            && text
+                .chars()
+                .all(|c| number::is_digit(c) || "-.．－".contains(c))
+    };
+    const HAN: &str = "一二三四五六七八九十百";
+    const KINDS: [&str; 6] = ["附表", "附图", "表", "图", "Table", "Figure"];
+    let within = |open: &[char], close: &[char]| label.strip_prefix(open)?.strip_suffix(close);
+    let chapter = || within(&['第'], &['章', '编', '篇']);
+    let behind = |words: &[&str]| {
+        let rest = words.iter().find_map(|word| label.strip_prefix(word))?;
+        Some(rest.trim())
+    };
+    chapter().is_some_and(|inner| is_han(inner.trim()) || is_number(inner.trim()))
+        || label
+            .strip_suffix(['、', '.', '．'])
+            .is_some_and(|inner| is_han(inner) || is_number(inner))
+        || within(&['（', '('], &['）', ')']).is_some_and(is_han)
+        || within(&['['], &[']']).is_some_and(is_number)
+        || behind(&["附录"]).is_some_and(|inner| is_han(inner) || is_number(inner))
+        || behind(&KINDS).is_some_and(is_number)
+        || !label.is_empty() && label.chars().all(|c| number::superscript(c).is_some())
+}
+
+/// Whether tabs only indent a sentence.
+///
+/// Forced by `fixtures/tabs-behind-labels`.
+fn is_paragraph(text: &str, cells: &[Span]) -> bool {
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    let last = cells.last();
+    filled.next() == last
+        && cells.len() > 1
+        && last.is_some_and(|cell| {
+            let text = &text[cell.range()];
+            text.contains('，') && text.ends_with(['。', '；'])
+        })
 }
 
 /// Whether a tab parts nothing but the sign of a list item from its text.
