@@ -36,7 +36,7 @@ pub enum CaptionKind {
 }
 
 /// Reads a caption, in Chinese or English. A sentence that begins with 表 5 is
-/// none: its title would hold a comma or a full stop, or begin with a verb.
+/// none: its title would be long and hold a comma, hold a full stop, or go on as one.
 pub fn caption(line: &str) -> Option<Caption> {
     chinese_caption(line)
         .filter(|caption| !caption.title.is_empty() || caption.is_continued)

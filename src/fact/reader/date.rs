@@ -236,7 +236,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// The same for the words of a date. 截至去年 12 月 of an edition of December is told in
-    /// the year after: what there was then is what it counts.
+    /// the year after, and counts what the edition does, unless the sentence says that apart.
     fn calendar_of(&self, index: usize) -> Calendar {
         let calendar = self.calendar();
         let words = &self.text[self.lexemes[index].range.clone()];
