@@ -1,5 +1,6 @@
 //! Grids with their captions become tables.
 
+mod halves;
 mod header;
 mod matrix;
 mod notes;
@@ -243,6 +244,7 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
         table.rows.push(header.row_to_labels(row));
     }
     problems.extend(numbers_for_labels(&table));
+    halves::unfold(&mut table);
     values::read(&mut table, region.unit.or(caption_unit), problems);
     identify(&mut table, &region.title, problems);
     problems.extend(misfit(&table));
