@@ -45,7 +45,7 @@ fn width(table: &Table) -> Option<usize> {
         (&column.label, &column.unit, column.period) == (&first.label, &first.unit, first.period)
     };
     let are_halves = width > 1
-        && count % width == 0
+        && count.is_multiple_of(width)
         && (width - 1..table.columns.len()).all(|at| match (at + 1) % width {
             0 => heads(at),
             _ => is_same(at),
