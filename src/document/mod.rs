@@ -83,6 +83,25 @@ pub struct Page {
     pub printed: Option<String>,
 }
 
+/// 数据来源：…, at whose end a date may stand apart: what stands right under a table.
+///
+/// Forced by `fixtures/dated-sources`.
+fn begins_source(line: &str) -> bool {
+    const NAMES: [&str; 4] = ["来源", "数据来源", "资料来源", "信息来源"];
+    let line = line.trim().trim_start_matches(['（', '(']);
+    let is_source = line
+        .split_once(['：', ':'])
+        .is_some_and(|(name, _)| NAMES.contains(&name.trim_end()));
+    // 信息来源：电视 12% is a row.
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_date = || {
+        let (year, month) = last.split_once('.').unwrap_or_default();
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        year.len() == 4 && (1..=2).contains(&month.len()) && digits(year) && digits(month)
+    };
+    is_source && (!last.starts_with(number::is_digit) || is_date())
+}
+
 /// Signs of lists that begin nothing else, among them those that fonts of signs draw
 /// without naming them.
 ///

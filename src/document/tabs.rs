@@ -1,10 +1,8 @@
 //! Grids whose columns are parted by tabs.
 
-use super::Line;
-use super::columns::begins_source;
 use super::grid::{Grid, Row};
-use super::is_list_sign;
 use super::number;
+use super::{Line, begins_source, is_list_sign};
 use crate::span::Span;
 
 /// Consecutive lines with tabs become a grid.

@@ -9,10 +9,10 @@ mod place;
 
 use std::collections::HashSet;
 
-use super::Line;
 use super::grid::{Cell, Grid, Row};
 use super::number::is_digit;
 use super::text::width;
+use super::{Line, begins_source};
 use crate::span::Span;
 use header::header_rows;
 use narrow::straightened;
@@ -240,25 +240,6 @@ fn is_end_of_caption(
         && !is_near(only.x0, piece.x0)
         && !is_near(only.x1, piece.x1)
         && !is_near(only.center(), piece.center())
-}
-
-/// 数据来源：…, at whose end a date may stand apart: what stands right under a table.
-///
-/// Forced by `fixtures/dated-sources`.
-pub(super) fn begins_source(line: &str) -> bool {
-    const NAMES: [&str; 4] = ["来源", "数据来源", "资料来源", "信息来源"];
-    let line = line.trim().trim_start_matches(['（', '(']);
-    let is_source = line
-        .split_once(['：', ':'])
-        .is_some_and(|(name, _)| NAMES.contains(&name.trim_end()));
-    // 信息来源：电视 12% is a row.
-    let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let is_date = || {
-        let (year, month) = last.split_once('.').unwrap_or_default();
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        year.len() == 4 && (1..=2).contains(&month.len()) && digits(year) && digits(month)
-    };
-    is_source && (!last.starts_with(is_digit) || is_date())
 }
 
 /// The next table's caption may stand right under a table.
