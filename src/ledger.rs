@@ -170,14 +170,13 @@ fn of_figure(blocks: &[Block], at: usize, tables: &[Table], document: &Document)
     let is_aside =
         |block: &&Block| matches!(block.kind, Kind::Furniture(_) | Kind::Footnote { .. });
     let mut above = blocks[..at].iter().rev().skip_while(is_aside);
-    let in_table = |block: &Block| {
+    let is_of = |block: &Block, table: &Table| {
         let spans = block.spans(document);
-        let holds = |table: &Table| {
-            let mut wholes = table.spans.iter();
-            wholes.any(|whole| spans.iter().any(|span| whole.contains(*span)))
-        };
-        matches!(block.kind, Kind::Grid(_)) && tables.iter().any(holds)
+        let mut wholes = table.spans.iter();
+        matches!(block.kind, Kind::Grid(_))
+            && wholes.any(|whole| spans.iter().any(|span| whole.contains(*span)))
     };
+    let in_table = |block: &Block| tables.iter().any(|table| is_of(block, table));
     if matches!(blocks[at].kind, Kind::Grid(_)) && above.clone().next().is_some_and(in_table) {
         return None;
     }
@@ -189,11 +188,9 @@ fn of_figure(blocks: &[Block], at: usize, tables: &[Table], document: &Document)
         .find(|block| !is_of_grid(block));
     let is_lost = |over: &Block| match &over.kind {
         Kind::Caption(caption) => caption.kind == CaptionKind::Table,
-        Kind::Grid(_) => over.spans(document).iter().any(|span| {
-            let mut hollow = tables.iter().filter(|table| table.rows.is_empty());
-            hollow.any(|table| table.spans.iter().any(|whole| whole.contains(*span)))
-        }),
-        _ => false,
+        _ => tables
+            .iter()
+            .any(|table| table.rows.is_empty() && is_of(over, table)),
     };
     if over.is_some_and(is_lost) {
         return None;

@@ -3,7 +3,9 @@
 
 use crate::catalog::units;
 use crate::document::number::is_digit;
+use crate::grammar::blank::is_measured;
 use crate::grammar::{number, quantity};
+use crate::logical::is_han;
 use quantity::Quantity;
 
 /// Whether a broken number may begin with a character.
@@ -142,13 +144,9 @@ fn apart(before: &str, rest: &str) -> Option<usize> {
         end = rest.len() - group.len() + digits(group);
     }
     let after = rest[end..].trim_start();
-    let is_measured = || {
-        let after = after.strip_prefix(['多', '余']).unwrap_or(after);
-        units().multiplier(after).0 > 0 || units().word(after).is_some()
-    };
     let is_point_apart = behind.len() > blanks.len() && blanks.starts_with(['.', '．']);
-    let is_name = after.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_measured();
-    (!is_name && !is_date(after) && (is_point_apart || is_measured())).then_some(end)
+    let is_name = after.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_measured(after);
+    (!is_name && !is_date(after) && (is_point_apart || is_measured(after))).then_some(end)
 }
 
 /// Letters that a scan reads for digits, and those of other scripts, which are in no
@@ -168,10 +166,6 @@ fn is_letter(c: char) -> bool {
 
 fn is_part(c: char) -> bool {
     is_digit(c) || is_letter(c)
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::catalog::units;
 use crate::document::number::is_digit;
+use crate::logical::is_han;
 
 /// The blanks within numbers that cannot be read otherwise: those around a point with a
 /// unit behind, `73 . 0 %`, and those of several groups of three, `1 067 471 个`.
@@ -68,7 +69,8 @@ fn between_groups(text: &str, start: usize, end: usize) -> Option<(usize, Vec<Ra
     (is_grouped && !goes_on && is_measured(&text[last..])).then_some((last, blanks))
 }
 
-fn is_measured(behind: &str) -> bool {
+/// Whether a unit stands behind a number.
+pub fn is_measured(behind: &str) -> bool {
     let behind = behind.trim_start();
     let behind = behind.strip_prefix(['多', '余']).unwrap_or(behind);
     units().multiplier(behind).0 > 0 || units().word(behind).is_some()
@@ -76,10 +78,6 @@ fn is_measured(behind: &str) -> bool {
 
 fn digits(text: &str) -> usize {
     text.find(|c| !is_digit(c)).unwrap_or(text.len())
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub(super) fn math(text: &str) -> Option<(usize, Vec<Part>)> {
             let (length, says) = command(rest)?;
             if let Some(c) = says {
                 // Of `\%` the sign itself is printed.
-                let own = if rest[1..].starts_with(c) { 1 } else { 0 };
+                let own = usize::from(rest[1..].starts_with(c));
                 parts.push(Part::Char(start + own, length - own, c));
             }
             at += length;

@@ -302,13 +302,12 @@ fn orphan(document: &Document, blocks: &[Block], at: usize, index: usize) -> Opt
         |next| matches!(&next.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure),
     );
     // Rows right behind those of a table are of no chart.
-    let above = blocks[..at].iter().rev();
-    let over = above
-        .clone()
-        .find(|block| !matches!(block.kind, Kind::Grid(_)));
-    let is_behind = over.is_some_and(
-        |over| matches!(&over.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Table),
-    ) && at > 1;
+    let is_grid = |block: &&Block| matches!(block.kind, Kind::Grid(_));
+    let mut above = blocks[..at].iter().rev().skip_while(is_grid);
+    let is_behind = blocks[..at].last().as_ref().is_some_and(is_grid)
+        && above.next().is_some_and(
+            |over| matches!(&over.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Table),
+        );
     let is_chart = is_chart && !is_behind;
     (has_numbers(document, grid) && !is_chart).then(|| {
         Problem::new(

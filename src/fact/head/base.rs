@@ -38,6 +38,22 @@ impl Base {
     }
 }
 
+/// Words before what a change is compared with; the first two name it themselves.
+const COMPARED: [&str; 12] = [
+    "环比",
+    "同比",
+    "相较于",
+    "相比于",
+    "相较",
+    "相比",
+    "较",
+    "比",
+    "与",
+    "和",
+    "同",
+    "跟",
+];
+
 /// Words for what a change is counted from, right before its verb.
 const SPANS: &[(&str, Base)] = &[
     ("同比", Base::YearBefore),
@@ -349,18 +365,7 @@ fn behind(rest: &str) -> &str {
 /// 半年, 较 2022 年 12 月 at the start of words: from when their change is
 /// counted.
 pub fn leading_base(words: &str) -> (Option<Base>, &str) {
-    for word in [
-        "相较于",
-        "相比于",
-        "较",
-        "比",
-        "与",
-        "和",
-        "同",
-        "跟",
-        "相比",
-        "相较",
-    ] {
+    for word in &COMPARED[2..] {
         let Some(rest) = words.strip_prefix(word) else {
             continue;
         };
@@ -410,20 +415,7 @@ pub(super) fn split_base(text: &str) -> Option<(&str, &'static str)> {
     // One of these is in each of the words below.
     words::find(text, &["较", "比", "与", "和", "同", "跟"])?;
     let mut found: Option<(usize, &'static str)> = None;
-    for word in [
-        "相较于",
-        "相比于",
-        "相较",
-        "相比",
-        "环比",
-        "同比",
-        "较",
-        "比",
-        "与",
-        "和",
-        "同",
-        "跟",
-    ] {
+    for word in COMPARED {
         let Some(at) = text.rfind(word) else { continue };
         let after = &text[at + word.len()..];
         let is_compared = match word {

@@ -65,10 +65,12 @@ pub fn is_telling(words: &str) -> bool {
 
 /// Whether words begin with a part of the whole that the catalog knows: 农村地区, 北京市.
 fn names_a_part(words: &str) -> bool {
-    let starts = words.char_indices().map(|(at, _)| at).skip(2).take(5);
-    let ends = starts.chain([words.len()]);
-    let begins = |end: usize| catalog::code_of_any(&words[..end.min(words.len())]).is_some();
-    ends.into_iter().any(begins) && !is_country(words)
+    /// The shortest and longest of such names in characters, but for all of the words.
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=6;
+    let ends = words.char_indices().enumerate();
+    let ends = ends.filter(|(length, _)| LENGTHS.contains(length));
+    let mut ends = ends.map(|(_, (end, _))| end).chain([words.len()]);
+    ends.any(|end| catalog::code_of_any(&words[..end]).is_some()) && !is_country(words)
 }
 
 /// Whether words name what the catalog knows people to use.
