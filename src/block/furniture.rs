@@ -9,7 +9,7 @@ use regex_lite::Regex;
 use super::look::Look;
 use super::pattern;
 use crate::document::number::{is_digit, page_number};
-use crate::document::{Grid, Place};
+use crate::document::{Grid, Place, Separator, separator};
 use crate::logical::is_han;
 
 /// What a line of furniture is.
@@ -19,6 +19,8 @@ pub enum Furniture {
     Title,
     /// The number of the page.
     PageNumber,
+    /// What a converter sets between pages.
+    Separator,
 }
 
 /// Finds the furniture among the lines; the result is aligned with `looks`.
@@ -45,6 +47,7 @@ pub fn find(looks: &[Look], grids: &[Grid]) -> Vec<Option<Furniture>> {
             *slot = Some(Furniture::Title);
         }
     }
+    separators(looks, &in_grid, &mut found);
     let pages = pages(looks, &found);
     if pages.len() > 1 {
         numbers_at_edges(looks, &pages, &mut found);
@@ -52,7 +55,56 @@ pub fn find(looks: &[Look], grids: &[Grid]) -> Vec<Option<Furniture>> {
     } else {
         ascending_numbers(looks, &mut found);
     }
+    lone_numbers(looks, grids, &mut found);
     found
+}
+
+/// What converters set between pages, and page numbers that nothing else is.
+fn separators(looks: &[Look], in_grid: &[bool], found: &mut [Option<Furniture>]) {
+    let lines = found.iter_mut().zip(looks).zip(in_grid);
+    for ((slot, look), in_grid) in lines {
+        if slot.is_some() || *in_grid || look.is_blank() {
+            continue;
+        }
+        *slot = separator(look.source).map(|separator| match separator {
+            Separator::Page(_) | Separator::Number(_) => Furniture::PageNumber,
+            Separator::Break | Separator::Sign => Furniture::Separator,
+        });
+    }
+}
+
+/// A number alone between blank lines that cuts a sentence or a table.
+///
+/// Forced by `fixtures/separators-of-pages`.
+fn lone_numbers(looks: &[Look], grids: &[Grid], found: &mut [Option<Furniture>]) {
+    for at in 0..looks.len() {
+        let is_number = found[at].is_none() && page_number(looks[at].source).is_some();
+        if !is_number {
+            continue;
+        }
+        let is_free = |near: Option<&Look>| near.is_none_or(Look::is_blank);
+        let is_alone =
+            is_free(at.checked_sub(1).map(|at| &looks[at])) && is_free(looks.get(at + 1));
+        let is_text = |&line: &usize| !looks[line].is_blank() && found[line].is_none();
+        let above = (0..at).rev().find(is_text);
+        let below = (at + 1..looks.len()).find(is_text);
+        let (Some(above), Some(below)) = (above, below) else {
+            continue;
+        };
+        let is_grid = |line: usize| {
+            let after = grids.partition_point(|grid| grid.lines.start <= line);
+            after > 0 && grids[after - 1].lines.contains(&line)
+        };
+        let cuts_table = is_grid(above) && is_grid(below) && !is_grid(at);
+        let (before, after) = (looks[above].text.text(), looks[below].text.text());
+        let cuts_sentence = pattern::is_prose(before)
+            && !pattern::is_terminated(before)
+            && pattern::is_prose(after)
+            && !pattern::begins_sentence(after);
+        if is_alone && (cuts_table || cuts_sentence) {
+            found[at] = Some(Furniture::PageNumber);
+        }
+    }
 }
 
 /// A date or the publisher alone on a line may also be what a wrapped sentence
@@ -165,7 +217,10 @@ fn title() -> &'static Regex {
             "(?i:china internet network information center|CNNIC)",
             r"(?i:\(?(?:january|february|march|april|may|june|july|august|september|october|november|december),? 20[0-9]{2}\)?)",
         ];
-        let pattern = format!("^(?:(?:{})[ —|·-]?)+(?:[0-9]{{1,3}})?$", parts.join("|"));
+        let pattern = format!(
+            "^(?:[0-9]{{1,3}}[ —|·-]{{0,3}})?(?:(?:{})[ —|·-]{{0,3}})+(?:[0-9]{{1,3}})?$",
+            parts.join("|")
+        );
         Regex::new(&pattern).expect("the pattern is a constant")
     });
     &TITLE

@@ -10,7 +10,7 @@ pub mod pattern;
 mod wrapped;
 
 use crate::document::number::page_number;
-use crate::document::{Document, plain};
+use crate::document::{Document, Separator, plain, separator};
 use crate::logical::LogicalText;
 use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
@@ -43,19 +43,27 @@ pub struct Blocks {
 }
 
 impl Blocks {
-    /// The page numbers that are printed, by index of the page.
+    /// The page numbers that are printed, by index of the page; none where several are
+    /// printed and nothing tells where their pages begin.
     pub fn printed_pages(&self, document: &Document) -> Vec<(usize, String)> {
         let numbers = self
             .blocks
             .iter()
             .filter(|block| block.kind == Kind::Furniture(Furniture::PageNumber));
-        numbers
+        let mut printed: Vec<(usize, String)> = numbers
             .filter_map(|block| {
                 let page = document.lines()[*block.lines.first()?].page;
-                let number = page_number(block.text.text())?;
+                let line = document.slice(document.lines()[*block.lines.first()?].span);
+                let number = match separator(line) {
+                    Some(Separator::Page(number) | Separator::Number(number)) => number,
+                    _ => page_number(block.text.text())?,
+                };
                 Some((page, number.to_owned()))
             })
-            .collect()
+            .collect();
+        let is_known = document.page_count().is_some() || printed.len() == 1;
+        printed.retain(|_| is_known);
+        printed
     }
 }
 

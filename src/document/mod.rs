@@ -10,12 +10,14 @@ pub mod number;
 pub mod pdf;
 mod pipes;
 pub mod plain;
+mod separator;
 mod tabs;
 pub mod text;
 
 pub use boxes::Boxes;
 pub use grid::{Cell, Grid, Row};
 pub use plain::PlainFootnote;
+pub use separator::{Separator, separator};
 
 use crate::locator::Locator;
 use crate::span::Span;

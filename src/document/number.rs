@@ -1,5 +1,7 @@
 //! Finds the number tokens of a text.
 
+use std::ops::Range;
+
 use crate::span::Span;
 
 /// Every number token of `text`, in order.
@@ -70,18 +72,23 @@ pub fn reference(text: &str) -> Option<(usize, char)> {
     Some(("&#".len() + end + 1, c))
 }
 
-/// The comments of HTML and the characters written by their numbers: digits in
-/// them are not what the text says.
+/// The comments of HTML, the characters written by their numbers and the addresses of
+/// pictures: digits in them are not what the text says.
 pub fn markup(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) = text[at..].find(['&', '<']) {
+    while let Some(next) = text[at..].find(['&', '<', '!']) {
         let start = at + next;
         let rest = &text[start..];
         let length = comment(rest).or_else(|| reference(rest).map(|(length, _)| length));
         if let Some(length) = length {
             found.push(Span::new(start, start + length));
         }
+        let picture = image(rest);
+        if let Some((length, alt)) = &picture {
+            found.push(Span::new(start + alt.end, start + length));
+        }
+        let length = length.or(picture.map(|(length, _)| length));
         at = start + length.unwrap_or(1);
     }
     found
@@ -130,13 +137,50 @@ pub fn address(text: &str) -> Option<usize> {
     )
 }
 
-/// `8`, `— 8 —`, `- 8 -`, `第 8 页`, `8 / 120`, `xii`: the number.
+/// The address of a picture at the start, `![…](…)`: its whole length, and what it shows
+/// in words of Chinese.
+pub fn image(text: &str) -> Option<(usize, Range<usize>)> {
+    const LONGEST: usize = 400;
+    const OPEN: &str = "![";
+    let inside = text.strip_prefix(OPEN)?;
+    let close = inside.bytes().take(LONGEST).position(|b| b == b']')?;
+    let address = inside[close..].strip_prefix("](")?;
+    let end = address.bytes().take(LONGEST).position(|b| b == b')')?;
+    let says = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let alt = match says(&inside[..close]) {
+        true => OPEN.len()..OPEN.len() + close,
+        false => 0..0,
+    };
+    Some((text.len() - address.len() + end + 1, alt))
+}
+
+/// `8`, `— 8 —`, `- 8 -`, `第 8 页`, `8 / 120`, `第 8 页 共 120 页`, `8 of 120`, `xii`: the
+/// number.
 pub fn page_number(line: &str) -> Option<&str> {
-    let bare = line
-        .trim_matches(|c: char| " -—–·.".contains(c))
-        .trim_start_matches('第')
+    let signs = |text: &'_ str| -> usize {
+        let rest = text.trim_start_matches(|c: char| " -—–－·.*".contains(c));
+        text.len() - rest.len()
+    };
+    let bare = line[signs(line)..]
+        .trim_end_matches(|c: char| " -—–－·.*".contains(c))
+        .trim_start_matches("页码：")
+        .trim_start_matches('第');
+    let (bare, all) = match bare.split_once('页') {
+        Some((number, all)) => (number.trim(), all),
+        None => match bare.split_once(" of ") {
+            Some((number, all)) => (number.trim(), all),
+            None => (bare.trim(), ""),
+        },
+    };
+    // 共120页, /共120页
+    let all = all
+        .trim_matches([' ', '/', '，', ','])
+        .trim_start_matches('共')
         .trim_end_matches('页')
         .trim();
+    if !all.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let is_roman =
         |text: &str| (1..=6).contains(&text.len()) && text.bytes().all(|b| b"ivxIVX".contains(&b));
     let is_number =

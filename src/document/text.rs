@@ -3,7 +3,8 @@
 use unicode_width::UnicodeWidthChar;
 
 use super::{
-    Boxes, CharacterIndex, Document, Line, Page, Place, columns, html, number, pipes, plain, tabs,
+    Boxes, CharacterIndex, Document, Line, Page, Place, columns, html, number, pipes, plain,
+    separator, tabs,
 };
 use crate::span::Span;
 
@@ -80,7 +81,13 @@ fn lines(text: &str) -> (Vec<Line>, usize) {
     let last = lines.iter().rev().find(|line| !line.is_blank());
     let page_count = last.map_or(1, |line| line.page + 1);
     lines.retain(|line| line.page < page_count);
-    (lines, page_count)
+    match page_count {
+        1 => {
+            let page_count = separator::part(text, &mut lines);
+            (lines, page_count)
+        }
+        _ => (lines, page_count),
+    }
 }
 
 /// Columns of a terminal: a CJK character takes two, a tab goes on to the next

@@ -45,6 +45,12 @@ pub(super) fn token(rest: &str, raised: Raised) -> Option<Token<'_>> {
     if let Some(inner) = rest.strip_prefix('<') {
         return tag(rest, inner);
     }
+    if rest.starts_with('!') {
+        let (length, alt) = number::image(rest)?;
+        let shown = rest[alt.clone()].char_indices();
+        let part = |(at, c): (usize, char)| Part::Char(alt.start + at, c.len_utf8(), c);
+        return Some(Token::Math(length, shown.map(part).collect()));
+    }
     if rest.starts_with('注') {
         // Only where a raised 注 1 can be expected at all.
         let digits = rest['注'.len_utf8()..].trim_start_matches(' ');
