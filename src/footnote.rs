@@ -143,7 +143,8 @@ pub struct Printed {
     pub is_in_table: bool,
 }
 
-/// The marks of the whole body, those before the text of footnotes aside.
+/// The marks of the whole body, those before the text of footnotes aside, and digits in
+/// circles that a note says.
 pub fn marks(document: &Document, blocks: &Blocks) -> Vec<Printed> {
     let mut marks = Vec::new();
     let mut take = |text: &LogicalText, is_in_table: bool, from: usize| {
@@ -163,7 +164,30 @@ pub fn marks(document: &Document, blocks: &Blocks) -> Vec<Printed> {
             _ => take(&block.text, false, 1),
         }
     }
+    let noted = noted(blocks);
+    marks.retain(|Printed { mark, .. }| {
+        let printed = document.slice(mark.span).chars().next();
+        let is_noted = |c| number::circled(c).is_some_and(|number| noted.contains(&number));
+        !printed.is_some_and(is_noted)
+    });
     marks
+}
+
+/// The digits in circles that notes say: 注①：…, 注：①…；②….
+///
+/// Forced by `fixtures/marks-in-circles`.
+fn noted(blocks: &Blocks) -> BTreeSet<u32> {
+    let notes = blocks.blocks.iter().filter_map(|block| match &block.kind {
+        Kind::Note { marker } => Some((marker, block.text.text())),
+        _ => None,
+    });
+    notes
+        .flat_map(|(marker, text)| {
+            let name = marker.iter().filter_map(|name| name.strip_prefix('注'));
+            let numbers = name.filter_map(|number| number.parse().ok());
+            numbers.chain(text.chars().filter_map(number::circled))
+        })
+        .collect()
 }
 
 fn url(text: &str) -> Option<String> {

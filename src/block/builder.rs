@@ -371,17 +371,17 @@ impl<'a> Builder<'a> {
             .filter(|mark| mark.span.start == look.span.start)
             .filter(|mark| !self.document.is_plain_mark(mark.span));
         // A mark that wrapped to the next line has its sentence behind it.
-        if let Some(mark) = leading.filter(|_| !text.starts_with(['，', '。', '；', '、', '）']))
-        {
+        let is_wrapped =
+            text.starts_with(['，', '。', '；', '）']) || is_open && text.starts_with('、');
+        if let Some(mark) = leading.filter(|_| !is_wrapped) {
             let start = label_end(text);
             return Some(match mark.name.parse() {
                 Ok(number) => (Kind::Footnote { number }, start),
-                Err(_) => (
-                    Kind::Note {
-                        marker: Some(mark.name.clone()),
-                    },
-                    start,
-                ),
+                // 【注】 is the mark of no place.
+                Err(_) => {
+                    let marker = Some(mark.name.clone()).filter(|name| name != "注");
+                    (Kind::Note { marker }, start)
+                }
             });
         }
         if look.has_diamond {
@@ -403,10 +403,25 @@ impl<'a> Builder<'a> {
         if let Some(unit) = pattern::unit(text) {
             return Some((Kind::Unit, unit.start));
         }
+        if look.source.starts_with('※') && self.is_under_table() {
+            return Some((Kind::Note { marker: None }, 0));
+        }
         if look.has_dash {
             return Some((Kind::Bullet { has_diamond: false }, 0));
         }
         text.starts_with("——").then_some((Kind::Paragraph, 0))
+    }
+
+    /// Whether the rows of a table, or what is set under them, end right above.
+    fn is_under_table(&self) -> bool {
+        let above = self.blocks.iter().rev();
+        let mut above = above.skip_while(|block| matches!(block.kind, Kind::Furniture(_)));
+        above.next().is_some_and(|block| {
+            matches!(
+                block.kind,
+                Kind::Grid(_) | Kind::Note { .. } | Kind::Source | Kind::Unit
+            )
+        })
     }
 
     /// 第一章 alone on its line has its title on the next; so has a long

@@ -155,7 +155,10 @@ impl Document {
 
     /// Whether digits here are a mark that nothing raises.
     pub fn is_plain_mark(&self, span: Span) -> bool {
-        self.plain.marks.binary_search(&span).is_ok()
+        let is_in_circle = self
+            .slice(span)
+            .starts_with(|c| number::circled(c).is_some());
+        !is_in_circle && self.plain.marks.binary_search(&span).is_ok()
     }
 
     /// Whether the line of this index and the one above it are pieces of one

@@ -111,6 +111,11 @@ pub fn superscript(c: char) -> Option<u8> {
     })
 }
 
+/// The value of a digit in a circle: ① to ⑳.
+pub fn circled(c: char) -> Option<u32> {
+    ('①'..='⑳').contains(&c).then(|| c as u32 - '①' as u32 + 1)
+}
+
 /// `^{…}` at the start: its whole length and what stands in the braces.
 pub fn braced_mark(text: &str) -> Option<(usize, &str)> {
     let content = text.strip_prefix("^{")?;

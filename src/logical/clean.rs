@@ -4,6 +4,7 @@ use super::markup::{Token, emphasis, prefix, token};
 use super::math::Part;
 use super::{LogicalText, Mark, Piece, is_wide};
 use crate::document::{Canonical, number};
+use crate::grammar::numeral::half_width;
 use crate::span::Span;
 
 /// What raised digits may be.
@@ -96,8 +97,10 @@ impl Cleaner {
             }
             // Most characters begin no token; ask only the few that do.
             let token = match c {
-                '*' | '^' | '<' | '[' | '!' | '$' | '&' | '\\' | '注' => token(rest, self.raised),
+                '*' | '^' | '<' | '[' | '［' | '〔' | '【' | '⁽' | '!' | '$' | '&' | '\\'
+                | '注' => token(rest, self.raised),
                 _ if number::superscript(c).is_some() => token(rest, self.raised),
+                _ if number::circled(c).is_some() => self.circled(rest),
                 _ => None,
             };
             at += match token {
@@ -133,6 +136,18 @@ impl Cleaner {
                 }
             };
         }
+    }
+
+    /// A digit in a circle is a mark behind all that a cell or a caption says: what it
+    /// counts would stand behind it.
+    fn circled<'t>(&self, rest: &'t str) -> Option<Token<'t>> {
+        let length = rest.chars().next()?.len_utf8();
+        let is_behind = self.raised == Raised::Mark && !self.out.text.is_empty();
+        let is_last = || {
+            let is_of_marks = |c: char| number::circled(c).is_some() || c.is_whitespace();
+            rest.chars().all(is_of_marks)
+        };
+        (is_behind && is_last()).then(|| Token::Mark(length, &rest[..length]))
     }
 
     /// Raised digits are an exponent after the bare base 10 or 2 and, as ² and
@@ -176,14 +191,15 @@ impl Cleaner {
     }
 
     fn mark(&mut self, name: &str, span: Span) {
-        let name = name
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .map(|c| match number::superscript(c) {
-                Some(digit) => char::from(b'0' + digit),
-                None => c,
-            })
-            .collect();
+        let mut plain = String::new();
+        for c in name.chars().filter(|c| !c.is_whitespace()) {
+            match (number::superscript(c), number::circled(c)) {
+                (Some(digit), _) => plain.push(char::from(b'0' + digit)),
+                (_, Some(number)) => plain.push_str(&number.to_string()),
+                _ => plain.push_str(&half_width(c.encode_utf8(&mut [0; 4]))),
+            }
+        }
+        let name = plain;
         self.out.marks.push(Mark {
             name,
             span,
@@ -236,6 +252,12 @@ fn plain(text: &[u8]) -> usize {
             [b'!', b'[', ..] => return at,
             [b'!'..=b'~', ..] => 1,
             rest if rest.starts_with("注".as_bytes()) => return at,
+            rest if ["【", "〔", "［"]
+                .iter()
+                .any(|open| rest.starts_with(open.as_bytes())) =>
+            {
+                return at;
+            }
             // 4E00 to 9FFF, but for a few before them.
             [0xe4..=0xe9, _, _, ..] => 3,
             // 、。《》 and the full-width signs; U+3000 and U+FEFF are white.

@@ -32,6 +32,9 @@ pub(super) fn token(rest: &str, raised: Raised) -> Option<Token<'_>> {
     if rest.starts_with("**") {
         return Some(Token::Markup(prefix(rest, '*').min(3)));
     }
+    if let Some((length, name)) = mark(rest) {
+        return Some(Token::Mark(length, name));
+    }
     if let Some(escaped) = rest.strip_prefix('\\') {
         return escaped.starts_with(ESCAPED).then_some(Token::Markup(1));
     }
@@ -59,17 +62,74 @@ pub(super) fn token(rest: &str, raised: Raised) -> Option<Token<'_>> {
         return (raised == Raised::Mark && (1..=2).contains(&count))
             .then(|| Token::Mark(length, &rest[..length]));
     }
-    let (open, close) = [("[^", "]"), ("[", "]"), ("^{", "}")]
-        .into_iter()
-        .find(|(open, _)| rest.starts_with(open))?;
-    let content = &rest[open.len()..];
-    let end = content
-        .bytes()
-        .take(12)
-        .position(|byte| byte == close.as_bytes()[0])?;
-    let name = &content[..end];
-    (content[end..].starts_with(close) && is_mark_name(name))
-        .then(|| Token::Mark(open.len() + end + close.len(), name))
+    None
+}
+
+/// A mark between signs that set it off: its length, with the address of its footnote on
+/// the same page behind it, and its name.
+///
+/// Forced by `fixtures/marks-of-converters`.
+fn mark(rest: &str) -> Option<(usize, &str)> {
+    // The longer first: `^[3]^` is no `^[3]`.
+    const SIGNS: [(&str, &str); 15] = [
+        ("^[", "]^"),
+        ("^[", "]"),
+        ("[^", "^]"),
+        ("[^", "]"),
+        ("[[", "]]"),
+        ("[\\[", "\\]]"),
+        ("[", "]"),
+        ("\\[", "\\]"),
+        ("［", "］"),
+        ("〔", "〕"),
+        ("【", "】"),
+        ("⁽", "⁾"),
+        ("^{", "}"),
+        ("^", "^"),
+        ("\\textsuperscript{", "}"),
+    ];
+    /// The longest name is 注 and three digits of full width.
+    const LONGEST: usize = 14;
+    SIGNS.iter().find_map(|(open, close)| {
+        let content = rest.strip_prefix(open)?;
+        let end = content.find(close).filter(|&end| end <= LONGEST)?;
+        let name = &content[..end];
+        let is_mark = is_mark_name(name)
+            || matches!(*open, "⁽" | "^{" | "^") && superscripts(name) == Some(name.len())
+            || *open == "^{" && bracketed(name).is_some();
+        let length = open.len() + end + close.len();
+        let address = || local_address(&rest[length..]).unwrap_or(0);
+        is_mark.then(|| (length + address(), bracketed(name).unwrap_or(name)))
+    })
+}
+
+/// The words of a link to a footnote: `[3](#fn3)`, `<a href="#fn3">3</a>`.
+fn linked(text: &str) -> &str {
+    let markdown = || {
+        let (words, address) = text.split_once("](#")?;
+        let is_whole = address.find(')') == Some(address.len() - 1);
+        words.strip_prefix('[').filter(|_| is_whole)
+    };
+    let html = || {
+        let (_, words) = text.strip_prefix("<a ")?.split_once('>')?;
+        Some(words.strip_suffix("</a>")?.trim())
+    };
+    markdown().or_else(html).unwrap_or(text)
+}
+
+/// `(#fn3)`: where on the same page a footnote is, and its length.
+fn local_address(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let inside = rest.strip_prefix("(#")?;
+    let end = inside.bytes().take(LONGEST).position(|byte| byte == b')')?;
+    Some("(#".len() + end + 1)
+}
+
+/// The number of a mark that is raised with its brackets: `[3]`.
+pub(super) fn bracketed(name: &str) -> Option<&str> {
+    let inside = name.trim().strip_prefix(['[', '(', '（', '［'])?;
+    let number = inside.strip_suffix([']', ')', '）', '］'])?;
+    is_mark_name(number).then_some(number)
 }
 
 /// How many of a character, one byte long, stand at the start.
@@ -117,11 +177,12 @@ fn superscripts(text: &str) -> Option<usize> {
     (length > 0).then_some(length)
 }
 
-/// `12`, `注1`, `注 12`, `注`.
+/// `12`, `１２`, `③`, `注1`, `注 12`, `注`.
 pub(super) fn is_mark_name(name: &str) -> bool {
     let digits = name.strip_prefix('注').unwrap_or(name).trim();
     let count = digits.chars().count();
-    digits.bytes().all(|byte| byte.is_ascii_digit())
+    let is_circled = count == 1 && digits.starts_with(|c| number::circled(c).is_some());
+    (digits.chars().all(number::is_digit) || is_circled)
         && count <= 3
         && (count > 0 || name.starts_with('注'))
 }
@@ -185,12 +246,14 @@ fn tag<'t>(rest: &'t str, inner: &'t str) -> Option<Token<'t>> {
         .unwrap_or(name.len())];
     if name == "sup" && !inner.starts_with('/') {
         let content = &inner[end + 1..];
+        const LONGEST: usize = 120;
         let near = content
             .char_indices()
-            .nth(20)
+            .nth(LONGEST)
             .map_or(content.len(), |(end, _)| end);
-        if let Some(close) = content[..near].find("</sup>").filter(|&close| close <= 12) {
-            let mark = content[..close].trim();
+        if let Some(close) = content[..near].find("</sup>") {
+            let mark = linked(content[..close].trim());
+            let mark = bracketed(mark).unwrap_or(mark);
             if is_mark_name(mark) || superscripts(mark) == Some(mark.len()) {
                 let length = rest.len() - content.len() + close + "</sup>".len();
                 return Some(Token::Mark(length, mark));

@@ -1,7 +1,7 @@
 //! Formulas that only set text: `$99.7\%$`, `$\mathrm{IPv4}$`, `$7 0 . 4 \%$`, as tools
 //! print numbers that they take for formulas.
 
-use super::markup::is_mark_name;
+use super::markup::{bracketed, is_mark_name};
 
 /// What a formula says.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,6 +33,7 @@ pub(super) fn math(text: &str) -> Option<(usize, Vec<Part>)> {
             // `2^{96}` is a power: behind digits alone nothing tells.
             let is_mark =
                 !matches!(parts.last(), Some(Part::Char(_, _, c)) if c.is_ascii_alphanumeric());
+            let name = bracketed(&name).map_or(name.clone(), str::to_owned);
             if !is_mark || !is_mark_name(&name) {
                 return None;
             }
@@ -177,12 +178,13 @@ mod tests {
 
     #[test]
     fn formulas_that_set_text_are_text() {
-        let cases: [(&str, Option<Said>); 19] = [
+        let cases: [(&str, Option<Said>); 20] = [
             (r"$99.7\%$，", Some(("99.7%", &[]))),
             (r"$7 0 . 4 \%$", Some(("70.4%", &[]))),
             (r"$\mathrm{IPv4}$", Some(("IPv4", &[]))),
             (r"$/32$", Some(("/32", &[]))),
             (r"$^ { 2 }$", Some(("", &["2"]))),
+            (r"$^{[2]}$", Some(("", &["2"]))),
             (r"${ } ^ { 注 3 }$", Some(("", &["注3"]))),
             (r"$50.2\%^{12}$", Some(("50.2%", &["12"]))),
             (r"$5\sim 6\,\%$", Some(("5~6%", &[]))),

@@ -6,6 +6,7 @@
 //!
 //! Forced by `fixtures/plain-marks`.
 
+mod circled;
 mod foot;
 mod mark;
 mod piece;
@@ -24,7 +25,7 @@ pub(super) use piece::is_parted;
 pub struct Plain {
     /// The footnotes, in order.
     pub footnotes: Vec<PlainFootnote>,
-    /// The marks in the text above them, in order.
+    /// The marks in the text above them, in order, and all that are digits in circles.
     pub marks: Vec<Span>,
     /// The footnotes without a mark that is certain.
     pub doubts: Vec<Doubt>,
@@ -125,6 +126,7 @@ pub(super) fn find(text: &str, lines: &[Line], grids: &[Grid], numbers: &[Span])
             plain.footnotes.push(footnote);
         }
     }
+    plain.marks.extend(circled::find(text, lines));
     plain.marks.sort_unstable_by_key(|mark| mark.start);
     plain
 }
