@@ -236,6 +236,10 @@ impl<'a> Builder<'a> {
         }
         let follows = shown != Some(false) && at > 0 && !self.looks[at - 1].is_blank();
         let open = follows && self.is_open_prose(at);
+        if !open && self.headings.is_running_head(look) {
+            self.running_head(at);
+            return at + 1;
+        }
         if let Some((caption, title)) =
             wrapped::titled_below(self.document, self.looks, &self.furniture, at)
         {
@@ -410,18 +414,6 @@ impl<'a> Builder<'a> {
             return Some((Kind::Bullet { has_diamond: false }, 0));
         }
         text.starts_with("——").then_some((Kind::Paragraph, 0))
-    }
-
-    /// Whether the rows of a table, or what is set under them, end right above.
-    fn is_under_table(&self) -> bool {
-        let above = self.blocks.iter().rev();
-        let mut above = above.skip_while(|block| matches!(block.kind, Kind::Furniture(_)));
-        above.next().is_some_and(|block| {
-            matches!(
-                block.kind,
-                Kind::Grid(_) | Kind::Note { .. } | Kind::Source | Kind::Unit
-            )
-        })
     }
 
     /// 第一章 alone on its line has its title on the next; so has a long

@@ -14,7 +14,7 @@ pub struct Entry {
     pub line: usize,
     /// Number and title, cleaned.
     pub text: String,
-    /// The page it names.
+    /// The page it names, if any.
     pub page: String,
 }
 
@@ -127,10 +127,15 @@ fn is_rule(source: &str) -> bool {
     source.starts_with('|') && source.chars().all(|c| " |:-".contains(c))
 }
 
-/// `第一章 … 9`, with tabs, dots, bars or spaces before the page.
+/// `[第一章 …](#c1)`, or `第一章 … 9`, with tabs, dots, bars or spaces before the page.
 fn entry(look: &Look) -> Option<(String, String)> {
     let is_leader = |c: char| c.is_whitespace() || ".·…⋯．‥|-—_\u{2060}".contains(c);
     let printed = look.text.text();
+    // A link to the heading may stand for its page.
+    let is_link = look.source.ends_with(')') && look.source.contains("](#");
+    if is_link && pattern::is_title(printed) {
+        return Some((printed.to_owned(), String::new()));
+    }
     let source = look.source.trim_end_matches([' ', '|', '*']);
     let title = source.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
     let page = &source[title.len()..];

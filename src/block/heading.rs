@@ -1,9 +1,12 @@
 //! Which lines are headings: by their number's form, their place in the
 //! sequence, and the 目录.
 
-use super::contents::Contents;
+use super::contents::{Contents, key};
 use super::look::Look;
 use super::pattern::{self, HeadingForm};
+use crate::catalog;
+use crate::document::number::is_digit;
+use crate::logical::is_han;
 
 /// The number of a heading; its title is the text of the block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,11 +19,18 @@ pub struct Heading {
     pub printed: String,
 }
 
+/// No outline is deeper.
+const DEEPEST: u8 = 5;
+
 /// The sequence of headings so far.
 pub struct Outline<'c> {
     contents: &'c Contents,
     /// Ordinals of the open headings, a form each.
     open: Vec<(HeadingForm, (u32, u32))>,
+    /// The number and title of the open chapter, without a page number behind them.
+    chapter: String,
+    /// How many `#` Markdown sets before what is above all chapters.
+    above: usize,
 }
 
 impl<'c> Outline<'c> {
@@ -28,7 +38,21 @@ impl<'c> Outline<'c> {
         Outline {
             contents,
             open: Vec::new(),
+            chapter: String::new(),
+            above: 0,
         }
+    }
+
+    /// Whether a line is the heading of the open chapter again, as pages carry it, with
+    /// their numbers or without.
+    ///
+    /// Forced by `fixtures/chapters-as-running-heads`.
+    pub fn is_running_head(&self, look: &Look) -> bool {
+        const LONGEST: usize = 200;
+        !self.chapter.is_empty()
+            && look.text.text().len() <= LONGEST
+            && look.text.text().starts_with('第')
+            && unpaged(look.text.text()) == self.chapter
     }
 
     /// Whether the 目录 has this heading.
@@ -50,10 +74,17 @@ impl<'c> Outline<'c> {
             }
             self.open.retain(|(form, _)| *form < numbered.form);
             self.open.push((numbered.form, numbered.ordinal));
-            let level = match numbered.form {
-                HeadingForm::SubItem if self.is_open(HeadingForm::Item) => 5,
-                form => form.level(),
-            };
+            if is_chapter {
+                self.chapter = match title.is_empty() {
+                    true => String::new(),
+                    false => unpaged(line),
+                };
+                self.above = look.hashes.saturating_sub(1);
+            }
+            let form = numbered.form;
+            let is_below = form == HeadingForm::SubItem && self.is_open(HeadingForm::Item)
+                || form > HeadingForm::Part && self.is_open(HeadingForm::Part);
+            let level = (form.level() + u8::from(is_below)).min(DEEPEST);
             let heading = Heading {
                 level,
                 number: Some(numbered.number),
@@ -61,14 +92,24 @@ impl<'c> Outline<'c> {
             };
             return Some((heading, numbered.title));
         }
-        let is_known = matches!(line, "前言" | "核心数据") || self.announces(line);
-        let is_marked = look.hashes == 1 && self.contents.entries.is_empty();
+        let titles = &catalog::wording().headings;
+        let is_known = titles.iter().any(|title| title == line) || self.announces(line);
+        let is_marked = self.contents.entries.is_empty()
+            && (look.hashes == 1 || look.hashes > 1 && !has_numbers(line));
         if is_open_prose || !(is_known || is_marked) || !pattern::is_title(line) {
             return None;
         }
-        self.open.clear();
+        let level = match is_known {
+            true => 1,
+            false => look.hashes.saturating_sub(self.above).max(1),
+        };
+        let level = u8::try_from(level).map_or(DEEPEST, |level| level.min(DEEPEST));
+        if is_known && look.hashes > 0 {
+            self.above = look.hashes - 1;
+        }
+        self.open.retain(|(form, _)| form.level() < level);
         let heading = Heading {
-            level: 1,
+            level,
             number: None,
             printed: String::new(),
         };
@@ -93,11 +134,32 @@ impl<'c> Outline<'c> {
             HeadingForm::Item => {
                 first == 1 || last(HeadingForm::Item).is_some_and(|(item, _)| first == item + 1)
             }
-            HeadingForm::SubItem => match last(HeadingForm::SubItem) {
+            form @ (HeadingForm::SubItem | HeadingForm::Detail) => match last(form) {
                 Some((chapter, item)) if chapter == first => second == item + 1,
                 _ => second == 1,
             },
             _ => true,
         }
     }
+}
+
+/// Whether a text has numbers that are of no name: what a converter takes for a heading
+/// may be a sentence.
+fn has_numbers(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let is_number = is_digit(c) && !before.is_ascii_alphanumeric();
+        before = c;
+        is_number
+    })
+}
+
+/// The [`key`] of a heading without the number of the page behind it.
+fn unpaged(line: &str) -> String {
+    let before = line.trim_end_matches(is_digit);
+    let is_apart = before.ends_with([' ', '-', '—', '|', '·']) || before.ends_with(is_han);
+    key(match is_apart {
+        true => before.trim_end_matches([' ', '-', '—', '|', '·']),
+        false => line,
+    })
 }

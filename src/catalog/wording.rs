@@ -8,6 +8,8 @@ use crate::grammar::words::Words;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
+    /// Headings without a number: 前言, 核心数据.
+    pub headings: Words,
     /// Behind a number that they are called by: 12345 热线.
     pub numbered: Words,
     /// 4.5 系列: behind a decimal, the same.

@@ -52,6 +52,14 @@ pub fn comment(text: &str) -> Option<usize> {
     Some(OPEN.len() + end + CLOSE.len())
 }
 
+/// The length of an address within the text, `(#fn3)`, at the start.
+pub fn local_address(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let inside = rest.strip_prefix("(#")?;
+    let end = inside.bytes().take(LONGEST).position(|byte| byte == b')')?;
+    Some("(#".len() + end + 1)
+}
+
 /// A character written by its number at the start, `&#65288;` or `&#xff08;`,
 /// and the length of that.
 pub fn reference(text: &str) -> Option<(usize, char)> {
@@ -72,15 +80,17 @@ pub fn reference(text: &str) -> Option<(usize, char)> {
     Some(("&#".len() + end + 1, c))
 }
 
-/// The comments of HTML, the characters written by their numbers and the addresses of
-/// pictures: digits in them are not what the text says.
+/// The comments of HTML, the characters written by their numbers, the addresses of
+/// pictures and those within the text: digits in them are not what the text says.
 pub fn markup(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) = text[at..].find(['&', '<', '!']) {
+    while let Some(next) = text[at..].find(['&', '<', '!', '(']) {
         let start = at + next;
         let rest = &text[start..];
-        let length = comment(rest).or_else(|| reference(rest).map(|(length, _)| length));
+        let length = comment(rest)
+            .or_else(|| reference(rest).map(|(length, _)| length))
+            .or_else(|| local_address(rest));
         if let Some(length) = length {
             found.push(Span::new(start, start + length));
         }

@@ -97,7 +97,7 @@ impl Cleaner {
             }
             // Most characters begin no token; ask only the few that do.
             let token = match c {
-                '*' | '^' | '<' | '[' | '［' | '〔' | '【' | '⁽' | '!' | '$' | '&' | '\\'
+                '*' | '^' | '<' | '[' | ']' | '［' | '〔' | '【' | '⁽' | '!' | '$' | '&' | '\\'
                 | '注' => token(rest, self.raised),
                 _ if number::superscript(c).is_some() => token(rest, self.raised),
                 _ if number::circled(c).is_some() => self.circled(rest),
@@ -249,7 +249,7 @@ fn plain(text: &[u8]) -> usize {
     loop {
         at += match &text[at..] {
             [b'*' | b'_' | b'^' | b'<' | b'[' | b'$' | b'&' | b'\\', ..] => return at,
-            [b'!', b'[', ..] => return at,
+            [b'!', b'[', ..] | [b']', b'(', b'#', ..] => return at,
             [b'!'..=b'~', ..] => 1,
             rest if rest.starts_with("注".as_bytes()) => return at,
             rest if ["【", "〔", "［"]

@@ -35,6 +35,13 @@ pub(super) fn token(rest: &str, raised: Raised) -> Option<Token<'_>> {
     if let Some((length, name)) = mark(rest) {
         return Some(Token::Mark(length, name));
     }
+    // A link within the text is its words.
+    if rest.starts_with(']') {
+        return number::local_address(&rest[1..]).map(|length| Token::Markup(1 + length));
+    }
+    if rest.starts_with('[') {
+        return begins_local_link(rest).then_some(Token::Markup(1));
+    }
     if let Some(escaped) = rest.strip_prefix('\\') {
         return escaped.starts_with(ESCAPED).then_some(Token::Markup(1));
     }
@@ -98,7 +105,7 @@ fn mark(rest: &str) -> Option<(usize, &str)> {
             || matches!(*open, "⁽" | "^{" | "^") && superscripts(name) == Some(name.len())
             || *open == "^{" && bracketed(name).is_some();
         let length = open.len() + end + close.len();
-        let address = || local_address(&rest[length..]).unwrap_or(0);
+        let address = || number::local_address(&rest[length..]).unwrap_or(0);
         is_mark.then(|| (length + address(), bracketed(name).unwrap_or(name)))
     })
 }
@@ -117,12 +124,19 @@ fn linked(text: &str) -> &str {
     markdown().or_else(html).unwrap_or(text)
 }
 
-/// `(#fn3)`: where on the same page a footnote is, and its length.
-fn local_address(rest: &str) -> Option<usize> {
-    const LONGEST: usize = 40;
-    let inside = rest.strip_prefix("(#")?;
-    let end = inside.bytes().take(LONGEST).position(|byte| byte == b')')?;
-    Some("(#".len() + end + 1)
+/// `[words](#anchor)`.
+///
+/// Forced by `fixtures/contents-of-links`.
+fn begins_local_link(rest: &str) -> bool {
+    const LONGEST: usize = 240;
+    let inside = &rest.as_bytes()[1..];
+    let near = &inside[..inside.len().min(LONGEST)];
+    let end = near
+        .iter()
+        .position(|byte| matches!(byte, b'[' | b']' | b'\n'));
+    end.is_some_and(|end| {
+        near[end] == b']' && number::local_address(&rest[end + "[]".len()..]).is_some()
+    })
 }
 
 /// The number of a mark that is raised with its brackets: `[3]`.

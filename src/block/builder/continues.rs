@@ -1,11 +1,39 @@
 //! Which lines go on with the block before them.
 
 use super::Builder;
-use crate::block::{Kind, pattern};
+use crate::block::{Block, Furniture, Kind, pattern};
 use crate::document::number::{address, is_digit};
 use crate::document::text::width;
 
 impl Builder<'_> {
+    /// Takes the heading of a chapter that a page carries again. Where both have digits
+    /// behind them that differ, those of the first are the number of a page as well.
+    pub(super) fn running_head(&mut self, at: usize) {
+        let text = &self.looks[at].text;
+        let is_chapter = |block: &&mut Block| matches!(&block.kind, Kind::Heading(heading) if heading.level == 1);
+        if let Some(chapter) = self.blocks.iter_mut().rev().find(is_chapter) {
+            let title = chapter.text.text();
+            let bare = title.trim_end_matches(is_digit).len();
+            if bare < title.len() && !text.text().ends_with(title) {
+                chapter.text = chapter.text.slice(0..bare).trimmed();
+            }
+        }
+        let kind = Kind::Furniture(Furniture::Title);
+        self.push(kind, vec![at], text.clone());
+    }
+
+    /// Whether the rows of a table, or what is set under them, end right above.
+    pub(super) fn is_under_table(&self) -> bool {
+        let above = self.blocks.iter().rev();
+        let mut above = above.skip_while(|block| matches!(block.kind, Kind::Furniture(_)));
+        above.next().is_some_and(|block| {
+            matches!(
+                block.kind,
+                Kind::Grid(_) | Kind::Note { .. } | Kind::Source | Kind::Unit
+            )
+        })
+    }
+
     /// Whether the line before belongs to running text that has not ended.
     pub(super) fn is_open_prose(&self, at: usize) -> bool {
         self.blocks.last().is_some_and(|block| {

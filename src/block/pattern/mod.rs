@@ -32,8 +32,10 @@ fn regex(pattern: &str) -> Regex {
 /// The form of a numbered heading, from the highest to the lowest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum HeadingForm {
-    /// 第N章, 附录N
+    /// 第N章, 第N部分, 附录N, 附件N
     Chapter,
+    /// 第N节
+    Part,
     /// 一、
     Section,
     /// （一）
@@ -42,16 +44,20 @@ pub enum HeadingForm {
     Item,
     /// 1.1
     SubItem,
+    /// 1.1.1
+    Detail,
 }
 
 impl HeadingForm {
-    /// Depth in the outline; `1.1` stands directly under （一） or below `1.`.
+    /// Depth in the outline; `1.1` stands directly under （一） or below `1.`, and 一、
+    /// directly under a chapter or below 第N节.
     pub fn level(self) -> u8 {
         match self {
             HeadingForm::Chapter => 1,
-            HeadingForm::Section => 2,
+            HeadingForm::Part | HeadingForm::Section => 2,
             HeadingForm::Subsection => 3,
             HeadingForm::Item | HeadingForm::SubItem => 4,
+            HeadingForm::Detail => 5,
         }
     }
 }
@@ -63,7 +69,8 @@ pub struct Numbered {
     pub form: HeadingForm,
     /// The number: `第一章`, `一`, `（一）` whatever its brackets, `1`, `1.1`.
     pub number: String,
-    /// Its value, for `1.1` that of both parts.
+    /// Its value, for `1.1` that of both parts, for `1.1.1` that of the first two
+    /// together and of the last.
     pub ordinal: (u32, u32),
     /// Where the title begins in the cleaned line.
     pub title: usize,
@@ -72,19 +79,27 @@ pub struct Numbered {
 /// Reads the number of a heading; whether the rest is a title is another
 /// question ([`is_title`]).
 pub fn numbered(line: &str) -> Option<Numbered> {
-    static FORMS: LazyLock<[(HeadingForm, Regex); 5]> = LazyLock::new(|| {
+    static FORMS: LazyLock<[(HeadingForm, Regex); 7]> = LazyLock::new(|| {
         const HAN: &str = "[一二三四五六七八九十百]+";
         [
             (
                 HeadingForm::Chapter,
                 regex(&format!(
-                    "^(第(?:{HAN}|[0-9]{{1,2}})[章编篇]|附录(?:{HAN}|[0-9]{{1,2}}|[A-H])?)[：:、.]? ?"
+                    "^(第(?:{HAN}|[0-9]{{1,2}})(?:[章编篇]|部分)|附录(?:{HAN}|[0-9]{{1,2}}|[A-H])?|附件(?:{HAN}|[0-9]{{1,2}}))[：:、.]? ?"
                 )),
+            ),
+            (
+                HeadingForm::Part,
+                regex(&format!("^(第(?:{HAN}|[0-9]{{1,2}})节)[：:、.]? ?")),
             ),
             (HeadingForm::Section, regex(&format!("^({HAN})[、.．]"))),
             (
                 HeadingForm::Subsection,
                 regex(&format!("^[（(]({HAN})[）)]")),
+            ),
+            (
+                HeadingForm::Detail,
+                regex(r"^([0-9]{1,2}[.．][0-9]{1,2}[.．][0-9]{1,2})(?:[.．、]|\b) ?"),
             ),
             (
                 HeadingForm::SubItem,
@@ -97,10 +112,17 @@ pub fn numbered(line: &str) -> Option<Numbered> {
         let found = pattern.captures(line)?;
         let number = found.get(1)?.as_str();
         let digits = number
-            .trim_matches(|c| "第章编篇".contains(c))
-            .trim_start_matches("附录");
-        let ordinal = match (digits.split_once(['.', '．']), digits.chars().next()) {
-            (Some((chapter, item)), _) => (ordinal(chapter)?, ordinal(item)?),
+            .trim_matches(|c| "第章编篇部分节".contains(c))
+            .trim_start_matches("附录")
+            .trim_start_matches("附件");
+        let ordinal = match (digits.rsplit_once(['.', '．']), digits.chars().next()) {
+            (Some((above, item)), _) => {
+                let above = match above.split_once(['.', '．']) {
+                    Some((chapter, above)) => 100 * ordinal(chapter)? + ordinal(above)?,
+                    None => ordinal(above)?,
+                };
+                (above, ordinal(item)?)
+            }
             (None, Some(letter @ 'A'..='H')) => (letter as u32 - 'A' as u32 + 1, 0),
             (None, _) => (ordinal(digits).unwrap_or(0), 0),
         };
@@ -306,7 +328,7 @@ mod tests {
     #[test]
     fn heading_numbers_are_read() {
         type Read<'t> = Option<(HeadingForm, &'t str, &'t str)>;
-        let cases: [(&str, Read); 12] = [
+        let cases: [(&str, Read); 18] = [
             (
                 "第一章互联网基础资源",
                 Some((HeadingForm::Chapter, "第一章", "互联网基础资源")),
@@ -338,6 +360,18 @@ mod tests {
                 "1.2抽样方式",
                 Some((HeadingForm::SubItem, "1.2", "抽样方式")),
             ),
+            (
+                "第二部分网民",
+                Some((HeadingForm::Chapter, "第二部分", "网民")),
+            ),
+            (
+                "附件二：名词解释",
+                Some((HeadingForm::Chapter, "附件二", "名词解释")),
+            ),
+            ("附件下载", None),
+            ("第3节域名", Some((HeadingForm::Part, "第3节", "域名"))),
+            ("1.2.3域名", Some((HeadingForm::Detail, "1.2.3", "域名"))),
+            ("1.2.3.4", Some((HeadingForm::Detail, "1.2.3", "4"))),
             ("2024年", None),
             ("总体", None),
         ];
