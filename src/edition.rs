@@ -1,5 +1,7 @@
 //! Which edition a report is: its number, title, date and period.
 
+mod month;
+
 use std::collections::HashMap;
 
 use crate::block::{Blocks, Furniture, Kind, Parsed};
@@ -127,7 +129,7 @@ pub fn blocks_to_edition(
     let published: Vec<Evidence<Period>> = titles
         .iter()
         .filter_map(|(line, span)| {
-            let value = published(line)?;
+            let value = month::published(line)?;
             Some(Evidence {
                 value,
                 span: span.clone(),
@@ -205,8 +207,10 @@ fn edition_number(line: &str) -> Option<u32> {
     numeral::ordinal(english_number(line).or_else(|| chinese_number(line))?)
 }
 
-/// The digits of `The 55th` at the start.
+/// The digits of `The 55th` at the start, or of `(55th)` behind the name of the report.
 fn english_number(line: &str) -> Option<&str> {
+    let behind = line.rsplit_once('(').filter(|_| line.ends_with(')'));
+    let line = behind.map_or(line, |(_, behind)| behind);
     let article = ["The", "THE", "the"];
     let line = article
         .iter()
@@ -226,40 +230,12 @@ fn chinese_number(line: &str) -> Option<&str> {
         let (number, rest) = line[at + sign.len()..].split_once('次')?;
         let is_numeral = number.chars().all(number::is_digit)
             || number.chars().all(|c| "一二三四五六七八九十百".contains(c));
-        let rest = rest.trim_start_matches('《');
-        let is_report = rest.is_empty() || rest.starts_with("中国互联网");
+        let rest = rest.trim_start_matches(['）', ')', '《', ' ']);
+        let is_report = rest.is_empty()
+            || rest.starts_with("中国互联网")
+            || rest.starts_with(['（', '(']) && rest.ends_with(['）', ')']);
         (!number.is_empty() && is_numeral && is_report).then_some(number)
     })
-}
-
-/// `2025年1月`, `January 2025`.
-fn published(line: &str) -> Option<Period> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let line = line.trim_matches(['（', '）', '(', ')']);
-    if let Some((period @ Period::Month(..), "")) = period::leading(line) {
-        return Some(period);
-    }
-    let (name, year) = line.split_once([' ', ','])?;
-    let month = MONTHS
-        .iter()
-        .position(|month| name.eq_ignore_ascii_case(month))?;
-    Some(Period::Month(
-        year.trim_matches([' ', ',']).parse().ok()?,
-        month as u8 + 1,
-    ))
 }
 
 /// The period that the survey closed in: what a note or term calls 截止日期, else
@@ -380,7 +356,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_months_are_read() {
+    fn numbers_are_read() {
         let cases = [
             ("第五十五次中国互联网络发展状况统计报告", Some(55)),
             ("中国互联网络信息中心第55次", Some(55)),
@@ -395,12 +371,13 @@ mod tests {
             ("On the 53rd", None),
             ("The 53 Reports", None),
             ("Statistical Report", None),
+            ("中国互联网络发展状况统计报告（第23次）", Some(23)),
+            ("（第二十三次）", Some(23)),
+            ("第23次（2009年1月）", Some(23)),
+            ("Statistical Report (23rd)", Some(23)),
         ];
         for (line, number) in cases {
             assert_eq!(edition_number(line), number, "{line}");
         }
-        assert_eq!(published("（2025年1月）"), Some(Period::Month(2025, 1)));
-        assert_eq!(published("January 2025"), Some(Period::Month(2025, 1)));
-        assert_eq!(published("2025"), None);
     }
 }

@@ -32,13 +32,14 @@ pub fn find(looks: &[Look], grids: &[Grid]) -> Vec<Option<Furniture>> {
     }
     for (at, (slot, look)) in found.iter_mut().zip(looks).enumerate() {
         let line = look.text.text();
-        // Months alone may head the columns of a table.
-        let is_heading = in_grid[at] && is_of_dates(line);
+        // Months alone may head the columns of a table, and stand in charts.
+        let is_heading = is_of_dates(line) && (in_grid[at] || line.contains(['/', '.', '-']));
         if !look.is_blank() && is_title(line) && !is_heading {
             *slot = Some(Furniture::Title);
         }
     }
     unmark_wrapped(looks, &mut found);
+    dates_beside_titles(looks, &mut found);
     titles_on_lines(looks, &mut found);
     // Where the layout shows running heads, they may name a section.
     for (slot, look) in found.iter_mut().zip(looks) {
@@ -103,6 +104,42 @@ fn lone_numbers(looks: &[Look], grids: &[Grid], found: &mut [Option<Furniture>])
             && !pattern::begins_sentence(after);
         if is_alone && (cuts_table || cuts_sentence) {
             found[at] = Some(Furniture::PageNumber);
+        }
+    }
+}
+
+/// A date that is set with signs is the month of a cover beside a title alone: the axes of
+/// charts have such dates too.
+///
+/// Forced by `fixtures/titles-in-other-orders`.
+fn dates_beside_titles(looks: &[Look], found: &mut [Option<Furniture>]) {
+    const FURTHEST: usize = 4;
+    let is_title = |at: usize, found: &[Option<Furniture>]| {
+        let text = looks[at].text.text();
+        found[at] == Some(Furniture::Title) && (text.contains('告') || text.contains("eport"))
+    };
+    for at in 0..looks.len() {
+        let text = looks[at].text.text();
+        let is_date = is_of_dates(text)
+            && text.contains(['/', '.', '-'])
+            && text.bytes().filter(u8::is_ascii_digit).count() >= 5;
+        let is_whole = || {
+            let bare = text.trim_matches(['（', '）', '(', ')']);
+            let mut parts = bare.split(['/', '.', '-']);
+            let lengths = [parts.next(), parts.next(), parts.next()];
+            let lengths = lengths.map(|part| part.map_or(0, str::len));
+            matches!(lengths, [4, 1..=2, 0..=2])
+        };
+        if found[at].is_some() || !is_date || !is_whole() {
+            continue;
+        }
+        let near = at.saturating_sub(FURTHEST)..looks.len().min(at + FURTHEST + 1);
+        let is_text = |&line: &usize| line != at && !looks[line].is_blank();
+        let above = (near.start..at).rev().find(is_text);
+        let below = (at + 1..near.end).find(is_text);
+        let mut beside = above.into_iter().chain(below);
+        if beside.any(|line| is_title(line, found)) {
+            found[at] = Some(Furniture::Title);
         }
     }
 }
@@ -192,30 +229,34 @@ pub fn prepare() {
 /// publisher and its date alone.
 fn is_title(line: &str) -> bool {
     // Few lines begin as one of the parts does; the pattern is tried on those alone.
-    let may_begin = |c: char| c.is_ascii_alphanumeric() || "《第中发（(".contains(c);
+    let may_begin = |c: char| c.is_ascii_alphanumeric() || "《第中发（(一二１２".contains(c);
     line.len() < 240 && line.starts_with(may_begin) && title().is_match(line)
 }
 
 /// Whether a line says when and nothing else.
 fn is_of_dates(line: &str) -> bool {
-    let is_of_date = |c| is_digit(c) || "年月（）() ".contains(c);
+    let is_of_date = |c| is_digit(c) || "年月（）()/.- ".contains(c);
     line.chars().all(is_of_date)
 }
 
 fn title() -> &'static Regex {
     static TITLE: LazyLock<Regex> = LazyLock::new(|| {
         let parts = [
-            "《?第[0-9０-９一二三四五六七八九十百]+次中国互联网络?(?:信息中心)?(?:发展状况)?(?:统计)?(?:调查)?(?:报告)?》?",
-            "《?(?:中国互联网络?)?发展状况(?:统计)?(?:调查)?报告》?",
+            "《?第[0-9０-９一二三四五六七八九十百]+次《?中国互联网络?(?:信息中心)?(?:发展状况)?(?:调查)?(?:统计)?(?:调查)?(?:报告)?》?",
+            "《?(?:中国互联网络?)?发展状况(?:调查)?(?:统计)?(?:调查)?报告》?",
             "中国互联网络信息中心(?:[（(]CNNIC[）)])?",
-            "第[0-9０-９一二三四五六七八九十百]+次",
-            r"[（(]?20[0-9]{2}年[0-9]{1,2}月[）)]?",
-            "(?i:the )?[0-9]+(?i:st|nd|rd|th)",
+            "[（(]?第[0-9０-９一二三四五六七八九十百]+次[）)]?",
+            r"[（(]?(?:20[0-9]{2}|[12１２][0-9０-９]{3})年[0-9０-９元]{1,2}月(?:[0-9０-９]{1,2}日)?[）)]?",
+            "[（(]?[一二][九零〇○][零〇○一二三四五六七八九]{2}年[元一二三四五六七八九十]{1,2}月[）)]?",
+            r"[（(][12][0-9]{3}[/.-][0-9]{1,2}[）)]",
+            "[（(](?:全文|完整版|简版)[）)]",
+            "(?:CNNIC|中国互联网络信息中心)(?:发布|：)",
+            r"(?i:the )?\(?[0-9]+(?i:st|nd|rd|th)\)?",
             "(?i:statistical report|statistical survey report)",
-            "(?i:on (?:china['’]s )?internet development(?: in china)?)",
+            "(?i:on (?:the )?(?:china['’]s )?(?:the )?internet development(?: in china)?)",
             "(?i:on china['’]s|internet development)",
             "(?i:china internet network information center|CNNIC)",
-            r"(?i:\(?(?:january|february|march|april|may|june|july|august|september|october|november|december),? 20[0-9]{2}\)?)",
+            r"(?i:\(?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?),? (?:20|19)[0-9]{2}\)?)",
         ];
         let pattern = format!(
             "^(?:[0-9]{{1,3}}[ —|·-]{{0,3}})?(?:(?:{})[ —|·-]{{0,3}})+(?:[0-9]{{1,3}})?$",
