@@ -199,8 +199,34 @@ fn of_figure(blocks: &[Block], at: usize, tables: &[Table], document: &Document)
         .iter()
         .take(FURTHEST)
         .find(|block| !is_label(block))?;
-    match &after.kind {
-        Kind::Caption(caption) if caption.kind == CaptionKind::Figure => Some(Class::Figure),
-        _ => None,
-    }
+    let is_figure = |block: &Block| matches!(&block.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure);
+    (is_figure(after) || is_under_figure(blocks, at)).then_some(Class::Figure)
+}
+
+/// Whether nothing but loose labels stands between a block of them and the caption of a
+/// figure above, which no labels stand above.
+///
+/// Forced by `fixtures/charts-below-captions`.
+fn is_under_figure(blocks: &[Block], at: usize) -> bool {
+    const FURTHEST: usize = 60;
+    let is_label = |block: &Block| {
+        block.kind == Kind::Paragraph
+            && !pattern::is_prose(block.text.text())
+            && !pattern::is_terminated(block.text.text())
+    };
+    let is_aside = |block: &&Block| {
+        matches!(
+            block.kind,
+            Kind::Furniture(_) | Kind::Footnote { .. } | Kind::Unit
+        )
+    };
+    let above = blocks[..at].iter().rev().take(FURTHEST);
+    let mut above = above.skip_while(|block| is_label(block) || is_aside(block));
+    let is_figure = above.next().is_some_and(|block| {
+        matches!(&block.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure)
+    });
+    let over = above.find(|block| !is_aside(block));
+    let has_labels =
+        over.is_some_and(|over| is_label(over) || matches!(over.kind, Kind::Grid(_) | Kind::Chart));
+    is_figure && is_label(&blocks[at]) && !has_labels
 }

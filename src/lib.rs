@@ -183,6 +183,7 @@ fn document_to_report(
     problems.extend(blocks.problems);
     let blocks = blocks.value;
     document.set_printed_pages(blocks.printed_pages(&document));
+    document.keep_rows(&blocks.kept);
     let document = &document;
     let mut take = |more: Vec<problem::Problem>| problems.extend(more);
 

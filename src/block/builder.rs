@@ -1,8 +1,10 @@
 //! The blocks one after another, each line taken by the first that may.
 
 mod continues;
+mod edges;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::look::{Look, marked};
 use super::pattern::{self, CaptionKind};
@@ -23,6 +25,8 @@ pub struct Builder<'a> {
     /// Of each line, the footnote in plain digits that it is of.
     feet: HashMap<usize, usize>,
     blocks: Vec<Block>,
+    /// The rows that grids keep of theirs.
+    kept: Vec<(usize, Range<usize>)>,
 }
 
 impl<'a> Builder<'a> {
@@ -45,13 +49,15 @@ impl<'a> Builder<'a> {
             has_captions_below,
             feet: feet(document),
             blocks: Vec::new(),
+            kept: Vec::new(),
         }
     }
 
-    /// Takes every line of the document.
-    pub fn build(mut self, contents: &Contents) -> Vec<Block> {
+    /// Takes every line of the document; returns the blocks, and the rows that grids
+    /// keep when others of theirs are blocks.
+    pub fn build(mut self, contents: &Contents) -> (Vec<Block>, Vec<(usize, Range<usize>)>) {
         self.run(contents);
-        self.blocks
+        (self.blocks, self.kept)
     }
 
     fn run(&mut self, contents: &Contents) {
@@ -73,8 +79,7 @@ impl<'a> Builder<'a> {
             {
                 let lines = grid.lines.clone();
                 at = lines.end;
-                self.caption_of(grid);
-                self.push(Kind::Grid(index), lines.collect(), LogicalText::default());
+                self.grid(index, grid);
             } else {
                 at = self.line(at);
             }
@@ -110,25 +115,55 @@ impl<'a> Builder<'a> {
             || self.is_chart(grid)
     }
 
-    /// Takes the caption that a grid says of itself, unless it stands above it as
-    /// well. Its lines are those of the grid.
-    fn caption_of(&mut self, grid: &Grid) {
-        let Some(span) = grid.caption else {
-            return;
-        };
-        let text = LogicalText::new(self.document.canonical(), &[span], Raised::Mark);
-        let Some(caption) = pattern::caption(text.text()) else {
-            return;
-        };
-        let is_same = |block: &Block| {
-            matches!(&block.kind, Kind::Caption(other)
-                if (other.kind, other.chapter, other.number, other.is_appendix)
-                    == (caption.kind, caption.chapter, caption.number, caption.is_appendix))
-        };
-        if !self.blocks.last().is_some_and(is_same) {
+    /// Takes a grid, with the caption that it says of itself and what else its first and
+    /// last rows are.
+    fn grid(&mut self, index: usize, grid: &Grid) {
+        let edges = self.edges(grid);
+        let mut lines = grid.lines.clone().collect();
+        let caption = grid.caption.and_then(|span| {
+            let text = LogicalText::new(self.document.canonical(), &[span], Raised::Mark);
+            let caption = pattern::caption(text.text())?;
             let title = text.slice(caption.title.clone()).trimmed();
-            self.push(Kind::Caption(caption), Vec::new(), title);
+            Some((Kind::Caption(caption), title))
+        });
+        for (kind, text) in caption.into_iter().chain(edges.above) {
+            if self.is_above(&kind) {
+                continue;
+            }
+            // Their lines are those of the grid, if it has more rows.
+            let own = match edges.rows.is_empty() {
+                true => std::mem::take(&mut lines),
+                false => Vec::new(),
+            };
+            self.push(kind, own, text);
         }
+        if edges.rows.is_empty() {
+            return;
+        }
+        if edges.rows.len() < grid.rows.len() {
+            self.kept.push((index, edges.rows));
+        }
+        self.push(Kind::Grid(index), lines, LogicalText::default());
+        for (kind, text) in edges.below {
+            self.push(kind, Vec::new(), text);
+        }
+    }
+
+    /// Whether a caption stands above already.
+    fn is_above(&self, kind: &Kind) -> bool {
+        let name = |kind: &Kind| match kind {
+            Kind::Caption(caption) => {
+                let number = (caption.chapter, caption.number);
+                Some((caption.kind, number, caption.is_appendix))
+            }
+            _ => None,
+        };
+        let last = self
+            .blocks
+            .iter()
+            .rev()
+            .find(|block| block.kind != Kind::Unit);
+        last.is_some_and(|last| name(kind).is_some() && name(&last.kind) == name(kind))
     }
 
     /// Whether the caption of a table stands below a grid: all do, or it has none

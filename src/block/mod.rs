@@ -9,6 +9,8 @@ mod look;
 pub mod pattern;
 mod wrapped;
 
+use std::ops::Range;
+
 use crate::document::number::page_number;
 use crate::document::{Document, Separator, plain, separator};
 use crate::logical::LogicalText;
@@ -20,7 +22,7 @@ pub use contents::{Contents, Entry, key};
 pub use furniture::Furniture;
 pub use heading::Heading;
 use look::{Look, marked};
-pub use pattern::{Caption, CaptionKind, HeadingForm};
+pub use pattern::{Caption, CaptionKind, Chapter, HeadingForm};
 
 /// What a stage got, and what went wrong on the way.
 #[derive(Clone, Debug)]
@@ -40,6 +42,8 @@ pub struct Blocks {
     pub contents: Contents,
     /// Whether the captions of tables stand below them.
     pub has_captions_below: bool,
+    /// Of the grids whose first or last rows are blocks of their own, the rows between.
+    pub kept: Vec<(usize, Range<usize>)>,
 }
 
 impl Blocks {
@@ -146,7 +150,7 @@ pub fn document_to_blocks(document: &Document) -> Parsed<Blocks> {
     let contents = contents::find(&looks, &furniture);
     let has_captions_below = has_captions_below(document, &looks, &furniture);
     let builder = Builder::new(document, &looks, furniture, &contents, has_captions_below);
-    let mut blocks = builder.build(&contents);
+    let (mut blocks, kept) = builder.build(&contents);
     let mut problems = join::rejoin(document, &mut blocks);
     problems.extend(
         document
@@ -160,6 +164,7 @@ pub fn document_to_blocks(document: &Document) -> Parsed<Blocks> {
             blocks,
             contents,
             has_captions_below,
+            kept,
         },
         problems,
     }

@@ -205,6 +205,15 @@ impl Document {
         self.characters.offset(&self.text, self.text.len())
     }
 
+    /// Keeps these rows of the grids of these indices.
+    pub fn keep_rows(&mut self, kept: &[(usize, std::ops::Range<usize>)]) {
+        for (index, rows) in kept {
+            let grid = &mut self.grids[*index];
+            grid.rows.truncate(rows.end);
+            grid.rows.drain(..rows.start);
+        }
+    }
+
     /// Sets the page numbers that were found printed, by index of the page.
     pub fn set_printed_pages(&mut self, printed: impl IntoIterator<Item = (usize, String)>) {
         for (page, number) in printed {

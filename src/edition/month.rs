@@ -77,8 +77,8 @@ fn english(line: &str) -> Option<Period> {
     words.windows(2).find_map(|pair| {
         let name = pair[0].to_ascii_lowercase();
         const SHORTEST: usize = 3;
-        let is_name = |month: &&str| month.starts_with(&name) && name.len() >= SHORTEST;
-        let month = MONTHS.iter().position(|month| is_name(&month))?;
+        let is_name = |month: &str| month.starts_with(&name) && name.len() >= SHORTEST;
+        let month = MONTHS.iter().position(|month| is_name(month))?;
         period(pair[1], month as u32 + 1)
     })
 }

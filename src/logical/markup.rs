@@ -36,8 +36,8 @@ pub(super) fn token(rest: &str, raised: Raised) -> Option<Token<'_>> {
         return Some(Token::Mark(length, name));
     }
     // A link within the text is its words.
-    if rest.starts_with(']') {
-        return number::local_address(&rest[1..]).map(|length| Token::Markup(1 + length));
+    if let Some(behind) = rest.strip_prefix(']') {
+        return number::local_address(behind).map(|length| Token::Markup(1 + length));
     }
     if rest.starts_with('[') {
         return begins_local_link(rest).then_some(Token::Markup(1));

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::block::{Blocks, Parsed, pattern};
+use crate::block::{Blocks, Chapter, Parsed, pattern};
 use crate::catalog::{self, Dataset, Shape};
 use crate::document::Document;
 use crate::grammar::unit;
@@ -32,7 +32,7 @@ pub struct Table {
     /// Whether it is 表 or 附表.
     pub kind: TableKind,
     /// The chapter that its number begins with: 表 1-2.
-    pub chapter: Option<u32>,
+    pub chapter: Option<Chapter>,
     /// Its number there.
     pub number: u32,
     /// What the caption says after the number.

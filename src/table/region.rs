@@ -3,7 +3,7 @@
 
 use super::matrix::MatrixRow;
 use super::{Note, TableKind, matrix};
-use crate::block::{Block, Caption, CaptionKind, Kind, Parsed, pattern};
+use crate::block::{Block, Caption, CaptionKind, Chapter, Kind, Parsed, pattern};
 use crate::document::{Document, Grid};
 use crate::grammar::period;
 use crate::logical::LogicalText;
@@ -14,7 +14,7 @@ use crate::span::Span;
 /// The blocks of one table.
 pub struct Region<'d> {
     pub kind: TableKind,
-    pub chapter: Option<u32>,
+    pub chapter: Option<Chapter>,
     pub number: u32,
     pub title: LogicalText,
     /// Of a line 单位：.

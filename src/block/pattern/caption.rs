@@ -1,5 +1,6 @@
 //! Captions of tables and figures, in Chinese and English.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -14,7 +15,7 @@ pub struct Caption {
     /// What it names.
     pub kind: CaptionKind,
     /// The chapter that its number begins with: 表 1-2, 表 1.2.
-    pub chapter: Option<u32>,
+    pub chapter: Option<Chapter>,
     /// The number of the table or figure, within the chapter where that is
     /// printed.
     pub number: u32,
@@ -24,6 +25,20 @@ pub struct Caption {
     pub is_continued: bool,
     /// Where the title stands in the cleaned line.
     pub title: Range<usize>,
+}
+
+/// The chapter of a table, and its section where that is printed: 表 2-1-3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Chapter(pub u32, pub Option<u32>);
+
+impl fmt::Display for Chapter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)?;
+        match self.1 {
+            Some(section) => write!(f, "-{section}"),
+            None => Ok(()),
+        }
+    }
 }
 
 /// What a caption names.
@@ -51,7 +66,7 @@ pub fn caption_label(line: &str) -> Option<Caption> {
 fn chinese_caption(line: &str) -> Option<Caption> {
     static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^[【\[]?(续?)(附?)([表图])(?:([0-9０-９]+)((?:[.．][0-9]{1,2})?)([-－–—][1-9][0-9]?)?|([一二三四五六七八九十百]+))",
+            r"^[【\[]?(续?)(附?)([表图])(?:([0-9０-９]+)((?:[.．][0-9]{1,2})?)([-－–—][1-9][0-9]?)?([-－–—.．][1-9][0-9]?)?|([一二三四五六七八九十百]+))",
         )
     });
     if !line.starts_with(['续', '附', '表', '图', '【', '[']) {
@@ -78,8 +93,9 @@ fn chinese_caption(line: &str) -> Option<Caption> {
     // 表 5 2023.12 may be printed without its space: 表52023.12.
     let month = !part(5).is_empty() || line[digits.end..].starts_with('年');
     let is_period = month && length >= 4 && is_year(&line[year..digits.end]);
-    let (chapter, number, mut title) = if !part(7).is_empty() {
-        (None, part(7), rest)
+    let mut section = None;
+    let (chapter, number, mut title) = if !part(8).is_empty() {
+        (None, part(8), rest)
     } else if is_period && length > 4 {
         (None, digits.start..year, year..line.len())
     } else if is_period {
@@ -90,13 +106,19 @@ fn chinese_caption(line: &str) -> Option<Caption> {
         if !part(6).is_empty() && !part(5).is_empty() {
             return None;
         }
-        (Some(digits), last_number(line, item), rest)
+        // 表 2-1-3 and 表 2.1.3 name a section.
+        let mut number = last_number(line, item);
+        if !part(7).is_empty() {
+            section = Some(ordinal(&line[number])?);
+            number = last_number(line, part(7));
+        }
+        (Some(digits), number, rest)
     } else {
         (None, digits, rest)
     };
     let before = title.start;
     title.start += leading(&line[title.clone()], ":：.．、】] ");
-    let is_han = !part(7).is_empty();
+    let is_han = !part(8).is_empty();
     if is_han && title.start == before && is_word_with_one(&line[number.clone()], &line[before..]) {
         return None;
     }
@@ -127,7 +149,7 @@ fn chinese_caption(line: &str) -> Option<Caption> {
             CaptionKind::Figure
         },
         chapter: match chapter {
-            Some(chapter) => Some(ordinal(&line[chapter])?),
+            Some(chapter) => Some(Chapter(ordinal(&line[chapter])?, section)),
             None => None,
         },
         number: ordinal(&line[number])?,
@@ -185,7 +207,7 @@ fn english_caption(line: &str) -> Option<Caption> {
         } else {
             CaptionKind::Figure
         },
-        chapter: number(4),
+        chapter: number(4).map(|chapter| Chapter(chapter, None)),
         number: number(5)?,
         is_appendix: found.get(2).is_some(),
         is_continued,

@@ -13,7 +13,7 @@ use crate::document::number::address;
 use crate::grammar::numeral::ordinal;
 use crate::logical::is_han;
 
-pub use caption::{Caption, CaptionKind, caption, caption_label};
+pub use caption::{Caption, CaptionKind, Chapter, caption, caption_label};
 
 /// Makes the patterns, each of which is made when a line is first asked for it.
 pub fn prepare() {
