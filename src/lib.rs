@@ -215,6 +215,7 @@ fn document_to_report(
         },
     );
     take(read.problems);
+    observation::as_printed(document, &mut read.observations);
     take(corrections.apply(
         edition.value.number,
         &mut tables.value,

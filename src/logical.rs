@@ -8,6 +8,7 @@ use crate::span::Span;
 mod clean;
 mod markup;
 mod math;
+mod width;
 
 pub use clean::Raised;
 pub(crate) use clean::is_invisible;

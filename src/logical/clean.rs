@@ -2,6 +2,7 @@
 
 use super::markup::{Token, emphasis, prefix, token};
 use super::math::Part;
+use super::width;
 use super::{LogicalText, Mark, Piece, is_wide};
 use crate::document::{Canonical, number};
 use crate::grammar::numeral::half_width;
@@ -58,6 +59,7 @@ impl Cleaner {
         let mut marks = canonical.marks[first..].iter().peekable();
         // Where the emphasis that is open ends.
         let mut closes = None;
+        let is_spaced = width::is_spaced(&canonical.text[at..end]);
         while let Some(c) = canonical.text[at..end].chars().next() {
             let rest = &canonical.text[at..end];
             if let Some(mark) = marks.next_if(|mark| mark.start == at && mark.end <= end) {
@@ -79,7 +81,7 @@ impl Cleaner {
                 continue;
             }
             if c.is_whitespace() || is_invisible(c) {
-                if c.is_whitespace() && self.gap == Gap::None {
+                if c.is_whitespace() && self.gap == Gap::None && !is_spaced {
                     self.gap = if c == '\n' { Gap::Line } else { Gap::Space };
                 }
                 at += c.len_utf8();
@@ -94,6 +96,13 @@ impl Cleaner {
                     at += length;
                     continue;
                 }
+            }
+            let before = self.out.text.chars().next_back();
+            if let Some(half) = width::half(before.filter(|_| self.gap == Gap::None), rest) {
+                let span = Span::new(at, at + c.len_utf8());
+                self.push(half.encode_utf8(&mut [0; 4]), span);
+                at += c.len_utf8();
+                continue;
             }
             // Most characters begin no token; ask only the few that do.
             let token = match c {
@@ -260,10 +269,23 @@ fn plain(text: &[u8]) -> usize {
             }
             // 4E00 to 9FFF, but for a few before them.
             [0xe4..=0xe9, _, _, ..] => 3,
+            rest if begins_wide_word(rest) => return at,
             // 、。《》 and the full-width signs; U+3000 and U+FEFF are white.
             [0xe3, 0x80, 0x81..=0xbf, ..] | [0xef, 0xbc | 0xbd, _, ..] => 3,
             _ => return at,
         };
+    }
+}
+
+/// Whether the bytes at the start are a letter or digit of full width, or a sign that may
+/// belong to one.
+fn begins_wide_word(text: &[u8]) -> bool {
+    match text {
+        [0xef, 0xbc, 0x90..=0x99 | 0xa1..=0xba, ..] | [0xef, 0xbd, 0x81..=0x9a, ..] => true,
+        [0xef, 0xbc, _, rest @ ..] | [0xef, 0xbd, 0x9e, rest @ ..] => {
+            matches!(rest, [0xef, 0xbc, 0x90..=0x99 | 0xa1..=0xba, ..] | [0xef, 0xbd, 0x81..=0x9a, ..])
+        }
+        _ => false,
     }
 }
 

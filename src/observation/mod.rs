@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use crate::catalog::{self, Codes, Indicator};
 use crate::claim::Class;
-use crate::document::number;
+use crate::document::{Document, number};
 use crate::edition::Edition;
 use crate::fact::Measure;
 use crate::footnote::Footnote;
@@ -194,6 +194,26 @@ pub fn read(
     let count = read.iter().map(|read| read.observations.len()).sum();
     all.observations.reserve_exact(count);
     read.into_iter().fold(all, Observations::and)
+}
+
+/// Sets the numbers that are printed in digits of full width as they are printed.
+pub fn as_printed(document: &Document, observations: &mut [Observation]) {
+    let is_wide = |c: char| number::is_digit(c) && !c.is_ascii_digit();
+    for observation in observations {
+        let printed: String = observation
+            .number
+            .iter()
+            .flat_map(|span| document.slice(*span).chars())
+            .filter(|c| !c.is_whitespace())
+            .collect();
+        let is_number = |c: char| number::is_digit(c) || ".,，．".contains(c);
+        let start = printed.find(number::is_digit).unwrap_or(0);
+        let length = printed[start..].find(|c| !is_number(c));
+        let printed = &printed[start..length.map_or(printed.len(), |length| start + length)];
+        if printed.contains(is_wide) && printed.chars().count() == observation.printed.len() {
+            observation.printed = printed.to_owned();
+        }
+    }
 }
 
 /// What can be read by itself, and the place of its first part.
