@@ -117,7 +117,8 @@ pub fn read_corrected(
     }
     let document = source_to_document(source, options)?;
     let report = document_to_report(document, source, options, corrections);
-    let is_damaged = |problem: &report::Problem| problem.kind == ProblemKind::NumberNotUnderstood;
+    let damages = [ProblemKind::NumberNotUnderstood, ProblemKind::ScriptNotRead];
+    let is_damaged = |problem: &report::Problem| damages.contains(&problem.kind);
     let has_statistic = !report.observations.is_empty() || report.problems.iter().any(is_damaged);
     let is_bullet = |statement: &report::Statement| statement.kind == "bullet";
     let has_bullet = report.statements.iter().any(is_bullet);

@@ -76,6 +76,9 @@ pub enum ProblemKind {
     NumberNotUnderstood,
     /// Numbers outside of all that is read, as of a table without a caption.
     NumbersUnexplained,
+    /// A sentence or table in traditional characters, or a sentence in English, of which no
+    /// facts are read.
+    ScriptNotRead,
     /// An amount in words, such as 三分之一, which is no value.
     AmountInWords,
     /// A correction whose printed value is not where it says.
@@ -120,6 +123,7 @@ impl ProblemKind {
             | ProblemKind::CellNotUnderstood
             | ProblemKind::NumberNotUnderstood
             | ProblemKind::NumbersUnexplained
+            | ProblemKind::ScriptNotRead
             | ProblemKind::PageScanned
             | ProblemKind::PageOverprinted => Severity::Error,
             _ => Severity::Warning,

@@ -10,6 +10,10 @@ use crate::grammar::words::Words;
 pub struct Wording {
     /// Headings without a number: 前言, 核心数据.
     pub headings: Words,
+    /// Characters of the traditional script alone: 國.
+    pub traditional: String,
+    /// Those of the simplified script alone: 国.
+    pub simplified: String,
     /// Behind a number that they are called by: 12345 热线.
     pub numbered: Words,
     /// 4.5 系列: behind a decimal, the same.

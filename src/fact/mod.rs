@@ -14,6 +14,7 @@ mod list;
 mod moment;
 mod name;
 mod reader;
+mod script;
 mod subject;
 mod time;
 
@@ -27,6 +28,7 @@ use crate::period::Period;
 
 pub use moment::{INFERRED, Moment, Paragraph};
 pub use reader::read;
+pub use script::{is_traditional, unread};
 pub use subject::among;
 
 /// One statistical fact of a clause.

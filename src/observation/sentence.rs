@@ -26,6 +26,14 @@ pub fn paragraph_to_observations(
         if section.is_some_and(|section| section.is_method) {
             continue;
         }
+        if let Some(script) = fact::unread(statement.text.text()) {
+            let message = "a sentence is in a script or language whose facts are not read";
+            let place = statement.text.whole();
+            let problem = Problem::new(ProblemKind::ScriptNotRead, message, place);
+            read.problems
+                .push(problem.between("simplified Chinese", script));
+            continue;
+        }
         let remarks = remarks(statement, surroundings);
         let edition = surroundings.edition.period;
         let text = statement.text.text();

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::{Observation, Observations, Origin, Status, Surroundings, in_base_units};
 use crate::catalog::{self, Codes, Dataset, Indicator};
-use crate::fact::{INFERRED, Measure};
+use crate::fact::{self, INFERRED, Measure};
 use crate::grammar::period;
 use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
@@ -21,6 +21,20 @@ pub fn table_to_observations(
     surroundings: &Surroundings,
     read: &mut Observations,
 ) {
+    let labels = table
+        .columns
+        .iter()
+        .filter_map(|column| column.label.as_deref());
+    let rows = table.rows.iter().map(|row| row.label.text());
+    let words: String = labels.chain(rows).chain([table.title.as_str()]).collect();
+    if fact::is_traditional(&words) {
+        let message = "a table is in a script whose facts are not read; its cells are kept";
+        let place = table.spans.iter().take(1).copied().collect();
+        let problem = Problem::new(ProblemKind::ScriptNotRead, message, place);
+        read.problems
+            .push(problem.between("simplified Chinese", "traditional characters"));
+        return;
+    }
     let reader = Reader {
         table,
         surroundings,
