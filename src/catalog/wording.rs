@@ -10,6 +10,10 @@ use crate::grammar::words::Words;
 pub struct Wording {
     /// Headings without a number: 前言, 核心数据.
     pub headings: Words,
+    /// Headings of columns that count the rows: 序号.
+    pub row_counts: Words,
+    /// Others that may stand before that of the row labels: 类型.
+    pub leading: Words,
     /// Characters of the traditional script alone: 國.
     pub traditional: String,
     /// Those of the simplified script alone: 国.

@@ -2,6 +2,7 @@
 
 mod halves;
 mod header;
+mod leading;
 mod matrix;
 mod notes;
 mod region;
@@ -207,10 +208,12 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
         source: region.source,
         spans: region.spans,
     };
-    let mut parts = region
-        .grids
-        .iter()
-        .map(|grid| matrix::grid_to_rows(document, grid));
+    let parts = region.grids.iter();
+    let mut parts: Vec<Vec<MatrixRow>> = parts
+        .map(|grid| matrix::grid_to_rows(document, grid))
+        .collect();
+    leading::behind_labels(&mut parts);
+    let mut parts = parts.into_iter();
     let Some(mut rows) = parts.next() else {
         return table;
     };

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::leading::counts_rows;
 use super::{Cell, Row, Table};
 use crate::catalog::{self, units};
 use crate::document::number::is_digit;
@@ -32,7 +33,10 @@ pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem
         table.rows.iter_mut().for_each(unit_of_label);
     }
     let dated: Vec<bool> = (0..table.columns.len())
-        .map(|at| is_of_dates(table, at))
+        .map(|at| {
+            let heading = table.columns[at].label.as_deref();
+            is_of_dates(table, at) || heading.is_some_and(counts_rows)
+        })
         .collect();
     let readings: Vec<Vec<Reading>> = table
         .rows

@@ -129,6 +129,8 @@ impl Reader<'_> {
         let unit = match measure {
             Measure::Ratio => "ratio".to_owned(),
             Measure::Rank => "rank".to_owned(),
+            // 普及率增长 5.8% is of points.
+            Measure::Change if unit == "percent" => "percentage_point".to_owned(),
             Measure::GrowthRate | Measure::Share if unit_printed.is_none() => "percent".to_owned(),
             _ => unit,
         };
@@ -322,6 +324,14 @@ fn measure(name: &str) -> Option<Measure> {
 fn by_label(label: &str, unit: &str) -> Measure {
     let says = |words: &[&str]| words.iter().any(|word| label.contains(word));
     match unit {
+        // Forced by `fixtures/columns-before-labels`.
+        "percent"
+            if label.contains("普及率")
+                && says(&["增长", "提升", "变化", "增减"])
+                && !says(&["增长率", "增减率", "变化率"]) =>
+        {
+            Measure::Change
+        }
         "percent"
             if says(&["增长", "增幅", "增速", "增减", "涨幅", "同比", "环比"])
                 || label.starts_with('较')
@@ -335,7 +345,9 @@ fn by_label(label: &str, unit: &str) -> Measure {
         "percent" if says(&["普及率"]) => Measure::Level,
         "percent" => Measure::Share,
         "percentage_point" => Measure::Change,
-        "item" if label.ends_with("排名") || label.ends_with("位次") => Measure::Rank,
+        "item" if label.ends_with("排名") || label == "名次" || label.ends_with("位次") => {
+            Measure::Rank
+        }
         _ if says(&["增长量", "增量", "净增"]) => Measure::Change,
         _ => Measure::Level,
     }
