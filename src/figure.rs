@@ -61,7 +61,11 @@ pub fn blocks_to_figures(document: &Document, blocks: &Blocks) -> Vec<Figure> {
                 .map(str::to_owned),
             title,
             markers: block.text.markers(),
-            spans: block.spans(document),
+            // A caption in a table has no lines of its own.
+            spans: match block.lines.is_empty() {
+                true => block.text.whole(),
+                false => block.spans(document),
+            },
             words: words(document, blocks, at),
         });
     }
@@ -135,5 +139,19 @@ mod tests {
         let words = figures[0].words.iter();
         let words: Vec<&str> = words.map(|span| document.slice(*span)).collect();
         assert_eq!(words, ["77.5%", "78.6%"]);
+    }
+
+    #[test]
+    fn a_caption_within_a_table_is_where_it_is_printed() {
+        let text = "<table><tr><td colspan=2>图 1 网民规模</td></tr><tr><td>年</td><td>万人</td></tr>\
+                    <tr><td>甲</td><td>3</td></tr></table>\n\n网民规模达 3 亿人。\n";
+        let source = crate::Source::new("t.txt", text);
+        let report = crate::read(&source, &crate::Options::default()).unwrap();
+        let quotes: Vec<&str> = report
+            .figures
+            .iter()
+            .map(|figure| figure.locator.quote.as_str())
+            .collect();
+        assert_eq!(quotes, ["网民规模"]);
     }
 }

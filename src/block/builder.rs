@@ -126,10 +126,13 @@ impl<'a> Builder<'a> {
             let title = text.slice(caption.title.clone()).trimmed();
             Some((Kind::Caption(caption), title))
         });
-        for (kind, text) in caption.into_iter().chain(edges.above) {
-            if self.is_above(&kind) {
-                continue;
-            }
+        let mut above: Vec<(Kind, LogicalText)> = caption.into_iter().chain(edges.above).collect();
+        above.retain(|(kind, text)| !text.is_empty() && !self.is_above(kind));
+        if edges.rows.is_empty() && above.is_empty() {
+            self.push(Kind::Grid(index), lines, LogicalText::default());
+            return;
+        }
+        for (kind, text) in above {
             // Their lines are those of the grid, if it has more rows.
             let own = match edges.rows.is_empty() {
                 true => std::mem::take(&mut lines),

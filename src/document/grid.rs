@@ -21,6 +21,8 @@ pub struct Grid {
     pub is_doubtful: bool,
     /// What it says of itself where others have a line above: `<caption>`.
     pub caption: Option<Span>,
+    /// Digits in it that are marks although nothing raises them.
+    pub marks: Vec<Span>,
 }
 
 /// Cells that stand side by side.
@@ -61,6 +63,7 @@ impl Grid {
             is_drawn: true,
             is_doubtful: false,
             caption: None,
+            marks: Vec::new(),
         }
     }
 }

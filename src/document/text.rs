@@ -17,7 +17,7 @@ pub fn text_to_document(text: String) -> Document {
         grids.extend(tabs::lines_to_grids(&text, &lines));
     }
     let numbers = number::tokens(&text);
-    let plain = plain::find(&text, &lines, &grids, &numbers);
+    let mut plain = plain::find(&text, &lines, &grids, &numbers);
     grids.extend(columns::lines_to_grids(&text, &lines, &plain.lines()));
     grids.sort_by_key(|grid| (grid.lines.start, usize::MAX - grid.lines.end));
     // The surer layouts came first, and the sort is stable: what overlaps an
@@ -28,6 +28,9 @@ pub fn text_to_document(text: String) -> Document {
         covered = covered.max(grid.lines.end);
         apart
     });
+    for grid in &mut grids {
+        plain.take(std::mem::take(&mut grid.marks));
+    }
     Document {
         numbers,
         plain,

@@ -165,7 +165,9 @@ impl Cleaner {
     fn is_mark(&self, rest: &str, name: &str) -> bool {
         let before = self.out.text.as_str();
         if rest.starts_with('注') {
-            return self.gap == Gap::None && before.ends_with(number::is_digit);
+            // On a line of its own it is of the whole cell.
+            let is_apart = self.gap == Gap::Line && rest.len() == name.len();
+            return is_apart || self.gap == Gap::None && before.ends_with(number::is_digit);
         }
         if self.raised == Raised::Mark || self.gap != Gap::None || name.starts_with('注') {
             return true;

@@ -199,20 +199,23 @@ pub fn read(
 /// Sets the numbers that are printed in digits of full width as they are printed.
 pub fn as_printed(document: &Document, observations: &mut [Observation]) {
     let is_wide = |c: char| number::is_digit(c) && !c.is_ascii_digit();
+    let wide = |c: char| char::from_u32(u32::from(c) + u32::from('！') - u32::from('!'));
     for observation in observations {
-        let printed: String = observation
-            .number
-            .iter()
-            .flat_map(|span| document.slice(*span).chars())
-            .filter(|c| !c.is_whitespace())
-            .collect();
-        let is_number = |c: char| number::is_digit(c) || ".,，．".contains(c);
-        let start = printed.find(number::is_digit).unwrap_or(0);
-        let length = printed[start..].find(|c| !is_number(c));
-        let printed = &printed[start..length.map_or(printed.len(), |length| start + length)];
-        if printed.contains(is_wide) && printed.chars().count() == observation.printed.len() {
-            observation.printed = printed.to_owned();
+        let spans = observation.number.iter();
+        let mut source = spans.flat_map(|span| document.slice(*span).chars());
+        if !source.clone().any(is_wide) {
+            continue;
         }
+        // Each character is that of the source, as wide as it is there.
+        let as_wide = |c: char| {
+            let mut rest = source.clone();
+            let found = rest.find(|&printed| printed == c || Some(printed) == wide(c));
+            if found.is_some() {
+                source = rest;
+            }
+            found.unwrap_or(c)
+        };
+        observation.printed = observation.printed.chars().map(as_wide).collect();
     }
 }
 

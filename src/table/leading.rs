@@ -22,14 +22,13 @@ pub(super) fn behind_labels(parts: &mut [Vec<MatrixRow>]) {
 /// Whether a heading is of a column that counts the rows: 序号.
 pub fn counts_rows(heading: &str) -> bool {
     let heading = key(heading);
-    wording().row_counts.iter().any(|word| *word == heading)
+    wording().row_counts.contains(&heading)
 }
 
 /// Whether a heading is of a column that may stand before the labels.
 pub fn leads(heading: &str) -> bool {
     let heading = key(heading);
-    let mut words = wording().leading.iter();
-    counts_rows(&heading) || words.any(|word| *word == heading)
+    counts_rows(&heading) || wording().leading.contains(&heading)
 }
 
 fn is_led(rows: &[MatrixRow]) -> bool {

@@ -66,7 +66,7 @@ impl Builder<'_> {
 type Read = fn(&str) -> Option<(Kind, Range<usize>)>;
 
 fn above(text: &str) -> Option<(Kind, Range<usize>)> {
-    if let Some(caption) = pattern::caption(text) {
+    if let Some(caption) = pattern::caption(text).filter(|caption| !caption.title.is_empty()) {
         let title = caption.title.clone();
         return Some((Kind::Caption(caption), title));
     }

@@ -6,6 +6,7 @@ mod groups;
 mod header;
 mod narrow;
 mod place;
+mod raised;
 
 use std::collections::HashSet;
 
@@ -17,6 +18,7 @@ use crate::span::Span;
 use header::header_rows;
 use narrow::straightened;
 use place::{Column, Placed, place};
+use raised::Raised;
 
 /// A piece of a line with at least two spaces on either side.
 #[derive(Clone, Copy, Debug)]
@@ -54,10 +56,13 @@ pub fn lines_to_grids(text: &str, lines: &[Line], footnotes: &HashSet<usize>) ->
     let mut grids = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let run = run(text, lines, at, footnotes);
+        let (run, marks) = run(text, lines, at, footnotes);
         let end = run.last().map_or(at + 1, |row| row.line + 1);
         let run = straightened(text, lines, run);
-        grids.extend(grid(text, run));
+        let mut grid = grid(text, run);
+        grid.iter_mut()
+            .for_each(|grid| raised::set(text, grid, &marks));
+        grids.extend(grid);
         at = end;
     }
     grids
@@ -129,8 +134,14 @@ pub fn pieces_to_grids(text: &str, lines: &[Line], rows: Vec<Ragged>) -> Vec<Gri
 /// The lines from `start` on that may be one table: none is further than one
 /// blank line from the one before, and none is alone on its line but a wrapped
 /// piece of a cell between two others.
-fn run(text: &str, lines: &[Line], start: usize, footnotes: &HashSet<usize>) -> Vec<Ragged> {
+fn run(
+    text: &str,
+    lines: &[Line],
+    start: usize,
+    footnotes: &HashSet<usize>,
+) -> (Vec<Ragged>, Vec<Raised>) {
     let mut run: Vec<Ragged> = Vec::new();
+    let mut marks: Vec<Raised> = Vec::new();
     let mut waiting: Option<Ragged> = None;
     for (at, line) in lines.iter().enumerate().skip(start) {
         let row = run.last().map_or(start, |row| row.line);
@@ -138,7 +149,12 @@ fn run(text: &str, lines: &[Line], start: usize, footnotes: &HashSet<usize>) -> 
         // other one is.
         let last = match &waiting {
             Some(piece) if piece.line == row + 1 || at == piece.line + 1 => piece.line,
-            _ => row,
+            _ => {
+                row + marks
+                    .iter()
+                    .filter(|mark| mark.is_behind(lines, row))
+                    .count()
+            }
         };
         if line.page != lines[start].page || at > last + 2 {
             break;
@@ -149,6 +165,12 @@ fn run(text: &str, lines: &[Line], start: usize, footnotes: &HashSet<usize>) -> 
         let source = &text[line.span.range()];
         if is_caption(source) || begins_source(source) || footnotes.contains(&at) {
             break;
+        }
+        if !run.is_empty()
+            && let Some(raised) = raised::raised(text, lines, at, &run)
+        {
+            marks.push(raised);
+            continue;
         }
         let segments = segments(text, line);
         let row = Ragged { line: at, segments };
@@ -171,7 +193,7 @@ fn run(text: &str, lines: &[Line], start: usize, footnotes: &HashSet<usize>) -> 
         }
     }
     run.extend(waiting.filter(|piece| ends_label(text, &run, piece)));
-    run
+    (run, marks)
 }
 
 /// Whether a piece below the last row is the end of its label: the row has
@@ -210,6 +232,8 @@ fn is_raised_piece(text: &str, lines: &[Line], row: &Ragged) -> bool {
         && (below[0].x1 < piece.x0 || below.iter().all(is_free))
         && !is_caption(source)
         && !source.contains("单位")
+        // What may be a mark or a page number heads nothing.
+        && !source.chars().all(is_digit)
         && !source.contains(['。', '，', '；'])
 }
 

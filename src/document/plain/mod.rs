@@ -57,6 +57,15 @@ pub struct Doubt {
 }
 
 impl Plain {
+    /// Takes further digits as marks.
+    pub(super) fn take(&mut self, marks: Vec<Span>) {
+        if !marks.is_empty() {
+            self.marks.extend(marks);
+            self.marks.sort_unstable_by_key(|mark| mark.start);
+            self.marks.dedup();
+        }
+    }
+
     /// The indices of all lines of the footnotes.
     pub(super) fn lines(&self) -> HashSet<usize> {
         let lines = self.footnotes.iter().flat_map(|note| &note.lines);
