@@ -9,18 +9,72 @@ use crate::document::{Grid, Row};
 use crate::logical::{LogicalText, Raised};
 
 /// The rows of a grid that are its own, and the blocks that the others are.
-pub(super) struct Edges {
-    pub above: Vec<(Kind, LogicalText)>,
-    pub rows: Range<usize>,
-    pub below: Vec<(Kind, LogicalText)>,
+struct Edges {
+    above: Vec<(Kind, LogicalText)>,
+    rows: Range<usize>,
+    below: Vec<(Kind, LogicalText)>,
 }
 
 impl Builder<'_> {
+    /// Takes a grid, with the caption that it says of itself and what else its first and
+    /// last rows are.
+    pub(super) fn grid(&mut self, index: usize, grid: &Grid) {
+        let edges = self.edges(grid);
+        let mut lines = grid.lines.clone().collect();
+        let caption = grid.caption.and_then(|span| {
+            let text = LogicalText::new(self.document.canonical(), &[span], Raised::Mark);
+            let caption = pattern::caption(text.text())?;
+            let title = text.slice(caption.title.clone()).trimmed();
+            Some((Kind::Caption(caption), title))
+        });
+        let mut above: Vec<(Kind, LogicalText)> = caption.into_iter().chain(edges.above).collect();
+        above.retain(|(kind, text)| !text.is_empty() && !self.is_above(kind));
+        if edges.rows.is_empty() && above.is_empty() {
+            self.push(Kind::Grid(index), lines, LogicalText::default());
+            return;
+        }
+        for (kind, text) in above {
+            // Their lines are those of the grid, if it has more rows.
+            let own = match edges.rows.is_empty() {
+                true => std::mem::take(&mut lines),
+                false => Vec::new(),
+            };
+            self.push(kind, own, text);
+        }
+        if edges.rows.is_empty() {
+            return;
+        }
+        if edges.rows.len() < grid.rows.len() {
+            self.kept.push((index, edges.rows));
+        }
+        self.push(Kind::Grid(index), lines, LogicalText::default());
+        for (kind, text) in edges.below {
+            self.push(kind, Vec::new(), text);
+        }
+    }
+
+    /// Whether a caption stands above already.
+    fn is_above(&self, kind: &Kind) -> bool {
+        let name = |kind: &Kind| match kind {
+            Kind::Caption(caption) => {
+                let number = (caption.chapter, caption.number);
+                Some((caption.kind, number, caption.is_appendix))
+            }
+            _ => None,
+        };
+        let last = self
+            .blocks
+            .iter()
+            .rev()
+            .find(|block| block.kind != Kind::Unit);
+        last.is_some_and(|last| name(kind).is_some() && name(&last.kind) == name(kind))
+    }
+
     /// Takes the rows off that are a caption, a unit, a source or a note: their filled
     /// cells are one over all columns, or all say so.
     ///
     /// Forced by `fixtures/captions-in-tables`.
-    pub(super) fn edges(&self, grid: &Grid) -> Edges {
+    fn edges(&self, grid: &Grid) -> Edges {
         let mut edges = Edges {
             above: Vec::new(),
             rows: 0..grid.rows.len(),

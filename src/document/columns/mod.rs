@@ -18,7 +18,7 @@ use crate::span::Span;
 use header::header_rows;
 use narrow::straightened;
 use place::{Column, Placed, place};
-use raised::Raised;
+use raised::{Raised, is_raised_piece};
 
 /// A piece of a line with at least two spaces on either side.
 #[derive(Clone, Copy, Debug)]
@@ -214,56 +214,6 @@ fn ends_label(text: &str, run: &[Ragged], piece: &Ragged) -> bool {
         && ends.x0 < begins.x1
         && begins.x0 < ends.x1
         && !source.contains(['。', '，', '；', '：'])
-}
-
-/// Whether a line above others of several segments is the heading of a column:
-/// all of it behind the row labels, or a piece that the line below leaves room
-/// for.
-fn is_raised_piece(text: &str, lines: &[Line], row: &Ragged) -> bool {
-    let (Some(below), [piece]) = (lines.get(row.line + 1), &row.segments[..]) else {
-        return false;
-    };
-    let below = segments(text, below);
-    let is_free = |other: &Segment| other.x1 < piece.x0 || piece.x1 < other.x0;
-    let source = &text[piece.span.range()];
-    below.len() > 1
-        && !is_end_of_caption(text, lines, row.line, piece, &below)
-        && piece.x1 - piece.x0 <= WIDEST_WRAP
-        && (below[0].x1 < piece.x0 || below.iter().all(is_free))
-        && !is_caption(source)
-        && !source.contains("单位")
-        // What may be a mark or a page number heads nothing.
-        && !source.chars().all(is_digit)
-        && !source.contains(['。', '，', '；'])
-}
-
-/// Whether a line right below a wide caption is in line with none of the
-/// headings below it: it stands over one, and neither begins, ends nor has its
-/// middle where that does.
-///
-/// Forced by `fixtures/short-wrapped-captions`.
-fn is_end_of_caption(
-    text: &str,
-    lines: &[Line],
-    at: usize,
-    piece: &Segment,
-    below: &[Segment],
-) -> bool {
-    const DRIFT: f64 = 3.0;
-    let above = at.checked_sub(1).map(|above| &lines[above]);
-    let is_under_caption = above.is_some_and(|above| {
-        is_caption(&text[above.span.range()]) && above.x1 - above.x0 >= WIDEST_WRAP
-    });
-    let over = |other: &&Segment| other.x0 <= piece.x1 && piece.x0 <= other.x1;
-    let mut under = below.iter().filter(over);
-    let (Some(only), None) = (under.next(), under.next()) else {
-        return false;
-    };
-    let is_near = |a: f64, b: f64| (a - b).abs() <= DRIFT;
-    is_under_caption
-        && !is_near(only.x0, piece.x0)
-        && !is_near(only.x1, piece.x1)
-        && !is_near(only.center(), piece.center())
 }
 
 /// The next table's caption may stand right under a table.

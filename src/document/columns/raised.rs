@@ -1,8 +1,9 @@
-//! Raised marks that a text tool prints on lines of their own between the rows of a table.
+//! Lines above a row that belong to it: raised marks that a text tool prints on lines of
+//! their own between the rows of a table, and headings of one column.
 
-use super::{Ragged, Segment, is_note_mark, segments};
+use super::{Ragged, Segment, WIDEST_WRAP, is_caption, is_note_mark, segments};
 use crate::document::grid::Grid;
-use crate::document::number::{circled, superscript};
+use crate::document::number::{circled, is_digit, superscript};
 use crate::document::{Line, is_list_sign};
 use crate::span::Span;
 
@@ -83,4 +84,54 @@ pub(super) fn set(text: &str, grid: &mut Grid, marks: &[Raised]) {
             .collect();
         cell.spans.extend(found);
     }
+}
+
+/// Whether a line above others of several segments is the heading of a column:
+/// all of it behind the row labels, or a piece that the line below leaves room
+/// for.
+pub(super) fn is_raised_piece(text: &str, lines: &[Line], row: &Ragged) -> bool {
+    let (Some(below), [piece]) = (lines.get(row.line + 1), &row.segments[..]) else {
+        return false;
+    };
+    let below = segments(text, below);
+    let is_free = |other: &Segment| other.x1 < piece.x0 || piece.x1 < other.x0;
+    let source = &text[piece.span.range()];
+    below.len() > 1
+        && !is_end_of_caption(text, lines, row.line, piece, &below)
+        && piece.x1 - piece.x0 <= WIDEST_WRAP
+        && (below[0].x1 < piece.x0 || below.iter().all(is_free))
+        && !is_caption(source)
+        && !source.contains("单位")
+        // What may be a mark or a page number heads nothing.
+        && !source.chars().all(is_digit)
+        && !source.contains(['。', '，', '；'])
+}
+
+/// Whether a line right below a wide caption is in line with none of the
+/// headings below it: it stands over one, and neither begins, ends nor has its
+/// middle where that does.
+///
+/// Forced by `fixtures/short-wrapped-captions`.
+fn is_end_of_caption(
+    text: &str,
+    lines: &[Line],
+    at: usize,
+    piece: &Segment,
+    below: &[Segment],
+) -> bool {
+    const DRIFT: f64 = 3.0;
+    let above = at.checked_sub(1).map(|above| &lines[above]);
+    let is_under_caption = above.is_some_and(|above| {
+        is_caption(&text[above.span.range()]) && above.x1 - above.x0 >= WIDEST_WRAP
+    });
+    let over = |other: &&Segment| other.x0 <= piece.x1 && piece.x0 <= other.x1;
+    let mut under = below.iter().filter(over);
+    let (Some(only), None) = (under.next(), under.next()) else {
+        return false;
+    };
+    let is_near = |a: f64, b: f64| (a - b).abs() <= DRIFT;
+    is_under_caption
+        && !is_near(only.x0, piece.x0)
+        && !is_near(only.x1, piece.x1)
+        && !is_near(only.center(), piece.center())
 }
