@@ -67,7 +67,9 @@ pub fn separator(line: &str) -> Option<Separator<'_>> {
             false => Separator::Number(number),
         });
     }
-    (is_sure(line)).then(|| page_number(line).map(Separator::Number))?
+    page_number(line)
+        .filter(|_| is_sure(line))
+        .map(Separator::Number)
 }
 
 /// What a comment says of the page.

@@ -40,7 +40,7 @@ fn chinese(line: &str) -> Option<Period> {
         };
         let digits = tail(before, |c| c.is_ascii_digit());
         // 零 and a letter stand for 〇.
-        let spelled = before.replace(['零', '○', '０', 'Ｏ', 'O', '○'], "〇");
+        let spelled = before.replace(['零', '○', '0', 'Ｏ', 'O'], "〇");
         let spelled = tail(&spelled, |c| NUMERALS.contains(c));
         let year: String = match digits.is_empty() {
             true => spelled

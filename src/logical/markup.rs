@@ -99,7 +99,9 @@ fn mark(rest: &str) -> Option<(usize, &str)> {
     const LONGEST: usize = 14;
     SIGNS.iter().find_map(|(open, close)| {
         let content = rest.strip_prefix(open)?;
-        let end = content.find(close).filter(|&end| end <= LONGEST)?;
+        // What is set off is near, or the rest of a long text is searched from each sign.
+        let near = content.floor_char_boundary(LONGEST + close.len());
+        let end = content[..near].find(close)?;
         let name = &content[..end];
         let is_mark = is_mark_name(name)
             || matches!(*open, "⁽" | "^{" | "^") && superscripts(name) == Some(name.len())

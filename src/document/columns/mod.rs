@@ -150,10 +150,9 @@ fn run(
         let last = match &waiting {
             Some(piece) if piece.line == row + 1 || at == piece.line + 1 => piece.line,
             _ => {
-                row + marks
-                    .iter()
-                    .filter(|mark| mark.is_behind(lines, row))
-                    .count()
+                // Marks are in order: those behind the row are the last.
+                let behind = marks.iter().rev();
+                row + behind.take_while(|mark| mark.is_behind(lines, row)).count()
             }
         };
         if line.page != lines[start].page || at > last + 2 {

@@ -74,14 +74,20 @@ pub(super) fn set(text: &str, grid: &mut Grid, marks: &[Raised]) {
     grid.marks = plain
         .filter(|mark| is_number(&text[mark.range()]))
         .collect();
+    let mut by_cell: Vec<&Raised> = marks.iter().collect();
+    by_cell.sort_by_key(|raised| raised.cell.start);
     let rows = grid.rows.iter_mut();
     for cell in rows.flat_map(|row| &mut row.cells) {
-        let of_cell = |mark: &&Raised| cell.spans.iter().any(|span| span.contains(mark.cell));
-        let found: Vec<Span> = marks
-            .iter()
-            .filter(of_cell)
-            .map(|raised| raised.mark)
-            .collect();
+        let mut found: Vec<Span> = Vec::new();
+        for span in &cell.spans {
+            let first = by_cell.partition_point(|raised| raised.cell.start < span.start);
+            let within = by_cell[first..].iter();
+            let within = within.take_while(|raised| raised.cell.start <= span.end);
+            let of_cell = within.filter(|raised| span.contains(raised.cell));
+            found.extend(of_cell.map(|raised| raised.mark));
+        }
+        found.sort_unstable_by_key(|mark| mark.start);
+        found.dedup();
         cell.spans.extend(found);
     }
 }
