@@ -102,6 +102,8 @@ pub struct Survey {
     pub people: Words,
     /// Ends of labels that are its answers, of whatever group or application.
     pub measures: Words,
+    /// Those whom it counts by what they do, where a label begins with them.
+    pub asked: Words,
 }
 
 /// What a number is of, and what stands around it.
@@ -234,6 +236,8 @@ pub struct Numbered {
     pub happens: Words,
     /// End with 比 and compare with no time: 占比.
     pub no_base: Words,
+    /// Behind a time, what of it is compared with: 调查结果.
+    pub then: Words,
     /// That something was looked at: 监测.
     pub looks: Words,
     /// Before a number of certain ones: 首批.

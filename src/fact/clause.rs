@@ -199,6 +199,20 @@ impl Clause {
         if let Some(group) = groups.last_mut() {
             group.tail = self.between(text, lexemes, last_end..self.range.end);
         }
+        // 与去年同期的 226,595 个相比增加: as 比去年同期 226,595 个增加.
+        for at in 0..groups.len() {
+            let Some(tail) = groups[at].tail.trim_start().strip_prefix("相比") else {
+                continue;
+            };
+            let Some(head) = compared_then(&groups[at].head) else {
+                continue;
+            };
+            groups[at].tail = tail.to_owned();
+            groups[at].head = head;
+            if let Some(next) = groups.get_mut(at + 1) {
+                next.head = next.head.trim_start().trim_start_matches("相比").to_owned();
+            }
+        }
         // 3 批次、70 个城市: both are of what stands behind them.
         for at in (1..groups.len()).rev() {
             let is_led = groups[at].head.is_empty() && groups[at - 1].tail.is_empty();
@@ -235,6 +249,15 @@ impl Clause {
     }
 }
 
+/// 比去年同期 of 与去年同期的, where nothing but a time is compared with.
+fn compared_then(head: &str) -> Option<String> {
+    let head = head.trim_end();
+    let then = head.strip_suffix('的').unwrap_or(head);
+    let before = then.trim_end_matches(|c| placeheld(c).is_some());
+    let subject = before.strip_suffix(['与', '和', '同', '跟'])?;
+    (before.len() < then.len()).then(|| format!("{subject}比{}", &then[before.len()..]))
+}
+
 /// Appends a part of the text less what stands in those brackets, and the
 /// brackets.
 fn push_without(words: &mut String, text: &str, range: Range<usize>, brackets: &[Range<usize>]) {
@@ -268,14 +291,22 @@ pub fn placeheld(c: char) -> Option<usize> {
     (index < 0x1900).then_some(index as usize)
 }
 
-/// The words without the stand-ins.
+/// The words without the stand-ins, and what joins those of a list: 在 2011 年底和 2012 年底.
 pub fn without_time(words: &str) -> Cow<'_, str> {
     let is_stand_in = |c: char| placeheld(c).is_some();
-    if words.contains(is_stand_in) {
-        Cow::Owned(words.replace(is_stand_in, ""))
-    } else {
-        Cow::Borrowed(words)
+    if !words.contains(is_stand_in) {
+        return Cow::Borrowed(words);
     }
+    let mut kept = String::with_capacity(words.len());
+    let mut parts = words.split(is_stand_in);
+    kept.extend(parts.next());
+    while let Some(part) = parts.next() {
+        let is_between = parts.clone().next().is_some();
+        if !(is_between && is_separator(part)) {
+            kept.push_str(part);
+        }
+    }
+    Cow::Owned(kept)
 }
 
 /// Whether a number counts the same as those of a group, or stands with them for

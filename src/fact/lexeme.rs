@@ -88,6 +88,9 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
         }
         return Some((LexemeKind::Quantity(quantity), rest.len() - after.len()));
     }
+    if let Some((time, length)) = time::leading(rest).filter(|_| rest.starts_with('“')) {
+        return Some((timed(time), length));
+    }
     if let Some((class, length)) = name::enclosed(rest) {
         return Some((LexemeKind::Words(class), length));
     }

@@ -65,6 +65,8 @@ pub struct Fact {
     pub base: Option<Period>,
     /// Whether the base is told by the period alone: 同比, 半年增加.
     pub is_base_relative: bool,
+    /// Whether that is so many months before it, as surveys are apart: 半年增加.
+    pub is_base_months: bool,
     /// The whole of a share, as printed.
     pub share_of: Option<String>,
     /// Of a change in points, the whole of the share that changed.

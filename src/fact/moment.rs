@@ -85,6 +85,11 @@ pub fn of_time(time: &Time, calendar: Calendar, current: Option<Period>) -> Opti
     Some(match time {
         Time::At(period) | Time::Between(_, period) => said(*period),
         Time::Start(year) => said(Period::Month(year - 1, 12)),
+        Time::Plan(start, end) => {
+            let edition = calendar.edition;
+            let is_within = |period: &Period| (*start..=*end).contains(&period.year());
+            inferred(edition.filter(is_within).or(Some(Period::Year(*end))))
+        }
         Time::Part(part) => inferred(calendar.period(*part)),
         Time::Parts(parts) => inferred(Part::over(parts).and_then(|part| calendar.period(part))),
         Time::Same(Some(year)) => {

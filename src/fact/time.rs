@@ -37,6 +37,8 @@ pub enum Time {
     Days(Option<i32>, u8, String),
     /// `2002 到 2007 年间`, `2020.12-2024.12`.
     Between(Period, Period),
+    /// `“十三五”期间`: the first and the last year of a plan.
+    Plan(i32, i32),
     /// `目前`: when the report was written.
     Now,
     /// Words that date no value: `1994 年以来`.
@@ -75,10 +77,14 @@ fn first(text: &str) -> Option<(Time, &str)> {
             .or_else(|| clock(text))
             .or_else(|| duration(text));
     }
+    if let Some(quoted) = text.strip_prefix('“') {
+        return plan(quoted);
+    }
     if !may_begin(start) {
         return None;
     }
     part_of_year(text)
+        .or_else(|| plan(text))
         .or_else(|| survey(text))
         .or_else(|| relative(text))
         .or_else(|| parts(text))
@@ -93,6 +99,8 @@ pub fn may_begin(c: char) -> bool {
             | '二'
             | '三'
             | '四'
+            | '十'
+            | '九'
             | '前'
             | '上'
             | '下'
@@ -114,9 +122,14 @@ fn may_lead_to_unit(text: &str) -> bool {
     let joins = |c| is_digit(c) || " .．-–—~～:：、和与至到第多前".contains(c);
     let rest = text.trim_start_matches(joins);
     let joined = &text[..text.len() - rest.len()];
-    rest.starts_with([
-        '年', '月', '日', '号', '季', '个', '周', '点', '时', '上', '下',
-    ]) || joined.contains([':', '：'])
+    // 2018—2022 五年间
+    let years = rest.trim_start_matches(|c| "两三四五六七八九十".contains(c));
+    let spans = years.len() < rest.len() && joined.contains(['-', '—', '–']);
+    spans && years.starts_with('年')
+        || rest.starts_with([
+            '年', '月', '日', '号', '季', '个', '周', '点', '时', '上', '下',
+        ])
+        || joined.contains([':', '：'])
         || joined.find(['.', '．']) == Some("2024".len())
 }
 
@@ -128,12 +141,18 @@ fn between(text: &str) -> Option<(Time, &str)> {
         (1950..2100).contains(&year).then_some(year)
     };
     let to = |text| strip_any(strip_space(text), &["-", "–", "—", "~", "～", "到", "至"]);
-    if let Some((from, rest)) = period::leading(text)
+    let stock = |text| {
+        let (time, rest) = dated(text)?;
+        match time {
+            Time::At(period) => Some((period, rest)),
+            _ => None,
+        }
+    };
+    if let Some((from, rest)) = stock(text)
         && let Some(rest) = to(rest)
-        && let Some((until, rest)) = period::leading(strip_space(rest))
+        && let Some((until, rest)) = stock(strip_space(rest))
     {
-        let rest = strip_any(rest, &["年间", "间"]).unwrap_or(rest);
-        return Some((Time::Between(from, until), rest));
+        return Some((Time::Between(from, until), without_years(rest)));
     }
     if let Some((Period::Quarter(year, first), rest)) = period::leading(text)
         && let Some(rest) = to(rest)
@@ -150,9 +169,39 @@ fn between(text: &str) -> Option<(Time, &str)> {
     let rest = to(&text[4..])?;
     let rest = strip_space(rest);
     let until = year(rest)?;
-    let rest = strip_space(&rest[4..]).strip_prefix('年')?;
+    let rest = strip_space(&rest[4..]);
+    let years = without_years(rest);
+    let rest = match rest.strip_prefix('年') {
+        Some(rest) => without_years(rest),
+        None => Some(years).filter(|years| years.len() < rest.len())?,
+    };
     let time = Time::Between(Period::Year(from), Period::Year(until));
-    Some((time, rest.strip_prefix('间').unwrap_or(rest)))
+    Some((time, rest))
+}
+
+/// 年间, 五年间 behind two times: how long that was.
+fn without_years(text: &str) -> &str {
+    let numerals = |c| is_digit(c) || "两三四五六七八九十".contains(c);
+    let text = text.strip_prefix('的').unwrap_or(text);
+    let rest = text.strip_prefix('这').unwrap_or(text);
+    let rest = rest.trim_start_matches(numerals);
+    strip_any(rest, &["年间", "年期间", "间", "期间"]).unwrap_or(text)
+}
+
+/// `十三五”期间`, `十四五时期`: the five years of a plan, from the end of the ones before.
+fn plan(text: &str) -> Option<(Time, &str)> {
+    const SIXTH: i32 = 1981;
+    const YEARS: i32 = 5;
+    let end = text.find('五')?;
+    let number = numeral::ordinal(text.get(..end).filter(|text| !text.is_empty())?)?;
+    let rest = text[end..].strip_prefix('五')?;
+    let rest = rest.strip_prefix('”').unwrap_or(rest);
+    let rest = strip_any(rest, &["期间", "时期", "以来"])?;
+    // Those before the sixth were not of five years each.
+    let number = i32::try_from(number).ok();
+    let number = number.filter(|number| (6..=30).contains(number))?;
+    let start = SIXTH + (number - 6) * YEARS;
+    Some((Time::Plan(start, start + YEARS - 1), rest))
 }
 
 /// `1950.1 万人`: a decimal with a unit is no month.
@@ -271,7 +320,7 @@ fn survey(text: &str) -> Option<(Time, &str)> {
 }
 
 fn relative(text: &str) -> Option<(Time, &str)> {
-    const WORDS: [(&str, Time); 38] = [
+    const WORDS: [(&str, Time); 39] = [
         ("年底", Time::Part(Part::Month(12))),
         ("年末", Time::Part(Part::Month(12))),
         ("上一次调查结果", Time::LastSurvey),
@@ -300,6 +349,7 @@ fn relative(text: &str) -> Option<(Time, &str)> {
         ("年初", Time::LastYear { end: true }),
         ("去年", Time::LastYear { end: false }),
         ("上年", Time::LastYear { end: false }),
+        ("上一年", Time::LastYear { end: false }),
         ("半年前", Time::Ago(6)),
         ("一年前", Time::Ago(12)),
         ("同期", Time::Words),

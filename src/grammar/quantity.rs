@@ -307,6 +307,8 @@ pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
             // 成交额破 10 亿元, but not 侦破 3 万起.
             let before = text.strip_suffix('破')?;
             let is_over = !before.ends_with(['侦', '打', '告', '查', '勘']);
+            // 首破 80%
+            let before = before.strip_suffix('首').unwrap_or(before);
             is_over.then_some((before, Some(Approximation::Over)))
         })
         .unwrap_or((text, None))

@@ -3,6 +3,7 @@
 use super::{Observation, Observations, Origin, Status, Surroundings};
 use super::{as_share, corrected_period, in_base_units, is_source};
 use crate::catalog::{self, Codes, Phrase};
+use crate::edition;
 use crate::fact::{self, Fact, INFERRED, Measure, Moment, Paragraph, Remark};
 use crate::footnote;
 use crate::outline::section_of;
@@ -45,13 +46,19 @@ pub fn paragraph_to_observations(
             .days
             .extend(reading.facts.iter().filter_map(survey_day));
         let mut broken = reading.broken;
+        let mut undated = Vec::new();
         for fact in reading.facts {
             let number = fact.number.clone();
+            let is_undated = fact.moment.is_none();
             match observation(at, statement, fact, &mut survey, edition) {
-                Some(observation) => read.observations.push(observation),
+                Some(observation) => {
+                    undated.extend(is_undated.then_some(read.observations.len()));
+                    read.observations.push(observation);
+                }
                 None => broken.push(number),
             }
         }
+        date_alike(&mut read.observations, &undated, edition);
         for (range, class) in reading.claims {
             let spans = statement.text.spans(range).into_iter();
             read.claims.extend(spans.map(|span| (span, class)));
@@ -74,6 +81,21 @@ pub fn paragraph_to_observations(
             let problem = Problem::new(ProblemKind::NumberNotUnderstood, message, spans)
                 .between("a number with its unit and what it is of", found);
             read.problems.push(problem);
+        }
+    }
+}
+
+/// Gives the period of the edition to what a sentence leaves undated, where it gives it to
+/// another number of the same: 5.2 亿度，比 2014 年 12 月增加 0.3 亿度.
+fn date_alike(observations: &mut [Observation], undated: &[usize], edition: Option<Period>) {
+    let (dated, open): (Vec<usize>, Vec<usize>) = undated
+        .iter()
+        .partition(|&&at| observations[at].period.is_some());
+    for at in open {
+        let is_alike = |other: &usize| observations[*other].label == observations[at].label;
+        if dated.iter().any(is_alike) {
+            observations[at].period = edition;
+            observations[at].period_note = Some(INFERRED.to_owned());
         }
     }
 }
@@ -192,6 +214,13 @@ fn observation(
         origin: Origin::Statement(at),
         correction: None,
     })
+}
+
+/// Whether a month is that of an earlier edition's survey.
+fn is_earlier_survey(month: Period, edition: Period) -> bool {
+    let surveys = (1..).map_while(edition::period_of);
+    let mut earlier = surveys.take_while(|survey| *survey < edition);
+    earlier.any(|survey| survey == month)
 }
 
 /// Whether a month is that of an edition's survey, or the same of an earlier
@@ -321,14 +350,27 @@ fn moment(
     });
     let is_of_known = |whole: &String| catalog::phrase(whole).is_some();
     let is_of_survey = survey.is_own || fact.share_of.as_ref().is_some_and(is_of_known);
-    let is_answer = survey.is_own && catalog::wording().survey.measures.end(&fact.label);
+    let words = &catalog::wording().survey;
+    let counts_asked = fact.unit == Some("person") && words.asked.begin(&fact.label);
+    let is_answer = survey.is_own && (counts_asked || words.measures.end(&fact.label));
     // 域名总量达 3200 万个，其中 60% 的域名是“.CN”域名: of those just counted.
     let whole = fact.share_of.as_deref().and_then(catalog::phrase);
     let is_of_counted =
         whole.is_some_and(|whole| survey.counted == Some(whole.indicator.id.as_str()));
     let is_of_share =
         is_share && (is_of_people && is_of_survey || is_of_counted || survey.has_share);
-    let is_own = phrase.is_some() || is_of_share || is_answer || is_of_known_list(&fact.label);
+    // 诈骗占比…，较 2020 年 12 月下降…: what the edition compares with an earlier time is of
+    // its own.
+    let is_compared = fact.is_base_months
+        || !fact.is_base_relative
+            && fact.base.is_some_and(|base| {
+                edition.is_some_and(|edition| is_earlier_survey(base, edition))
+            });
+    let is_own = phrase.is_some()
+        || is_of_share
+        || is_answer
+        || is_compared
+        || is_of_known_list(&fact.label);
     survey.has_share |= fact.moment.is_none() && is_of_share;
     let counts = phrase.filter(|_| fact.moment.is_none() && fact.measure == Measure::Level);
     survey.counted = counts.map(|of| of.indicator.id.as_str()).or(survey.counted);

@@ -151,7 +151,7 @@ fn since_when_stands_before_what() {
             &[
                 "网民规模 | level 688000000 person | -",
                 "网民规模 | level 989000000 person | 2025",
-                "网民规模 | growth_rate 43.7 percent | 2025",
+                "网民规模 | growth_rate 43.7 percent | 2025 < 2020",
             ],
         ),
         (
@@ -190,7 +190,7 @@ fn dates_that_are_left_behind() {
             "截至2025年6月，基站总数达1036万个，上半年净增38.9万个，其中4G基站为602万个。",
             &[
                 "基站总数 | level 10360000 item | 2025-06",
-                "基站总数 | change 389000 item | 2025-H1 (inferred)",
+                "基站总数 | change 389000 item | 2025-06 (inferred) < 2024-12",
                 "4G基站 | level 6020000 item | 2025-06",
             ],
         ),

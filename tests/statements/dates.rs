@@ -48,7 +48,7 @@ fn what_was_added_grows_by_itself() {
             "2025年，全年新增网民1608万人，网民规模达11.23亿人。",
             &[
                 "网民 | change 16080000 person | 2025-06 < 2024-06",
-                "网民规模 | level 1123000000 person | 2025",
+                "网民规模 | level 1123000000 person | 2025-06",
             ],
         ),
     ]);
@@ -182,7 +182,7 @@ fn growth_since_the_end_of_a_year_is_of_the_stock() {
         "截至2025年6月，网民规模为11.23亿人，上半年新增网民1436万人，较2024年末增加1.3%。",
         &[
             "网民规模 | level 1123000000 person | 2025-06",
-            "网民 | change 14360000 person | 2025-H1 (inferred)",
+            "网民 | change 14360000 person | 2025-06 (inferred) < 2024-12",
             "网民规模 | growth_rate 1.3 percent | 2025-06 < 2024-12",
         ],
     )]);

@@ -42,7 +42,7 @@ fn what_a_number_goes_on_with() {
             &[
                 "网民人均每周上网时长 | level 28.4 hour | 2024-12",
                 "网民人均每周上网时长 | level 28.9 hour | 2025-06",
-                "网民 | change 14360000 person | 2025-H1 (inferred)",
+                "网民 | change 14360000 person | 2025-06 (inferred) < 2024-12",
             ],
         ),
     ]);

@@ -208,7 +208,7 @@ fn points_are_of_the_rate_and_counts_of_none() {
             &[
                 "网民 | level 1123000000 person | 2025-06",
                 "网民普及率 | level 79.7 percent | 2025-06",
-                "网民 | change 14360000 person | 2025-H1 (inferred)",
+                "网民 | change 14360000 person | 2025-06 (inferred) < 2024-12",
                 "网民普及率 | change 1.1 percentage_point | 2025-06 < 2024-12",
             ],
         ),
@@ -444,13 +444,13 @@ fn forms_of_the_first_editions() {
             "2025年上半年，我国团购用户数量从1800万增长到2100万。",
             &[
                 "团购用户数量 | level 18000000 person | -",
-                "团购用户数量 | level 21000000 person | 2025-H1",
+                "团购用户数量 | level 21000000 person | 2025-06 (inferred)",
             ],
         ),
         (
             "2025年上半年网民新增600万，平均每天新增网民3.3万人。",
             &[
-                "网民 | change 6000000 person | 2025-H1",
+                "网民 | change 6000000 person | 2025-06 < 2024-12",
                 "平均每天新增网民 | level 33000 person | 2025-H1",
             ],
         ),

@@ -14,4 +14,5 @@ mod narrow;
 mod owed;
 mod press;
 mod printed;
+mod spans;
 mod subjects;

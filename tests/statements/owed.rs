@@ -198,7 +198,7 @@ fn what_is_new_is_of_the_half_year_and_what_there_is_of_its_end() {
         (
             "上半年，新增网民1436万人，网民规模达11.2亿人。农村网民3.2亿人。",
             &[
-                "网民 | change 14360000 person | 2025-H1 (inferred)",
+                "网民 | change 14360000 person | 2025-06 (inferred) < 2024-12",
                 "网民规模 | level 1120000000 person | 2025-06 (inferred)",
                 "农村网民 | level 320000000 person | 2025-06 (inferred)",
             ],

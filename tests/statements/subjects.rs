@@ -222,7 +222,7 @@ fn numbers_beside_such_words_are_statistics_all_the_same() {
             "2025年，60%的用户贡献了7000亿元交易额。",
             &[
                 "用户贡献了 | share 60 percent | 2025 | of 用户",
-                "的用户贡献交易额 | level 700000000000 yuan | 2025",
+                "用户贡献交易额 | level 700000000000 yuan | 2025",
             ],
         ),
         (

@@ -260,10 +260,12 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     }
     for (word, base) in SPANS {
         if let Some(before) = rest.strip_suffix(word) {
-            // 五年增长: since no period that is known.
-            let years = before.trim_end_matches(|c| YEARS.contains(c));
+            // 五年增长, 5 年增长; of 近五年, 几年 the first is not known.
+            let years = before.trim_end_matches(|c| YEARS.contains(c) || is_digit(c));
             if *word == "年" && years.len() < before.len() {
-                head.base = Base::Words;
+                head.base = years_before(&before[years.len()..])
+                    .filter(|_| !years.ends_with(['近', '这', '多']))
+                    .map_or(Base::Words, Base::Months);
                 return years;
             }
             head.base = *base;
@@ -294,7 +296,17 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     rest
 }
 
-/// 过去六个月, 在最近一年中, 三个月 at the end of words: how many months, and what stands
+/// The months of 五 and 两 years.
+fn years_before(years: &str) -> Option<i32> {
+    let years = match years {
+        "两" => 2,
+        years => numeral::ordinal(years)?,
+    };
+    const MONTHS: i32 = 12;
+    Some(i32::try_from(years).ok()?.checked_mul(MONTHS)?)
+}
+
+/// 过去六个月, 在最近一年中, 三个月, 9 个月 at the end of words: how many months, and what stands
 /// before.
 fn months_until(words: &str) -> Option<(&str, i32)> {
     const ENDS: [&str; 8] = ["时间内", "以来", "之内", "内", "中", "里", "来", "间"];
@@ -304,8 +316,9 @@ fn months_until(words: &str) -> Option<(&str, i32)> {
         .find_map(|end| words.strip_suffix(end))
         .unwrap_or(words);
     let counted = || {
-        let before = bare.strip_suffix("个月")?;
-        let rest = before.trim_end_matches(|c| "一二三四五六七八九十两".contains(c));
+        let before = bare.strip_suffix("个月")?.trim_end();
+        let is_number = |c| "一二三四五六七八九十两".contains(c) || is_digit(c);
+        let rest = before.trim_end_matches(is_number);
         let months = match &before[rest.len()..] {
             "两" => 2,
             months => numeral::ordinal(months)?,

@@ -3,10 +3,9 @@
 
 use std::ops::Range;
 
-use super::{Phrase, Reader, is_share};
+use super::Reader;
 use crate::catalog::{self, wording};
 use crate::claim::Class;
-use crate::fact::Measure;
 use crate::fact::clause::{Clause, placeheld};
 use crate::fact::head::{self, Base, Cue};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
@@ -26,12 +25,6 @@ fn last(words: &str) -> &str {
 /// What stands between the items of a list.
 fn is_conjunction(words: &str) -> bool {
     matches!(words, "" | "、" | "和" | "与" | "及" | "以及")
-}
-
-/// Whether a month lies in a span of the same year.
-fn is_in(base: Period, span: Option<Period>) -> bool {
-    let is_month = |period| matches!(period, Period::Month(..) | Period::Day(..));
-    span.is_some_and(|span| is_month(base) && !is_month(span) && base.year() == span.year())
 }
 
 /// 占比 2022 年: whether words end with 比 as a part of another word.
@@ -113,7 +106,13 @@ impl<'t> Reader<'t, '_> {
                 continue;
             }
             // 和半年前相比，…: from when all that follows is counted.
-            let is_base = before.ends_with(['较', '比', '与', '和', '同', '跟']) && after == "相比"
+            // 同半年前的调查结果相比
+            let then = after
+                .strip_suffix("相比")
+                .map(|then| then.trim_start_matches('的'));
+            let is_then =
+                then.is_some_and(|then| then.is_empty() || wording().number.then.has(then));
+            let is_base = before.ends_with(['较', '比', '与', '和', '同', '跟']) && is_then
                 || matches!(before, "较" | "比" | "相比" | "相较") && after.is_empty();
             if is_base {
                 let said = placeheld(c).map_or(Base::None, Base::Time);
@@ -130,8 +129,10 @@ impl<'t> Reader<'t, '_> {
             {
                 continue;
             }
-            if let Time::Between(from, _) = time {
-                self.base = Some(*from);
+            match time {
+                Time::Between(from, _) => self.base = Some(*from),
+                Time::Plan(start, _) => self.base = Some(Period::Month(start - 1, 12)),
+                _ => {}
             }
             let calendar = self.calendar_of(index);
             let Some(mut moment) = moment::of_time(time, calendar, current) else {
@@ -278,7 +279,7 @@ impl<'t> Reader<'t, '_> {
         &mut self,
         said: Base,
         (cue, quantity): (&Cue, &Quantity),
-        edition: Option<Period>,
+        (edition, is_known): (Option<Period>, bool),
         moment: &mut Option<Moment>,
     ) -> Option<Period> {
         // 2015 年新增…，增长率…: of the same end of the year.
@@ -298,14 +299,16 @@ impl<'t> Reader<'t, '_> {
             // 环比 of an event is with another event.
             Base::PeriodBefore if is_event => None,
             Base::None => {
-                let flow = self.flow(cue, quantity, moment);
+                let flow = self.flow(cue, quantity, is_known, moment);
                 flow.or_else(|| self.handed_on(moment.as_ref(), current))
             }
             // 2013 年…，全年增长…: a stock of the end of that year.
-            Base::Months(_) => {
+            Base::Months(months) => {
+                // 2025 年…，五年增长… is of the years.
+                const YEAR: i32 = 12;
                 let flow = match edition {
-                    Some(_) => self.flow(cue, quantity, moment),
-                    None => None,
+                    Some(_) if months <= YEAR => self.flow(cue, quantity, is_known, moment),
+                    _ => None,
                 };
                 let stock = moment.as_ref().and_then(|moment| moment.period);
                 let current = flow.map_or(current, |_| stock);
@@ -340,6 +343,17 @@ impl<'t> Reader<'t, '_> {
         base
     }
 
+    /// 半年增加, 与半年前相比, 比上次调查: whether a change is counted as surveys are apart.
+    pub(super) fn counts_months(&self, said: Base) -> bool {
+        match said {
+            Base::Months(_) => true,
+            Base::Time(index) => {
+                matches!(self.time(index), Some(Time::Ago(_) | Time::LastSurvey))
+            }
+            _ => false,
+        }
+    }
+
     /// 截至 2020 年初…，较 2019 年初: both are of their years.
     fn start_of(&self, said: Base, current: Option<Period>) -> Option<Period> {
         let Base::Time(index) = said else { return None };
@@ -348,106 +362,6 @@ impl<'t> Reader<'t, '_> {
             Time::Start(year) if self.is_start && is_year => Some(Period::Year(*year)),
             _ => None,
         }
-    }
-
-    /// What the change before was counted from: a stock of a month from a month.
-    fn handed_on(&self, moment: Option<&Moment>, current: Option<Period>) -> Option<Period> {
-        let is_month = |period: Option<Period>| matches!(period, Some(Period::Month(..)));
-        let is_stock = is_month(moment.and_then(|said| said.period));
-        match self.paragraph.stock_base {
-            Some(base) if is_stock && self.base.is_some() && !is_month(self.base) => Some(base),
-            // 2024 年…同比…，2025 年增速: what was a year before is it no longer.
-            _ if self.base_of.is_some() && self.base_of != current => None,
-            // 较 3 月增长…。上半年…增长: what a part of the year is counted from lies not in it.
-            _ if self.base.is_some_and(|base| is_in(base, current)) => None,
-            // 上半年新增…: what a date of its own led to is not since what a sentence before
-            // said.
-            _ if self.aside.is_some() && self.base == self.paragraph.base => None,
-            // 从 2010 年的 54.6% 降至…，用户数减少…: since the end of that year.
-            _ => self.base.map(|base| moment::as_stock(base, current)),
-        }
-    }
-
-    /// 2015 年新增: a stock of the end of the year against that of the year
-    /// before.
-    fn flow(
-        &mut self,
-        cue: &Cue,
-        quantity: &Quantity,
-        moment: &mut Option<Moment>,
-    ) -> Option<Period> {
-        let Cue::Change { .. } = cue else { return None };
-        let said = moment.as_ref().filter(|said| said.note.is_none())?;
-        let Some(Period::Year(year)) = said.period.filter(|_| !is_share(quantity)) else {
-            return None;
-        };
-        let stock = self
-            .paragraph
-            .moment
-            .as_ref()
-            .and_then(|said| said.period)
-            .filter(|said| !matches!(said, Period::Year(_)))
-            .or(self.edition)?;
-        // 五年累计增加 is since what was said.
-        let is_since = self.base.is_some_and(|base| base.year() < year - 1);
-        // 与 2011 年相比，…: the years are compared, as they are said.
-        let is_of_years =
-            self.base == Some(Period::Year(year - 1)) && self.base != self.paragraph.base;
-        let is_since = is_since || is_of_years;
-        if stock.year() != year || is_since {
-            return None;
-        }
-        if let Period::Month(..) = stock {
-            let year = said.clone();
-            let stock = Moment {
-                period: Some(stock),
-                note: None,
-            };
-            self.stocked = Some((year, stock.clone()));
-            *moment = Some(stock);
-        }
-        Some(stock.shifted(-1))
-    }
-
-    /// 截至 2019 年 6 月，…。2019 年上半年，…。网络视频用户 7.59 亿: what there is at the end of
-    /// a span that the sentence before spoke of, or its part before a semicolon, is of the
-    /// date before that.
-    pub(super) fn stands(&self, moment: Option<&Moment>, label: &str) -> Option<Moment> {
-        let span = moment.filter(|_| moment == self.handed.as_ref())?.period?;
-        let stock = self.paragraph.stock.as_ref()?;
-        let is_span = !matches!(span, Period::Month(..) | Period::Day(..));
-        let is_end = is_span && stock.period.map(Period::last_month) == Some(span.last_month());
-        let phrase = catalog::phrase(label).filter(|_| is_end)?;
-        (!phrase.indicator.is_flow).then(|| stock.clone())
-    }
-
-    /// 截至 2023 年 12 月…，全年新建…: what there was made in the year is of the year.
-    pub(super) fn whole_year(
-        &self,
-        phrase: &Phrase,
-        measure: Measure,
-        moment: Option<&Moment>,
-    ) -> Option<Moment> {
-        let subject = phrase.head.subject.trim_start();
-        let subject = subject.strip_prefix("预计").unwrap_or(subject);
-        let is_led = subject.starts_with("全年") && measure == Measure::Level;
-        // Without a date before, it is of the edition.
-        let said = match moment {
-            Some(moment) => moment.period,
-            None => self.edition,
-        };
-        let said = said.filter(|_| is_led)?;
-        let is_of_year = match said {
-            Period::Year(_) => false,
-            Period::Month(_, month) | Period::Day(_, month, _) => {
-                month == 12 || phrase.head.is_forecast
-            }
-            _ => true,
-        };
-        is_of_year.then(|| Moment {
-            period: Some(Period::Year(said.year())),
-            note: Some(moment::INFERRED.to_owned()),
-        })
     }
 
     /// The period that a footnote gives to a number.

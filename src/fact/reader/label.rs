@@ -69,7 +69,11 @@ impl Reader<'_, '_> {
         }
         // 网购用户和使用网上支付的用户…均为: each has its own people.
         let both = list::hand_out(own, 2).filter(|_| head.distributes);
-        let both = both.filter(|both| both.iter().all(|one| subject::is_people(one)));
+        let has_people = |one: &String| {
+            let counted = wording().subject.shares.strip_suffix(one).unwrap_or(one);
+            subject::is_people(counted) || counted != one && catalog::phrase(counted).is_some()
+        };
+        let both = both.filter(|both| both.iter().all(has_people));
         if both.is_some() {
             return both;
         }
@@ -183,8 +187,9 @@ impl Reader<'_, '_> {
             };
             // 上海互联网普及率为 a，浙江、天津分别为 b、c
             let codes = list.iter().map(|label| {
-                let code = catalog::code_of_any(label)?;
-                subject::substitute(label, &self.topic.label).filter(|_| code.0 == "area")
+                let (dimension, _) = catalog::code_of_any(label)?;
+                let is_alike = matches!(dimension, "area" | "application");
+                subject::substitute(label, &self.topic.label).filter(|_| is_alike)
             });
             let named: Option<Vec<String>> = codes.collect();
             return Some(named.unwrap_or(list));
@@ -203,7 +208,8 @@ impl Reader<'_, '_> {
             );
         }
         // 电商直播…，游戏直播…，分别占 a 和 b: of what the last numbers were of.
-        if own.is_empty() && self.plain.is_none() && self.levels.len() >= count {
+        let is_bare = own.is_empty() || subject::is_share(own);
+        if is_bare && self.plain.is_none() && self.levels.len() >= count {
             return Some(self.levels[self.levels.len() - count..].to_vec());
         }
         let plain = self.plain.as_ref().map(|plain| &plain.topic);
@@ -372,6 +378,10 @@ impl Reader<'_, '_> {
         let is_application =
             || catalog::code_of_any(own).is_some_and(|(dimension, _)| dimension == "application");
         let goes_on = self.has_spoken && !(phrase.clause.is_first && is_application());
+        // Nor is an application's number that is named in full.
+        let named_in_full = catalog::phrase(own).filter(|_| !is_application());
+        let is_whole = named_in_full.is_some_and(|of| of.dimensions.contains_key("application"));
+        let goes_on = goes_on && !is_whole;
         let like = Some(like.as_str()).filter(|_| goes_on).or(broad(like));
         let named = like.and_then(|like| subject::substitute(own, like));
         let named = named.or_else(|| self.of_last_rate(own).filter(|_| !is_counted));
@@ -468,7 +478,7 @@ fn is_in_points(fact: &Fact) -> bool {
 }
 
 /// Whether a topic is itself in percent.
-fn is_rate(topic: &Topic) -> bool {
+pub(super) fn is_rate(topic: &Topic) -> bool {
     is_rate_label(&topic.label)
 }
 

@@ -1,13 +1,16 @@
 //! The clauses of a sentence, one after the other, to facts.
 
+mod before;
 mod bracket;
 mod compare;
 mod date;
 mod label;
+mod measure;
 mod noun;
 mod number;
 mod phrase;
 mod plain;
+mod stock;
 mod tail;
 mod topic;
 mod value;
@@ -19,13 +22,14 @@ use crate::catalog::{self, wording};
 use crate::claim::Class;
 use crate::document::number::is_digit;
 use crate::fact::clause::{self, Clause, Group};
-use crate::fact::head::{self, Base, Cue, Head};
+use crate::fact::head::{self, Base, Cue};
 use crate::fact::lexeme::{self, Lexeme, LexemeKind};
 use crate::fact::moment::{self, Moment, Paragraph};
 use crate::fact::time::Time;
 use crate::fact::{Measure, Reading, Remark, subject};
 use crate::grammar::quantity::Quantity;
 use crate::period::Period;
+use label::is_rate;
 use phrase::{Number, Phrase, own};
 use plain::Plain;
 use topic::Topic;
@@ -412,6 +416,9 @@ impl<'t> Reader<'t, '_> {
                 let is_change = subject::begins_with_change(label);
                 if is_change && self.topic.label.is_empty() {
                     self.topic.turn_to(&fact.label, &fact);
+                } else if is_change && is_rate(&self.topic) && compare::is_stock(&fact.label) {
+                    // 普及率…，新增网民 a，增长 b: how fast they did.
+                    self.topic.turn_to(&fact.label, &fact);
                 } else if is_change {
                     // 较…新增网民: what became more is still spoken of.
                     self.topic.measure = Some(fact.measure);
@@ -435,63 +442,6 @@ impl<'t> Reader<'t, '_> {
             self.made = Some(phrase.own)
                 .filter(|own| self.levels.is_empty() && subject::begins_with_flow(own));
         }
-    }
-
-    /// The number of an earlier period: 由 2023 年 12 月的 32.5%.
-    fn before(&mut self, phrase: &Phrase, numbers: &[Number], own: Option<Moment>) {
-        let [first, ..] = numbers else { return };
-        self.came = true;
-        let said = phrase.head.base;
-        let own_note = own.as_ref().and_then(|moment| moment.note.clone());
-        let period = match own {
-            Some(moment) if said == Base::None => moment.period,
-            _ if said == Base::None => self.base,
-            _ => moment::base(said, self.lexemes, self.calendar(), self.current()),
-        };
-        // 较 2023 年的 750 亿元: of the time that is said, unless it is the end of it.
-        let said_time = match said {
-            Base::Time(index) if phrase.group.head.trim_end().ends_with('的') => self.time(index),
-            _ => None,
-        };
-        let said_moment =
-            said_time.and_then(|time| moment::of_time(time, self.calendar(), self.current()));
-        let is_said = said_moment.is_some_and(|moment| moment.period == period);
-        let is_inferred = matches!(said, Base::Time(_)) && period.is_some() && !is_said;
-        let moment = Moment {
-            note: match is_inferred {
-                true => Some(moment::INFERRED.to_owned()),
-                false => own_note.filter(|_| said == Base::None),
-            },
-            period,
-        };
-        // A、B 和 C 占比由 a、b、c 变为 …
-        let labels = match numbers {
-            [_] => Some(vec![self.named(phrase, &first.quantity)]),
-            _ => self.hand_out(&phrase.own, numbers.len()),
-        };
-        let Some(labels) = labels else {
-            return self.give_up(numbers);
-        };
-        let level = Phrase {
-            head: Head {
-                cue: Cue::None,
-                base: Base::None,
-                ..phrase.head.clone()
-            },
-            own: phrase.own.clone(),
-            ..*phrase
-        };
-        for (number, label) in numbers.iter().zip(&labels) {
-            let fact = self.fact(&level, number, label.clone(), Some(moment.clone()));
-            self.topic.turn_to(label, &fact);
-            self.reading.facts.push(fact);
-        }
-        if labels.len() > 1 {
-            self.topic.list = labels;
-        }
-        // 由 a 升至 b: b is of the same, whatever stood before.
-        self.plain = None;
-        self.base = period;
     }
 }
 

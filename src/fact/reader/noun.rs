@@ -43,7 +43,11 @@ pub(super) fn noun(text: &str) -> String {
     let has = has
         .filter_map(|word| text.find(word.as_str()))
         .filter(|&at| subject::is_plain_people(&text[..at]));
-    let end = known.into_iter().chain(verb).chain(owned).chain(has).min();
+    // 网民账号或密码被盗过, 青少年网民信任…: who does it, whatever that is.
+    let people = subject::leading_people(text).map(str::len);
+    let people = people.filter(|&end| end < text.len() && !text[end..].starts_with('的'));
+    let known = known.into_iter().chain(people);
+    let end = known.chain(verb).chain(owned).chain(has).min();
     text[..end.unwrap_or(text.len())].to_owned()
 }
 

@@ -1,6 +1,6 @@
 //! Numbers that stand together, and the words around them taken apart.
 
-use crate::catalog::wording;
+use crate::catalog::{self, wording};
 use crate::document::number::is_digit;
 use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Base, Cue, Head};
@@ -165,11 +165,28 @@ pub(super) fn own(head: &Head) -> String {
         }
     };
     let rest = rest.as_str();
-    // 半年用户增幅: since when, not of what.
+    // 半年内有 57.6% 的网民: when they did.
+    if base.is_some() && rest.is_empty() && named == "半年内" {
+        return String::new();
+    }
+    // 半年用户增幅, 半年内网络直播用户增长: since when, not of what.
+    let is_known = || catalog::phrase(rest).is_some() || catalog::code_of_any(rest).is_some();
     if base.is_some()
-        && (subject::begins_with_change(rest) || is_change && subject::is_attribute(rest))
+        && (subject::begins_with_change(rest)
+            || is_change && (subject::is_attribute(rest) || is_known()))
     {
         return rest.to_owned();
     }
-    named
+    turned(&named).unwrap_or(named)
+}
+
+/// 城镇互联网普及率 of 互联网普及率城镇: the part stands behind what it has.
+fn turned(named: &str) -> Option<String> {
+    let measure = subject::leading_attribute(named);
+    let part = named
+        .strip_prefix(measure)
+        .filter(|_| !measure.is_empty())?;
+    catalog::code_of_any(part)?;
+    let label = format!("{part}{measure}");
+    (catalog::phrase(named).is_none() && catalog::phrase(&label).is_some()).then_some(label)
 }

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::compare;
+use super::measure::{is_pace, is_points, measure};
 use super::noun::noun;
 use super::tail::{pace, tail_is_whole};
 use super::whole::asked;
@@ -42,7 +44,13 @@ impl Reader<'_, '_> {
             true => self.paragraph.moment.clone(),
             false => moment,
         };
-        let moment = self.stands(moment.as_ref(), &label).or(moment);
+        // 上半年新增…: since its start, until its end.
+        let is_flow = matches!(cue, Cue::Change { .. }) && said == Base::None;
+        let stands = match is_flow {
+            true => None,
+            false => self.stands(moment.as_ref(), (&label, quantity), is_signed),
+        };
+        let moment = stands.or(moment);
         let moment = self.whole_year(phrase, measure, moment.as_ref()).or(moment);
         let mut moment = match self.remark(phrase.clause, range) {
             Some(period) => Some(Moment {
@@ -58,11 +66,15 @@ impl Reader<'_, '_> {
             Cue::None | Cue::Is if is_gap(&label) || is_pace(&label) => None,
             _ if is_signed => {
                 let answers = &wording().survey.measures;
-                let is_own =
-                    catalog::phrase(&label).is_some() || is_points(quantity) || answers.end(&label);
+                let is_own = catalog::phrase(&label).is_some()
+                    || is_points(quantity)
+                    || answers.end(&label)
+                    || self.counts_months(said);
                 let edition = self.edition.filter(|_| is_own);
                 let handed_on = (self.base, self.base_of);
-                let base = self.base(said, (&cue, quantity), edition, &mut moment);
+                let is_known =
+                    compare::is_stock(&label) || catalog::code("application", &label).is_some();
+                let base = self.base(said, (&cue, quantity), (edition, is_known), &mut moment);
                 // 增速较上半年回落, 同比增长 a，比一季度加快: how fast others grew is not since
                 // then.
                 let last = self.reading.facts.last();
@@ -75,6 +87,9 @@ impl Reader<'_, '_> {
             }
             _ => None,
         };
+        if is_flow && let Some(stands) = self.stands(moment.as_ref(), (&label, quantity), true) {
+            moment = Some(stands);
+        }
         let share_of = match measure {
             Measure::Share => self.share_of(&cue, phrase, &label),
             _ => None,
@@ -154,6 +169,7 @@ impl Reader<'_, '_> {
             moment,
             base,
             is_base_relative: said.is_relative(),
+            is_base_months: is_signed && self.counts_months(said),
             share_of,
             changed_share_of,
             range: self.start(phrase.group.start).min(range.start)..range.end,
@@ -321,6 +337,13 @@ impl Reader<'_, '_> {
             }
             let whole = noun(group.tail.trim_start_matches('的'));
             let before = own;
+            // 电脑网民中有 68.9% 的人: of those.
+            let inside = before
+                .strip_suffix('中')
+                .filter(|of| subject::is_people(of));
+            if let Some(inside) = inside.filter(|_| whole == "人") {
+                return printed(inside);
+            }
             let whole = if before.is_empty() {
                 whole
             } else {
@@ -376,65 +399,6 @@ impl Reader<'_, '_> {
     }
 }
 
-fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
-    let quantity = &number.quantity;
-    if number.is_rank {
-        return Measure::Rank;
-    }
-    if quantity.denominator.is_some() {
-        return Measure::Ratio;
-    }
-    match (quantity.unit.id, cue) {
-        (Some("percentage_point" | "rank"), _) => Measure::Change,
-        (Some("percent"), Cue::Change { .. }) => {
-            let is_percent =
-                catalog::phrase(label).is_some_and(|phrase| phrase.indicator.kind == "percent");
-            if is_percent {
-                Measure::Change
-            } else {
-                Measure::GrowthRate
-            }
-        }
-        (Some("percent" | "permille"), Cue::Rate { .. }) => Measure::GrowthRate,
-        (Some("percent"), Cue::Of(_)) => Measure::Share,
-        // 收入增速由 5.2% 提升至 6.1%
-        (Some("percent" | "permille"), _) if is_pace(label) => Measure::GrowthRate,
-        (Some("percent" | "permille"), _) => {
-            let inherits = catalog::phrase(label).is_none();
-            if let Some(phrase) = catalog::phrase(label)
-                && phrase.indicator.kind == "percent"
-            {
-                return match phrase.indicator.measure.as_str() {
-                    "share" if !label.ends_with("普及率") => Measure::Share,
-                    _ => Measure::Level,
-                };
-            }
-            let is_rate = ["率", "率差异", "率差距", "率之差"]
-                .iter()
-                .any(|end| label.ends_with(end))
-                && ![
-                    "使用率",
-                    "占有率",
-                    "渗透率",
-                    "拥有率",
-                    "访问率",
-                    "参与率",
-                    "知晓率",
-                ]
-                .iter()
-                .any(|rate| label.ends_with(rate));
-            if is_rate && inherits {
-                Measure::Level
-            } else {
-                Measure::Share
-            }
-        }
-        (_, Cue::Change { .. } | Cue::Than { .. }) => Measure::Change,
-        _ => Measure::Level,
-    }
-}
-
-/// Whether a label is how fast something grows.
 /// 网民 of 网民总数: those whose number a label is.
 fn counted_people(label: &str) -> Option<String> {
     let people = wording().subject.counted.strip_suffix(label)?;
@@ -446,21 +410,11 @@ fn counted_people(label: &str) -> Option<String> {
     subject::is_people(people).then(|| people.to_owned())
 }
 
-fn is_pace(label: &str) -> bool {
-    ["增速", "增长率", "增幅", "涨幅", "降幅"]
-        .iter()
-        .any(|end| label.ends_with(end))
-}
-
 /// Whether a label is how far two others are apart.
 fn is_gap(label: &str) -> bool {
     ["差距", "差异", "相差", "之差"]
         .iter()
         .any(|end| label.ends_with(end))
-}
-
-fn is_points(quantity: &Quantity) -> bool {
-    quantity.unit.id == Some("percentage_point")
 }
 
 fn goes_down(cue: &Cue) -> bool {

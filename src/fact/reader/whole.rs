@@ -10,6 +10,8 @@ use crate::fact::subject;
 /// The whole that 在 … 中 or 网民中 names.
 pub(super) fn within(words: &str) -> Option<&str> {
     let inside = words.strip_suffix("当中").or(words.strip_suffix('中'))?;
+    // 而在未使用手机上网的用户中
+    let inside = inside.strip_prefix('而').unwrap_or(inside);
     inside
         .strip_prefix('在')
         .or(Some(inside).filter(|inside| subject::is_people(inside) || inside.ends_with("企业")))
@@ -34,6 +36,13 @@ pub(super) fn take_within(groups: &mut [Group]) -> Option<String> {
     let head = group.head.trim_end_matches(['约', '近', '超']);
     let lead = clause::without_time(head);
     let is_led = head.ends_with('在') || lead.trim().is_empty() || subject::is_country(&lead);
+    // 新入网的 2480 万网民中: of those alone.
+    let led = lead.trim_end().ends_with('的') && !head.ends_with('在');
+    if led && subject::is_people(&counted) {
+        let named = format!("{}的{counted}", subject::clean(&lead));
+        counted.clone_into(&mut group.tail);
+        return Some(named);
+    }
     if !is_led || !subject::is_people(&counted) && !head.ends_with('在') {
         return None;
     }

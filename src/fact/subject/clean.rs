@@ -15,6 +15,7 @@ pub fn clean(words: &str) -> String {
     let words = &wording().subject;
     loop {
         let before = rest;
+        rest = rest.trim_start_matches('的').trim_start();
         for word in &words.before {
             if !words.before.may_begin(rest) {
                 break;

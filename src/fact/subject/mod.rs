@@ -9,8 +9,8 @@ use crate::grammar::words;
 
 pub use clean::{begun, clean, is_country, whole};
 pub use people::{
-    among, begins_with_asked, begins_with_people, is_people, is_plain_people, names_a_whole,
-    names_others, names_people,
+    among, begins_with_asked, begins_with_people, is_people, is_plain_people, leading_people,
+    names_a_whole, names_others, names_people,
 };
 pub use topic::{is_frame, is_predicate, is_seen, is_telling, moved, topic, turns};
 
@@ -197,6 +197,9 @@ fn entities(label: &str) -> impl Iterator<Item = &str> {
     entities.into_iter()
 }
 
+/// Dimensions that all people are parted by.
+const PARTS: [&str; 5] = ["area", "economic_region", "residence", "age", "sex"];
+
 /// A subject that is the name of a code alone, put in the place of the code
 /// that the topic has: 平板 after 笔记本电脑上网比例 is 平板上网比例.
 pub fn substitute(subject: &str, topic: &str) -> Option<String> {
@@ -218,8 +221,22 @@ pub fn substitute(subject: &str, topic: &str) -> Option<String> {
             return Some(topic.replacen(&printed, subject, 1));
         }
     }
-    // COM after 域名总数: the topic is of all of them.
     let (dimension, _) = catalog::code_of_any(subject)?;
+    // 农村地区 after 老年群体互联网普及率: the rate of another part of all.
+    if PARTS.contains(&dimension) && phrase.indicator.takes.iter().any(|of| of == dimension) {
+        let of_other = phrase
+            .dimensions
+            .iter()
+            .filter(|(of, _)| PARTS.contains(&of.as_str()))
+            .flat_map(|(of, code)| catalog::names_of(of, code))
+            .filter_map(|name| topic.strip_prefix(name.as_ref()))
+            .map(|measure| format!("{subject}{measure}"))
+            .find(|named| catalog::phrase(named).is_some());
+        if of_other.is_some() {
+            return of_other;
+        }
+    }
+    // COM after 域名总数: the topic is of all of them.
     let takes = phrase
         .indicator
         .takes

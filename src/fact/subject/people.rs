@@ -23,6 +23,34 @@ pub fn begins_with_people(words: &str) -> bool {
     after.any(|after| !wording().subject.counted.begin(after))
 }
 
+/// The people that words begin with, and what they are called before: 青少年网民 of
+/// 青少年网民信任互联网; not what is counted of them.
+pub fn leading_people(words: &str) -> Option<&str> {
+    // 人 alone begins 人工, 人均.
+    let alone = words.strip_prefix('人').filter(|rest| {
+        !rest.starts_with([
+            '工', '均', '次', '口', '群', '员', '民', '才', '类', '物', '气', '力', '脸', '生',
+            '家',
+        ])
+    });
+    if alone.is_some() {
+        return Some(&words[..'人'.len_utf8()]);
+    }
+    let people = &wording().subject.people;
+    let mut end = people
+        .iter()
+        .filter_map(|people| Some(words.find(people)? + people.len()))
+        .min()?;
+    // 网民群体, 用户人群
+    while let Some(more) = people
+        .iter()
+        .find(|more| words[end..].starts_with(more.as_str()))
+    {
+        end += more.len();
+    }
+    (!wording().subject.counted.begin(&words[end..])).then_some(&words[..end])
+}
+
 /// The people that words begin with, where what follows is what they do: 网民 of
 /// 网民网上预订火车票.
 pub fn begins_with_asked(words: &str) -> Option<&str> {
@@ -82,7 +110,8 @@ pub fn among(label: &str) -> Option<(&str, &str)> {
         let part = &label[at + word.len()..];
         // 农村网民在整体网民中的占比
         let inside = whole.rsplit_once('在').map(|(_, inside)| inside);
-        let is_share = part.strip_prefix('的').is_some_and(super::is_share);
+        // 学生在网民群体中占比
+        let is_share = super::is_share(part.strip_prefix('的').unwrap_or(part));
         (inside.filter(|_| is_share).unwrap_or(whole), part)
     });
     // 中国网民中…: the first is part of a name.

@@ -1,0 +1,64 @@
+//! What something was before it changed: 由 2023 年 12 月的 32.5% 提升至 ….
+
+use super::{Number, Phrase, Reader};
+use crate::fact::head::{Base, Cue, Head};
+use crate::fact::moment::{self, Moment};
+
+impl Reader<'_, '_> {
+    /// The number of an earlier period: 由 2023 年 12 月的 32.5%.
+    pub(super) fn before(&mut self, phrase: &Phrase, numbers: &[Number], own: Option<Moment>) {
+        let [first, ..] = numbers else { return };
+        self.came = true;
+        let said = phrase.head.base;
+        let own_note = own.as_ref().and_then(|moment| moment.note.clone());
+        let period = match own {
+            Some(moment) if said == Base::None => moment.period,
+            _ if said == Base::None => self.base,
+            _ => moment::base(said, self.lexemes, self.calendar(), self.current()),
+        };
+        // 较 2023 年的 750 亿元: of the time that is said, unless it is the end of it.
+        let said_time = match said {
+            Base::Time(index) if phrase.group.head.trim_end().ends_with('的') => self.time(index),
+            _ => None,
+        };
+        let said_moment =
+            said_time.and_then(|time| moment::of_time(time, self.calendar(), self.current()));
+        let is_said = said_moment.is_some_and(|moment| moment.period == period);
+        let is_inferred = matches!(said, Base::Time(_)) && period.is_some() && !is_said;
+        let moment = Moment {
+            note: match is_inferred {
+                true => Some(moment::INFERRED.to_owned()),
+                false => own_note.filter(|_| said == Base::None),
+            },
+            period,
+        };
+        // A、B 和 C 占比由 a、b、c 变为 …
+        let labels = match numbers {
+            [_] => Some(vec![self.named(phrase, &first.quantity)]),
+            _ => self.hand_out(&phrase.own, numbers.len()),
+        };
+        let Some(labels) = labels else {
+            return self.give_up(numbers);
+        };
+        let level = Phrase {
+            head: Head {
+                cue: Cue::None,
+                base: Base::None,
+                ..phrase.head.clone()
+            },
+            own: phrase.own.clone(),
+            ..*phrase
+        };
+        for (number, label) in numbers.iter().zip(&labels) {
+            let fact = self.fact(&level, number, label.clone(), Some(moment.clone()));
+            self.topic.turn_to(label, &fact);
+            self.reading.facts.push(fact);
+        }
+        if labels.len() > 1 {
+            self.topic.list = labels;
+        }
+        // 由 a 升至 b: b is of the same, whatever stood before.
+        self.plain = None;
+        self.base = period;
+    }
+}

@@ -1,0 +1,264 @@
+//! Half years, years and plans: what was added in them, and what there was at their end.
+
+use super::forms::{assert_forms, forms_of};
+
+#[test]
+fn what_a_half_year_adds_is_of_the_survey() {
+    assert_forms(&[
+        (
+            "2025年上半年新增网民1436万，增长率1.3%；手机网民11.1亿，较2024年底增加900万。",
+            &[
+                "网民 | change 14360000 person | 2025-06 < 2024-12",
+                "网民 | growth_rate 1.3 percent | 2025-06 < 2024-12",
+                "手机网民 | level 1110000000 person | 2025-06 (inferred)",
+                "手机网民 | change 9000000 person | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "2025年上半年网民新增1436万人，互联网普及率79.7%，农村网民3.22亿。",
+            &[
+                "网民 | change 14360000 person | 2025-06 < 2024-12",
+                "互联网普及率 | level 79.7 percent | 2025-06",
+                "农村网民 | level 322000000 person | 2025-06",
+            ],
+        ),
+        // What is sold in a half year is no stock.
+        (
+            "2025年上半年，某产业收入1.2万亿元，新增企业300家。",
+            &[
+                "某产业收入 | level 1200000000000 yuan | 2025-H1",
+                "企业 | change 300 item | 2025-06 < 2024-12",
+            ],
+        ),
+        (
+            "互联网普及率为79.7%，上半年新增网民1436万人，较2024年末增长1.3%。",
+            &[
+                "互联网普及率 | level 79.7 percent | 2025-06 (inferred)",
+                "网民 | change 14360000 person | 2025-06 (inferred) < 2024-12",
+                "网民 | growth_rate 1.3 percent | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "半年内网络直播用户增长1.1%。",
+            &["网络直播用户 | growth_rate 1.1 percent | 2025-06 (inferred) < 2024-12"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_there_is_after_a_span_is_of_the_survey() {
+    assert_forms(&[(
+        "2025年1-5月，移动互联网流量达1500亿GB。在线政务、在线教育用户分别为9.4亿人和3.2亿人。",
+        &[
+            "移动互联网流量 | level 150000000000 gigabyte | 2025-01..2025-05",
+            "在线政务用户 | level 940000000 person | 2025-06 (inferred)",
+            "在线教育用户 | level 320000000 person | 2025-06 (inferred)",
+        ],
+    )]);
+    // A year that the sentence prints is kept; one that the sentence before did is not.
+    assert_eq!(
+        forms_of(
+            29,
+            "2011年，网民5.1亿，普及率38%。台式电脑上网比例73%，比2010年底降5.2个百分点。域名770万。"
+        ),
+        [
+            "网民 | level 510000000 person | 2011",
+            "网民普及率 | level 38 percent | 2011",
+            "台式电脑上网比例 | share 73 percent | 2011-12 (inferred)",
+            "台式电脑上网比例 | change -5.2 percentage_point | 2011-12 (inferred) < 2010-12",
+            "域名 | level 7700000 item | 2011-12 (inferred)",
+        ]
+    );
+}
+
+#[test]
+fn plans_and_years_that_something_took() {
+    assert_eq!(
+        forms_of(
+            47,
+            "“十三五”期间，网民规模从6.9亿增长至9.9亿，五年增长了43.5%。"
+        ),
+        [
+            "网民规模 | level 690000000 person | 2015-12",
+            "网民规模 | level 990000000 person | 2020-12 (inferred)",
+            "网民规模 | growth_rate 43.5 percent | 2020-12 (inferred) < 2015-12",
+        ]
+    );
+    assert_eq!(
+        forms_of(
+            45,
+            "2018年底至2020年3月，农村网民规模由2.2亿增至2.5亿，净增3000万。"
+        ),
+        [
+            "农村网民规模 | level 220000000 person | 2018-12",
+            "农村网民规模 | level 250000000 person | 2020-03",
+            "农村网民规模 | change 30000000 person | 2020-03 < 2018-12",
+        ]
+    );
+    assert_eq!(
+        forms_of(
+            51,
+            "2018—2022五年间，网民规模从8.3亿增长至10.7亿，增加了2.4亿人。"
+        ),
+        [
+            "网民规模 | level 830000000 person | 2018",
+            "网民规模 | level 1070000000 person | 2022",
+            "网民规模 | change 240000000 person | 2022 < 2018",
+        ]
+    );
+    assert_forms(&[(
+        "网民规模9个月增长1400万人，比上一年增加2000万人。",
+        &[
+            "网民规模 | change 14000000 person | 2025-06 (inferred) < 2024-09",
+            "网民规模 | change 20000000 person | 2025-06 (inferred) < 2024-12",
+        ],
+    )]);
+}
+
+#[test]
+fn what_the_edition_compares_is_of_its_own_survey() {
+    assert_forms(&[
+        (
+            "网络诈骗占比为16.6%，较2024年12月下降7.1个百分点。",
+            &[
+                "网络诈骗占比 | share 16.6 percent | 2025-06 (inferred)",
+                "网络诈骗占比 | change -7.1 percentage_point | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "以abc.cn结尾的英文域名总数为678个，与半年前相比增加12个，增长率为1.8%。",
+            &[
+                "以abc.cn结尾的英文域名总数 | level 678 item | 2025-06 (inferred)",
+                "以abc.cn结尾的英文域名总数 | change 12 item | 2025-06 (inferred) < 2024-12",
+                "以abc.cn结尾的英文域名总数 | growth_rate 1.8 percent | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        // Compared with a year, it may be anybody's.
+        (
+            "该指数排名第10位，较2023年提升2个名次。",
+            &[
+                "该指数排名 | rank 10 rank | -",
+                "该指数排名 | change 2 rank | - < 2023",
+            ],
+        ),
+        (
+            "同半年前的调查结果相比，我国的上网用户总人数半年增加了750万人，和上年同期相比增长27.9%。",
+            &[
+                "上网用户总人数 | change 7500000 person | 2025-06 (inferred) < 2024-12",
+                "上网用户总人数 | growth_rate 27.9 percent | 2025-06 (inferred) < 2024-06",
+            ],
+        ),
+        (
+            "CN域名1190617个，与去年同期的622,534个相比，增加568,083个，增长率91.3%。",
+            &[
+                "CN域名 | level 1190617 item | 2025-06 (inferred)",
+                "CN域名 | level 622534 item | 2024-06 (inferred)",
+                "CN域名 | change 568083 item | 2025-06 (inferred) < 2024-06",
+                "CN域名 | growth_rate 91.3 percent | 2025-06 (inferred) < 2024-06",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn those_who_did_something_are_the_whole() {
+    assert_forms(&[
+        (
+            "72%的网民发现浏览器配置被修改，31%的网民账号或密码被盗过，61%的青少年网民信任网上的信息。",
+            &[
+                "网民发现浏览器配置被修改 | share 72 percent | 2025-06 (inferred) | of 网民",
+                "网民账号或密码被盗过 | share 31 percent | 2025-06 (inferred) | of 网民",
+                "青少年网民信任网上的信息 | share 61 percent | 2025-06 (inferred) | of 青少年网民",
+            ],
+        ),
+        (
+            "半年内有58%的网民遇到过病毒攻击。电脑网民中有69%的人只在业余时间上网。",
+            &[
+                "网民遇到过病毒攻击 | share 58 percent | 2025-06 (inferred) | of 网民",
+                "人只在业余时间上网 | share 69 percent | 2025-06 (inferred) | of 电脑网民",
+            ],
+        ),
+        (
+            "新入网的2480万网民中，38%的人第一次上网使用的是网络视频。",
+            &[
+                "新入网网民 | level 24800000 person | 2025-06 (inferred)",
+                "人第一次上网使用的是网络视频 | share 38 percent | 2025-06 (inferred) | of 新入网的网民",
+            ],
+        ),
+        (
+            "学生在网民群体中占比最高，为21%；其次是自由职业者，占比为17%。",
+            &[
+                "学生在网民群体中占比 | share 21 percent | 2025-06 (inferred) | of 网民群体",
+                "自由职业者 | share 17 percent | 2025-06 (inferred) | of 网民群体",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn parts_and_lists_without_their_measure() {
+    assert_forms(&[
+        (
+            "互联网普及率城镇为85%，农村仅69%。",
+            &[
+                "城镇互联网普及率 | level 85 percent | 2025-06 (inferred)",
+                "农村互联网普及率 | level 69 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "老年群体互联网普及率为52%，农村地区为69.2%。",
+            &[
+                "老年群体互联网普及率 | level 52 percent | 2025-06 (inferred)",
+                "农村地区互联网普及率 | level 69.2 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "互联网普及率在2023年底和2024年底分别为77.5%和78.6%。",
+            &[
+                "互联网普及率 | level 77.5 percent | 2023-12",
+                "互联网普及率 | level 78.6 percent | 2024-12",
+            ],
+        ),
+        (
+            "互联网普及率首破80%。",
+            &["互联网普及率 | level 80 percent over | 2025-06 (inferred)"],
+        ),
+        (
+            "即时通信用户7.2亿，搜索引擎用户6.4亿，占比分别为93%和83%。",
+            &[
+                "即时通信用户 | level 720000000 person | 2025-06 (inferred)",
+                "搜索引擎用户 | level 640000000 person | 2025-06 (inferred)",
+                "即时通信用户 | share 93 percent | 2025-06 (inferred)",
+                "搜索引擎用户 | share 83 percent | 2025-06 (inferred)",
+            ],
+        ),
+        // 手机 is said of the first alone.
+        (
+            "手机网络支付用户规模达4.2亿，网络视频用户规模5.1亿，网络音乐5.0亿。",
+            &[
+                "手机网络支付用户规模 | level 420000000 person | 2025-06 (inferred)",
+                "网络视频用户规模 | level 510000000 person | 2025-06 (inferred)",
+                "网络音乐用户规模 | level 500000000 person | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "网速达到4MB/s，平均网速314.8KB/s，每个网民平均带宽为8kbps。",
+            &[
+                "网速 | level 4 megabyte_per_second | -",
+                "平均网速 | level 314.8 kilobyte_per_second | -",
+                "每个网民平均带宽 | level 8 kilobit_per_second | -",
+            ],
+        ),
+    ]);
+    assert_eq!(
+        forms_of(
+            41,
+            "2017年网上外卖用户增长64.6%，在线旅行预订和网络购物分别增长25.6%和14.3%。"
+        ),
+        [
+            "网上外卖用户 | growth_rate 64.6 percent | 2017-12 < 2016-12",
+            "在线旅行预订用户 | growth_rate 25.6 percent | 2017-12 < 2016-12",
+            "网络购物用户 | growth_rate 14.3 percent | 2017-12 < 2016-12",
+        ]
+    );
+}
