@@ -244,6 +244,8 @@ pub struct Numbered {
     pub certain: Words,
     /// Places that are listed before so many: 省市.
     pub members: Words,
+    /// 7 人及以下微型企业: what is so large.
+    pub sized: Words,
     /// 30% 的目标: what a number is, and no whole of it.
     pub no_whole: Words,
     /// Behind 用户线上消费: that it is an amount, and nothing they do.

@@ -93,6 +93,8 @@ pub fn clauses(text: &str, range: Range<usize>, lexemes: &[Lexeme]) -> Vec<Claus
         match c {
             '（' | '(' => depth += 1,
             '）' | ')' => depth = depth.saturating_sub(1),
+            // 分别为 31.4%，36.2% 和 29.9%
+            '，' | ',' if depth == 0 && goes_on_listing(text, start..at, lexemes, next) => {}
             '，' | ',' | '；' | ';' | '：' | ':' | '。' | '！' | '？' if depth == 0 => {
                 close(start, at, is_first);
                 start = end;
@@ -104,6 +106,26 @@ pub fn clauses(text: &str, range: Range<usize>, lexemes: &[Lexeme]) -> Vec<Claus
     }
     close(start, range.end, is_first);
     clauses
+}
+
+/// Whether only numbers follow behind a comma, up to the next stop, and the words before it
+/// hand them out. `next` is the first lexeme behind it.
+fn goes_on_listing(text: &str, before: Range<usize>, lexemes: &[Lexeme], next: usize) -> bool {
+    let mut at = before.end + text[before.end..].chars().next().map_or(0, char::len_utf8);
+    let mut count = 0;
+    for lexeme in &lexemes[next..] {
+        let between = text[at..lexeme.range.start].trim();
+        if !matches!(lexeme.kind, LexemeKind::Quantity(_))
+            || !between.is_empty() && (count == 0 || !is_separator(between))
+        {
+            break;
+        }
+        count += 1;
+        at = lexeme.range.end;
+    }
+    let rest = text[at..].trim_start();
+    let is_end = rest.is_empty() || rest.starts_with(['，', ',', '；', ';', '。']);
+    count > 0 && is_end && words::has(&text[before], &["分别", "依次"])
 }
 
 /// Those of some brackets, in order, that lie in a range.
@@ -330,7 +352,7 @@ fn is_of_one(group: &Group, index: usize, lexemes: &[Lexeme]) -> bool {
 fn is_separator(words: &str) -> bool {
     matches!(
         words.trim(),
-        "、" | "和" | "及" | "以及" | "与" | "/" | "或"
+        "、" | "和" | "及" | "以及" | "与" | "/" | "或" | "，" | ","
     )
 }
 

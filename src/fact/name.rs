@@ -250,9 +250,17 @@ fn last(text: &str) -> &str {
 }
 
 fn is_group(after: &str) -> bool {
-    ["及以上", "及以下", "以上接入", "级"]
-        .iter()
-        .any(|word| after.starts_with(word))
+    [
+        "及以上",
+        "及以下",
+        "以上接入",
+        "以上宽带",
+        "以上固定",
+        "以上速率",
+        "级",
+    ]
+    .iter()
+    .any(|word| after.starts_with(word))
 }
 
 /// 4.0、5.9 和 17.4 个百分点: whether the unit of a number stands behind the last of

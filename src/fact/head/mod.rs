@@ -315,7 +315,7 @@ fn to(rest: &str) -> Option<&str> {
         verb,
         &[
             "跃升", "升", "回升", "突破", "跌", "滑", "滑落", "回落", "放缓", "扩展", "扩充",
-            "推高", "提", "变",
+            "推高", "提", "变", "成长",
         ],
     );
     before.chain(others).min_by_key(|before| before.len())

@@ -82,7 +82,8 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
         head.cue = Cue::Of(inside.trim().to_owned());
         return Some(before);
     }
-    head.cue = Cue::Of(whole.strip_prefix('到').unwrap_or(whole).to_owned());
+    let whole = whole.strip_prefix('到').unwrap_or(whole);
+    head.cue = Cue::Of(whole.strip_prefix('了').unwrap_or(whole).to_owned());
     Some(before)
 }
 

@@ -1,7 +1,7 @@
 //! Digits that tell groups of people or lines apart.
 
 use super::last;
-use crate::catalog::units;
+use crate::catalog::{units, wording};
 use crate::claim::Class;
 use crate::document::number::is_digit;
 use crate::fact::subject;
@@ -38,6 +38,14 @@ pub(super) fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
     if let Some(years) = after.strip_prefix("周岁").or(after.strip_prefix('岁')) {
         return Some((Class::Label, rest.len() - years.len()));
     }
+    // 7 人及以下微型企业, 50 人以上规模的企业
+    if let Some(bound) = after.strip_prefix('人') {
+        let ends = ["及以上", "及以下", "以上", "以下", "以内"];
+        let of = ends.iter().find_map(|end| bound.strip_prefix(end))?;
+        let of = of.strip_prefix('的').unwrap_or(of);
+        let is_of_firms = wording().number.sized.begin(of);
+        return is_of_firms.then_some((Class::Label, rest.len() - bound.len()));
+    }
     let after = is_band
         .then(|| behind_bands(after))
         .flatten()
@@ -67,6 +75,12 @@ pub(super) fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
                 .trim_start_matches(|c| "及以上下内".contains(c))
                 .starts_with(word)
         });
+    // 月收入 2001-5000 元的占 33.4%，5000 元以上的 27.6%
+    let bound = after.trim_start_matches(|c| "及以上下内".contains(c));
+    let counts = bound
+        .strip_prefix('的')
+        .is_some_and(|of| of.trim_start().starts_with(is_digit));
+    let is_more = is_more || counts && before.contains("收入");
     let is_income = clause.contains("收入") || is_more;
     let goes_on = !after.starts_with(['，', '。', '；']) && !after.is_empty();
     let length = rest[end..]

@@ -3,6 +3,7 @@
 use super::{Number, Phrase, Reader};
 use crate::fact::head::{Base, Cue, Head};
 use crate::fact::moment::{self, Moment};
+use crate::fact::time::Time;
 
 impl Reader<'_, '_> {
     /// The number of an earlier period: 由 2023 年 12 月的 32.5%.
@@ -12,7 +13,13 @@ impl Reader<'_, '_> {
         let said = phrase.head.base;
         let own_note = own.as_ref().and_then(|moment| moment.note.clone());
         let period = match own {
-            Some(moment) if said == Base::None => moment.period,
+            Some(moment) if said == Base::None => match phrase.head.own_time {
+                // 由去年的 97.5%: as it was at its end.
+                Some(index) if matches!(self.time(index), Some(Time::LastYear { .. })) => moment
+                    .period
+                    .map(|then| moment::as_stock(then, self.current())),
+                _ => moment.period,
+            },
             _ if said == Base::None => self.base,
             _ => moment::base(said, self.lexemes, self.calendar(), self.current()),
         };

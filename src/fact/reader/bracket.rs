@@ -35,11 +35,35 @@ impl Reader<'_, '_> {
                         "增速".clone_into(&mut group.head);
                     }
                 }
+                self.turn_to_named(clause, bracket, &groups);
                 for group in groups {
                     self.group(&inner, &group, false);
                 }
             }
             self.moment = said;
+        }
+    }
+
+    /// 紧接着的是手机网络新闻（用户规模 5.18 亿、使用率 78.9%）: speaks of what stands before a
+    /// bracket, where only what is measured of it stands inside.
+    fn turn_to_named(&mut self, clause: &Clause, bracket: &Range<usize>, groups: &[Group]) {
+        let is_measure = |group: &Group| {
+            let own = subject::clean(&head::head(&group.head).subject);
+            subject::is_attribute(&own)
+        };
+        if groups.is_empty() || !groups.iter().all(is_measure) {
+            return;
+        }
+        let before = self.text[clause.range.start..bracket.start].trim_end_matches(['（', '(']);
+        let item = before
+            .rsplit(['）', ')', '、', '，'])
+            .next()
+            .unwrap_or_default();
+        let item = item.rsplit_once('是').map_or(item, |(_, item)| item);
+        let item = subject::clean(item);
+        if catalog::phrase(&format!("{item}用户规模")).is_some() {
+            self.topic.label = item;
+            self.plain = None;
         }
     }
 

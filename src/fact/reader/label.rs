@@ -247,7 +247,11 @@ impl Reader<'_, '_> {
             own if quantity.unit.id == Some("multiple") && own.starts_with(['为', '是']) => "",
             // 是第一次调查结果 12 万台的 40 倍: of what was spoken of, as it was then.
             own if own.ends_with("次调查结果") => "",
-            own => own,
+            // 互联网在城镇的普及率为…，在农村仅为…
+            own => own
+                .strip_prefix('在')
+                .filter(|place| catalog::code_of_any(place).is_some())
+                .unwrap_or(own),
         };
         // 在 193 个国家中排名第 35 位: of what stands before them.
         if quantity.unit.id == Some("rank") && subject::ranked_among(&phrase.own).is_some() {

@@ -2,8 +2,8 @@
 
 use super::Number;
 use crate::catalog;
-use crate::fact::Measure;
 use crate::fact::head::Cue;
+use crate::fact::{Measure, subject};
 use crate::grammar::quantity::Quantity;
 
 /// The measure of a number that a verb or noun leads to, of a label.
@@ -17,9 +17,11 @@ pub(super) fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
     }
     match (quantity.unit.id, cue) {
         (Some("percentage_point" | "rank"), _) => Measure::Change,
-        (Some("percent"), Cue::Change { .. }) => {
-            let is_percent =
-                catalog::phrase(label).is_some_and(|phrase| phrase.indicator.kind == "percent");
+        (Some("percent"), Cue::Change { is_growth, .. }) => {
+            // 更新过博客的比例提高 11.7%: of the share, though points are meant.
+            let is_share = || !is_growth && subject::ends_in_share(label);
+            let is_percent = catalog::phrase(label)
+                .map_or_else(is_share, |phrase| phrase.indicator.kind == "percent");
             if is_percent {
                 Measure::Change
             } else {

@@ -230,7 +230,8 @@ impl<'t> Reader<'t, '_> {
         self.attribute.clear();
         self.came = false;
         self.compared = None;
-        self.shared = None;
+        // 占全球网民的 23.2%，亚洲网民的 55.4%
+        self.shared.take_if(|_| clause.is_first);
         if let Some(examined) = examined(&self.text[clause.range.clone()]) {
             self.surveyed = Some(examined.to_owned());
             self.is_apart = true;

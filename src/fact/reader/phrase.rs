@@ -166,7 +166,10 @@ pub(super) fn own(head: &Head) -> String {
     };
     let rest = rest.as_str();
     // 半年内有 57.6% 的网民: when they did.
-    if base.is_some() && rest.is_empty() && named == "半年内" {
+    if base.is_some()
+        && named.starts_with("半年内")
+        && (rest.is_empty() || subject::is_country(rest))
+    {
         return String::new();
     }
     // 半年用户增幅, 半年内网络直播用户增长: since when, not of what.

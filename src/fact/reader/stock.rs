@@ -166,6 +166,15 @@ impl Reader<'_, '_> {
         measure: Measure,
         moment: Option<&Moment>,
     ) -> Option<Moment> {
+        // 全年零售额 15.4 万亿元，同比增长 11%: of the same.
+        let last = self.reading.facts.last();
+        let goes_on = phrase.own.is_empty() && measure == Measure::GrowthRate;
+        if let Some(last) = last.filter(|last| goes_on && last.label.starts_with("全年"))
+            && let Some(of) = last.moment.as_ref()
+            && matches!(of.period, Some(Period::Year(_)))
+        {
+            return Some(of.clone());
+        }
         let subject = phrase.head.subject.trim_start();
         let subject = subject.strip_prefix("预计").unwrap_or(subject);
         let is_led = subject.starts_with("全年") && measure == Measure::Level;

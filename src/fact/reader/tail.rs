@@ -15,10 +15,9 @@ pub(super) fn behind(phrase: &Phrase, count: usize) -> Option<Vec<String>> {
     let list = list::hand_out(tail.trim_start_matches('的'), count)?;
     let own = &phrase.own;
     let label = |item: String| format!("{own}{item}");
-    phrase
-        .head
-        .distributes
-        .then(|| list.into_iter().map(label).collect())
+    // 30.6%、43.2% 和 37.3% 的网民使用过…
+    let is_of_people = phrase.head.subject.trim().is_empty() && tail_is_whole(&phrase.group.tail);
+    (phrase.head.distributes || is_of_people).then(|| list.into_iter().map(label).collect())
 }
 
 /// The words right behind a number that say what it counts.

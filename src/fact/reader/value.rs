@@ -269,7 +269,7 @@ impl Reader<'_, '_> {
                 let since = self.pace().filter(|since| *since != Base::None);
                 (Cue::Rate { is_down: false }, base.or(since), label)
             }
-            _ if self.goes_on_growing(phrase, quantity) => {
+            _ if self.goes_on_growing(phrase, quantity) || self.grows_alike(phrase, quantity) => {
                 (Cue::Rate { is_down: false }, base, label)
             }
             _ => {
@@ -293,6 +293,16 @@ impl Reader<'_, '_> {
             let is_rate = last.measure == Measure::GrowthRate;
             is_rate && last.approximation.is_some() && quantity.value >= last.value
         })
+    }
+
+    /// 网上支付增长 45.8%，网上银行 48.2%: another application, which grew as well.
+    fn grows_alike(&self, phrase: &Phrase, quantity: &Quantity) -> bool {
+        let is_bare = phrase.head.cue == Cue::None && !phrase.clause.is_first;
+        let last = self.reading.facts.last().filter(|_| is_bare);
+        let grew = last.is_some_and(|last| last.measure == Measure::GrowthRate);
+        grew && quantity.unit.id == Some("percent")
+            && catalog::code("application", &phrase.own).is_some()
+            && self.plain.is_none()
     }
 
     /// 直播用户规模年增长率最高，达到 22.6%；游戏最低，达到 5.9%: whether the number that
@@ -338,13 +348,12 @@ impl Reader<'_, '_> {
             let whole = noun(group.tail.trim_start_matches('的'));
             let before = own;
             // 电脑网民中有 68.9% 的人: of those.
-            let inside = before
-                .strip_suffix('中')
-                .filter(|of| subject::is_people(of));
-            if let Some(inside) = inside.filter(|_| whole == "人") {
+            let inside = before.strip_suffix('中').filter(|_| whole == "人");
+            if let Some(inside) = inside {
                 return printed(inside);
             }
-            let whole = if before.is_empty() {
+            // 网络安全事件给 21.2% 的网民带来…: to whom.
+            let whole = if before.is_empty() || before.ends_with(['给', '使', '让', '令']) {
                 whole
             } else {
                 format!("{before}的{whole}")

@@ -10,6 +10,10 @@ use crate::fact::subject;
 /// The whole that 在 … 中 or 网民中 names.
 pub(super) fn within(words: &str) -> Option<&str> {
     let inside = words.strip_suffix("当中").or(words.strip_suffix('中'))?;
+    // 在网民结构中: seen how, not of whom.
+    if inside.ends_with("结构") {
+        return None;
+    }
     // 而在未使用手机上网的用户中
     let inside = inside.strip_prefix('而').unwrap_or(inside);
     inside
@@ -126,6 +130,21 @@ pub(super) fn asked(label: &str) -> Option<&str> {
         .and_then(subject::begins_with_asked);
     if did.is_some() {
         return did;
+    }
+    // 企业使用计算机办公的比例, 7 人及以下微型企业的互联网使用比例
+    const FIRMS: &str = "企业";
+    let firms = label.find(FIRMS).map(|at| label.split_at(at + FIRMS.len()));
+    if let Some((firms, did)) = firms.filter(|_| label.ends_with("比例")) {
+        let does = did.strip_prefix('的').unwrap_or(did);
+        let is_named = !firms
+            .trim_end_matches(FIRMS)
+            .contains(['的', '中', '使', '用']);
+        let does = ["使用", "开展", "通过", "利用", "互联网使用"]
+            .iter()
+            .any(|verb| does.starts_with(verb));
+        if is_named && does {
+            return Some(firms);
+        }
     }
     // 农村网民在网络音乐领域的使用率
     if let Some(people) = label

@@ -58,6 +58,11 @@ pub fn is_share(subject: &str) -> bool {
     wording().subject.shares.has(subject)
 }
 
+/// Whether a label says at its end that it is a share: 更新过博客的比例.
+pub fn ends_in_share(label: &str) -> bool {
+    wording().subject.shares.end(label)
+}
+
 /// The attribute at the start of words, empty where none is.
 pub fn leading_attribute(words: &str) -> &str {
     let words = words.trim_start().trim_start_matches('的');

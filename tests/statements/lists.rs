@@ -1,0 +1,123 @@
+//! Numbers and their subjects that are handed out over commas, brackets and people.
+
+use super::forms::{assert_forms, forms_of};
+
+#[test]
+fn numbers_that_a_comma_parts() {
+    assert_forms(&[
+        (
+            "网络购物、网上支付和网上银行用户规模分别达到1.4亿、1.3亿、1.2亿，半年用户规模增幅分别为31%，36%和29%，增速居前。",
+            &[
+                "网络购物用户规模 | level 140000000 person | 2025-06 (inferred)",
+                "网上支付用户规模 | level 130000000 person | 2025-06 (inferred)",
+                "网上银行用户规模 | level 120000000 person | 2025-06 (inferred)",
+                "网络购物用户规模 | growth_rate 31 percent | 2025-06 (inferred) < 2024-12",
+                "网上支付用户规模 | growth_rate 36 percent | 2025-06 (inferred) < 2024-12",
+                "网上银行用户规模 | growth_rate 29 percent | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "网民规模已占全球网民总数的23%，亚洲网民总数的55%。",
+            &[
+                "网民规模 | share 23 percent | 2025-06 (inferred) | of 全球网民总数",
+                "网民规模 | share 55 percent | 2025-06 (inferred) | of 亚洲网民总数",
+            ],
+        ),
+        (
+            "网络购物用户年增长48%，网上支付增长45%，网上银行47%。",
+            &[
+                "网络购物用户 | growth_rate 48 percent | 2025-06 (inferred) < 2024-06",
+                "网上支付用户 | growth_rate 45 percent | 2025-06 (inferred) < 2024-06",
+                "网上银行用户 | growth_rate 47 percent | 2025-06 (inferred) < 2024-06",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_stands_behind_the_numbers_or_before_their_bracket() {
+    assert_forms(&[
+        (
+            "30%、43%和37%的网民使用过共享单车、网约出租车、网约专车/快车，用户较2024年末分别增长11%、20%和26%。",
+            &[
+                "网民使用过共享单车 | share 30 percent | 2025-06 (inferred) | of 网民",
+                "网民使用过网约出租车 | share 43 percent | 2025-06 (inferred) | of 网民",
+                "网民使用过网约专车/快车 | share 37 percent | 2025-06 (inferred) | of 网民",
+                "共享单车用户 | growth_rate 11 percent | 2025-06 (inferred) < 2024-12",
+                "网约出租车用户 | growth_rate 20 percent | 2025-06 (inferred) < 2024-12",
+                "网约专车/快车用户 | growth_rate 26 percent | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "手机即时通信的用户规模最大，达6.0亿人，而紧接着的是手机网络新闻（用户规模5.1亿、使用率78%）。",
+            &[
+                "手机即时通信的用户规模 | level 600000000 person | 2025-06 (inferred)",
+                "手机网络新闻用户规模 | level 510000000 person | 2025-06 (inferred)",
+                "手机网络新闻使用率 | share 78 percent | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn firms_and_bounds_are_who_was_asked() {
+    assert_forms(&[
+        (
+            "企业使用计算机办公的比例为99%，使用互联网的比例为95%。",
+            &[
+                "企业使用计算机办公的比例 | share 99 percent | 2025-06 (inferred) | of 企业",
+                "企业使用互联网的比例 | share 95 percent | 2025-06 (inferred) | of 企业",
+            ],
+        ),
+        (
+            "7人及以下微型企业的互联网使用比例最低，为66.4%。",
+            &["7人及以下微型企业的互联网使用比例 | share 66.4 percent | - | of 7人及以下微型企业"],
+        ),
+        (
+            "月收入2001-5000元的网民占33%，5000元以上的27%，1000元以下的20%。",
+            &[
+                "月收入2001-5000元的网民 | share 33 percent | 2025-06 (inferred)",
+                "5000元以上 | share 27 percent | 2025-06 (inferred)",
+                "1000元以下 | share 20 percent | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_it_was_and_what_is_said_of_the_year() {
+    assert_forms(&[
+        (
+            "截至2025年6月，全年网上零售额15.4万亿元，同比增长11%。",
+            &[
+                "全年网上零售额 | level 15400000000000 yuan | 2025-06",
+                "全年网上零售额 | growth_rate 11 percent | 2025-06 < 2024-06",
+            ],
+        ),
+        (
+            "更新过博客的比例较2024年底提高11.7%。",
+            &["更新过博客的比例 | change 11.7 percent | 2025-06 (inferred) < 2024-12"],
+        ),
+    ]);
+    assert_eq!(
+        forms_of(
+            53,
+            "截至2023年12月，全年网上零售额15.4万亿元，同比增长11%。"
+        ),
+        [
+            "全年网上零售额 | level 15400000000000 yuan | 2023 (inferred)",
+            "全年网上零售额 | growth_rate 11 percent | 2023 (inferred) < 2022",
+        ]
+    );
+    assert_eq!(
+        forms_of(
+            42,
+            "截至今年6月，手机网民7.9亿，占比由去年的97.5%提升至98.3%。"
+        ),
+        [
+            "手机网民 | level 790000000 person | 2018-06 (inferred)",
+            "手机网民 | share 97.5 percent | 2017-12 (inferred)",
+            "手机网民 | share 98.3 percent | 2018-06 (inferred)",
+        ]
+    );
+}
