@@ -40,8 +40,8 @@ pub fn paragraph_to_observations(
         let text = statement.text.text();
         let reading = fact::read(text, &remarks, edition, &mut paragraph);
         is_of_survey |= speaks_of_respondents(text);
-        let is_own = is_of_survey && !remarks.iter().any(|remark| remark.is_source);
-        survey.begin(is_own);
+        let is_sourced = remarks.iter().any(|remark| remark.is_source);
+        survey.begin(is_of_survey && !is_sourced, is_sourced);
         survey
             .days
             .extend(reading.facts.iter().filter_map(survey_day));
@@ -105,6 +105,8 @@ fn date_alike(observations: &mut [Observation], undated: &[usize], edition: Opti
 struct Survey {
     /// Whether the sentence is about those whom it asks.
     is_own: bool,
+    /// Whether a footnote of it names another publisher.
+    is_sourced: bool,
     /// Whether a share of this sentence is of the survey: then all are.
     has_share: bool,
     /// What this sentence counts at the time of the edition.
@@ -114,8 +116,9 @@ struct Survey {
 }
 
 impl Survey {
-    fn begin(&mut self, is_own: bool) {
+    fn begin(&mut self, is_own: bool, is_sourced: bool) {
         self.is_own = is_own;
+        self.is_sourced = is_sourced;
         self.has_share = false;
         self.counted = None;
     }
@@ -184,7 +187,8 @@ fn observation(
     Some(Observation {
         spans: statement.text.spans(fact.range),
         number: statement.text.spans(fact.number),
-        indicator,
+        // 网民规模是 2017 年的 2.5 倍 is no number of users.
+        indicator: indicator.filter(|_| unit != "multiple"),
         dimensions: match phrase {
             Some(phrase) => phrase.dimensions,
             None => area(&fact.label),
@@ -352,7 +356,8 @@ fn moment(
     let is_of_survey = survey.is_own || fact.share_of.as_ref().is_some_and(is_of_known);
     let words = &catalog::wording().survey;
     let counts_asked = fact.unit == Some("person") && words.asked.begin(&fact.label);
-    let is_answer = survey.is_own && (counts_asked || words.measures.end(&fact.label));
+    let is_answer =
+        survey.is_own && counts_asked || !survey.is_sourced && words.measures.end(&fact.label);
     // 域名总量达 3200 万个，其中 60% 的域名是“.CN”域名: of those just counted.
     let whole = fact.share_of.as_deref().and_then(catalog::phrase);
     let is_of_counted =

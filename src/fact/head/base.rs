@@ -303,7 +303,7 @@ fn years_before(years: &str) -> Option<i32> {
         years => numeral::ordinal(years)?,
     };
     const MONTHS: i32 = 12;
-    Some(i32::try_from(years).ok()?.checked_mul(MONTHS)?)
+    i32::try_from(years).ok()?.checked_mul(MONTHS)
 }
 
 /// 过去六个月, 在最近一年中, 三个月, 9 个月 at the end of words: how many months, and what stands
