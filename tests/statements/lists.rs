@@ -60,6 +60,39 @@ fn what_stands_behind_the_numbers_or_before_their_bracket() {
 }
 
 #[test]
+fn what_clauses_without_numbers_lead_to() {
+    assert_forms(&[
+        (
+            "手机搜索、手机支付、手机购物等手机应用也都发展很快，半年增长率分别为11%、63%、42%。",
+            &[
+                "手机搜索 | growth_rate 11 percent | 2025-06 (inferred) < 2024-12",
+                "手机支付 | growth_rate 63 percent | 2025-06 (inferred) < 2024-12",
+                "手机购物 | growth_rate 42 percent | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "报告认为网络求职在大学生中的普及率为29.5%。",
+            &["网络求职在大学生中的普及率 | level 29.5 percent | 2025-06 (inferred)"],
+        ),
+        (
+            "网民以10-39岁年龄段为主要群体，比例达到78%。",
+            &["10-39岁年龄段 | share 78 percent | 2025-06 (inferred)"],
+        ),
+        (
+            "平板电脑成为网民上网的设备，2024年底使用率已达34%。",
+            &["平板电脑使用率 | share 34 percent | 2024-12"],
+        ),
+        (
+            "即时通信用户规模在移动端的带动下提升至5.3亿，使用率高达86%。",
+            &[
+                "即时通信用户规模 | level 530000000 person | 2025-06 (inferred)",
+                "即时通信使用率 | share 86 percent | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn firms_and_bounds_are_who_was_asked() {
     assert_forms(&[
         (

@@ -151,6 +151,8 @@ pub fn head(words: &str) -> Head {
     }
     if !matches!(head.cue, Cue::Of(_))
         && let Some((before, whole, attribute)) = within(rest)
+        // 网络求职在大学生中的普及率 is no share, and of students alone.
+        && !attribute.ends_with("普及率")
     {
         head.whole = Some(whole.to_owned());
         head.subject = format!("{}{}", before.trim(), attribute.trim());

@@ -219,7 +219,11 @@ impl Reader<'_, '_> {
             let is = words::find(said, &["作为", "成为"]).filter(|&at| at > 0);
             let said = is.map_or(said.as_str(), |at| said[..at].trim_end_matches('等'));
             let said = wording().list.follow.strip_suffix(said).unwrap_or(said);
-            if let Some(list) = list::hand_out(subject::without_degree(said), count) {
+            let list = list::hand_out(subject::without_degree(said), count);
+            // 手机搜索、手机支付等应用也有高速发展，增长率分别为…
+            let named = said.split_once('等').map(|(list, _)| list);
+            let named = || list::hand_out(named.filter(|list| list.contains('、'))?, count);
+            if let Some(list) = list.filter(|_| !said.contains('等')).or_else(named) {
                 let complete = |label: String| match own {
                     "" => label,
                     own if subject::is_share(own) => label,
@@ -364,7 +368,10 @@ impl Reader<'_, '_> {
             return format!("{topic}{own}");
         }
         if subject::is_attribute(own) {
-            return subject::complete(own, &topic);
+            // 平板电脑成为网民上网的设备，使用率…
+            let named = words::find(&topic, &["成为", "作为"]).map(|at| &topic[..at]);
+            let named = named.filter(|named| catalog::code_of_any(named).is_some());
+            return subject::complete(own, named.unwrap_or(&topic));
         }
         if let Some(label) = self.of_same_people(own) {
             return label;

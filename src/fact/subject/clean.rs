@@ -51,7 +51,12 @@ pub fn clean(words: &str) -> String {
         let why = why.filter(|(named, _)| {
             !named.ends_with(OTHER_SUFFERED) && (named.is_empty() || is_known(named))
         });
-        if let Some((named, _)) = why {
+        // 用户规模在移动端的推动下提升至…: the same.
+        let led = rest
+            .strip_suffix('下')
+            .and_then(|_| rest.rsplit_once('在'))
+            .filter(|(named, _)| is_known(named));
+        if let Some((named, _)) = why.or(led) {
             rest = named.trim_end_matches(['，', ' ']);
         }
         // 五年累计增加: since when, not what.

@@ -105,11 +105,17 @@ pub fn topic(words: &str) -> Option<String> {
     {
         return Some(clean(main));
     }
-    if let Some((_, group)) = cleaned
-        .split_once('以')
-        .filter(|(_, group)| group.ends_with("为主"))
+    // 网民以 10-39 岁年龄段为主要群体，比例达…
+    if let Some((_, group)) = cleaned.split_once('以')
+        && let Some((group, rest)) = group.split_once("为主")
+        && (rest.is_empty()
+            || wording()
+                .subject
+                .main
+                .iter()
+                .any(|main| main.ends_with(rest)))
     {
-        return Some(clean(group.trim_end_matches("为主")));
+        return Some(clean(group));
     }
     if let Some(moved) = moved(&cleaned) {
         return Some(moved);
