@@ -4,6 +4,7 @@ mod before;
 mod bracket;
 mod compare;
 mod date;
+mod hand_out;
 mod label;
 mod measure;
 mod noun;

@@ -1,0 +1,79 @@
+//! Subjects handed out to the numbers of a clause, wherever they are named.
+
+use super::Reader;
+use crate::catalog::{self, wording};
+use crate::fact::{list, subject};
+use crate::grammar::words;
+
+impl Reader<'_, '_> {
+    /// What each of so many numbers is of: the items of a list in the words before them, of
+    /// one that was handed out before, or of a clause without numbers.
+    pub(super) fn hand_out(&self, own: &str, count: usize) -> Option<Vec<String>> {
+        // 与城镇网民差异较小，分别相差 a、b 和 c: of what was handed out before.
+        if own.trim_start_matches("分别") == "相差" && self.topic.list.len() == count {
+            let list = self.topic.list.iter();
+            return Some(list.map(|label| format!("{label}相差")).collect());
+        }
+        let attribute = subject::is_attribute(own) || subject::is_share(own);
+        if !own.is_empty() && !attribute {
+            let Some(list) = list::hand_out(own, count) else {
+                // 短视频、直播用户规模分别为…，日均使用时长分别为…
+                // but not 前两季度营收分别为…, which says itself what each is of
+                let is_of_each = !own.contains(['两', '各']) && !own.contains("前后");
+                let list = Some(&self.topic.list);
+                let list = list.filter(|list| is_of_each && list.len() == count);
+                let complete = |label: &String| subject::complete(own, label);
+                return Some(list?.iter().map(complete).collect());
+            };
+            // 上海互联网普及率为 a，浙江、天津分别为 b、c
+            let codes = list.iter().map(|label| {
+                let (dimension, _) = catalog::code_of_any(label)?;
+                let is_alike = matches!(dimension, "area" | "application");
+                subject::substitute(label, &self.topic.label).filter(|_| is_alike)
+            });
+            let named: Option<Vec<String>> = codes.collect();
+            return Some(named.unwrap_or(list));
+        }
+        if self.topic.list.len() == count && self.plain.is_none() {
+            let list = self.topic.list.iter();
+            return Some(
+                list.map(|label| {
+                    if own.is_empty() || subject::is_share(own) {
+                        label.clone()
+                    } else {
+                        subject::complete(own, label)
+                    }
+                })
+                .collect(),
+            );
+        }
+        // 电商直播…，游戏直播…，分别占 a 和 b: of what the last numbers were of.
+        let is_bare = own.is_empty() || subject::is_share(own);
+        if is_bare && self.plain.is_none() && self.levels.len() >= count {
+            return Some(self.levels[self.levels.len() - count..].to_vec());
+        }
+        let plain = self.plain.as_ref().map(|plain| &plain.topic);
+        let said = plain.into_iter().chain(self.spoken.last());
+        for said in said {
+            // 朋友圈、空间作为…的服务，使用率分别为…; 网约车、在线医疗等成为…，用户规模分别达…
+            let is = words::find(said, &["作为", "成为"]).filter(|&at| at > 0);
+            let said = is.map_or(said.as_str(), |at| said[..at].trim_end_matches('等'));
+            let said = wording().list.follow.strip_suffix(said).unwrap_or(said);
+            let list = list::hand_out(subject::without_degree(said), count);
+            // 手机搜索、手机支付等应用也有高速发展，增长率分别为…
+            let named = said.split_once('等').map(|(list, _)| list);
+            let named = || list::hand_out(named.filter(|list| list.contains('、'))?, count);
+            if let Some(list) = list.filter(|_| !said.contains('等')).or_else(named) {
+                let complete = |label: String| match own {
+                    "" => label,
+                    own if subject::is_share(own) => label,
+                    own => subject::complete(own, &label),
+                };
+                return Some(list.into_iter().map(complete).collect());
+            }
+        }
+        // 北京、上海互联网普及率超过 60%，分别为 a、b: of each that the number before was of.
+        let is_told = own.is_empty() && self.plain.is_none() && self.topic.label.contains('、');
+        list::hand_out(&self.topic.label, count).filter(|_| is_told)
+    }
+}
