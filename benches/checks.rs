@@ -85,8 +85,8 @@ fn of_text(bencher: Bencher, text: String) {
     let blocks = document_to_blocks(&document).value;
     let edition = blocks_to_edition(&document, &blocks, None).value;
     let sections = blocks_to_sections(&document, &blocks).value;
-    let tables = blocks_to_tables(&document, &blocks).value;
-    let figures = blocks_to_figures(&document, &blocks);
+    let tables = blocks_to_tables(&document, &blocks).value.tables;
+    let figures = blocks_to_figures(&document, &blocks, &[]);
     let footnotes = blocks_to_footnotes(&document, &blocks).value;
     let (statements, _) = blocks_to_statements(&blocks, &sections);
     let surroundings = Surroundings {

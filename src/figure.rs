@@ -1,10 +1,13 @@
 //! Captions of figures.
 
+use rust_decimal::Decimal;
+
 use crate::block::{Blocks, CaptionKind, Kind, pattern};
 use crate::document::Document;
-use crate::grammar::unit;
+use crate::grammar::period;
 use crate::logical::spaced_after_period;
 use crate::span::Span;
+use crate::table::{Cell, Chart, Table, unit_of_figure};
 
 /// A numbered figure.
 #[derive(Clone, Debug)]
@@ -24,10 +27,34 @@ pub struct Figure {
     /// What the chart prints: values, categories, legend, each with its place
     /// ([`Document::locator`] gives its box); none where the page was not drawn.
     pub words: Vec<Span>,
+    /// What a table beside the caption gives of the chart.
+    pub series: Vec<Series>,
 }
 
-/// Reads the captions 图 N in order.
-pub fn blocks_to_figures(document: &Document, blocks: &Blocks) -> Vec<Figure> {
+/// A series of a chart.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// Its name.
+    pub label: Option<String>,
+    /// The printed unit of its values.
+    pub unit: Option<String>,
+    /// In the order in which they are printed.
+    pub points: Vec<Point>,
+}
+
+/// A point of a series.
+#[derive(Clone, Debug)]
+pub struct Point {
+    /// What it is of.
+    pub category: String,
+    /// The number as printed.
+    pub value: Option<Decimal>,
+    /// Where that is printed.
+    pub spans: Vec<Span>,
+}
+
+/// Reads the captions 图 N in order, with the data of their charts.
+pub fn blocks_to_figures(document: &Document, blocks: &Blocks, charts: &[Chart]) -> Vec<Figure> {
     let mut figures = Vec::new();
     for (at, block) in blocks.blocks.iter().enumerate() {
         let Kind::Caption(caption) = &block.kind else {
@@ -38,16 +65,12 @@ pub fn blocks_to_figures(document: &Document, blocks: &Blocks) -> Vec<Figure> {
         }
         let text = block.text.text();
         let behind = pattern::unit_behind(text);
-        let end = behind.as_ref().map_or(text.len(), |(end, _)| *end);
+        let end = behind.map_or(text.len(), |(end, _)| end);
         let title = spaced_after_period(text[..end].trim_end());
-        let behind = behind.map(|(_, unit)| &text[unit]);
-        let beside = [at.checked_sub(1), Some(at + 1)];
-        let line = beside
-            .into_iter()
-            .flatten()
-            .filter_map(|at| blocks.blocks.get(at))
-            .find(|block| block.kind == Kind::Unit)
-            .map(|block| block.text.text());
+        let unit = unit_of_figure(&blocks.blocks, at);
+        // They are in the order of their captions.
+        let chart = charts.binary_search_by_key(&at, |chart| chart.caption);
+        let data = chart.ok().and_then(|chart| charts[chart].data.as_ref());
         let name = if caption.is_appendix { "附图" } else { "图" };
         figures.push(Figure {
             label: match caption.chapter {
@@ -55,10 +78,7 @@ pub fn blocks_to_figures(document: &Document, blocks: &Blocks) -> Vec<Figure> {
                 None => format!("{name} {}", caption.number),
             },
             number: caption.number,
-            unit: unit::of_caption(&title)
-                .or(behind)
-                .or(line)
-                .map(str::to_owned),
+            unit: unit.map(str::to_owned),
             title,
             markers: block.text.markers(),
             // A caption in a table has no lines of its own.
@@ -67,9 +87,58 @@ pub fn blocks_to_figures(document: &Document, blocks: &Blocks) -> Vec<Figure> {
                 false => block.spans(document),
             },
             words: words(document, blocks, at),
+            series: data.map_or(Vec::new(), |data| series(data, unit)),
         });
     }
     figures
+}
+
+/// The series that a table gives: its columns; its rows where the columns are of periods
+/// or the rows have units of their own.
+///
+/// Forced by `fixtures/charts-as-tables`.
+fn series(table: &Table, unit: Option<&str>) -> Vec<Series> {
+    // 万人，% is of which, nobody says.
+    let given = unit.filter(|unit| !unit.contains(['，', '、']));
+    let or_given = |unit: Option<String>| unit.or_else(|| given.map(str::to_owned));
+    let is_period = |label: &str| {
+        let is_year = label.len() == 4 && label.parse().is_ok_and(|year: u32| year > 1900);
+        is_year || period::leading_stock(label).is_some_and(|(_, rest)| rest.trim().is_empty())
+    };
+    let heading = |at: usize| table.columns[at].label.as_deref().unwrap_or_default();
+    let by_period = !table.columns.is_empty()
+        && (0..table.columns.len()).all(|at| is_period(heading(at)))
+        && !table.rows.iter().any(|row| is_period(row.label.text()));
+    // One row of values needs no label: each is of its column.
+    let is_one = table.rows.len() == 1 && table.rows[0].label.is_empty();
+    let has_row_units = table.rows.iter().any(|row| row.unit.is_some());
+    let point = |category: &str, cell: &Cell| Point {
+        category: category.to_owned(),
+        value: cell.value,
+        spans: cell.text.whole(),
+    };
+    let named = |label: &str| (!label.is_empty()).then(|| label.to_owned());
+    if by_period || has_row_units || is_one {
+        let of_row = |row: &crate::table::Row| {
+            let cells = row.cells.iter().enumerate();
+            Series {
+                label: named(row.label.text()),
+                unit: or_given(table.unit_of_row(row)),
+                points: cells.map(|(at, cell)| point(heading(at), cell)).collect(),
+            }
+        };
+        return table.rows.iter().map(of_row).collect();
+    }
+    let of_column = |at: usize| Series {
+        label: named(heading(at)),
+        unit: or_given(table.columns[at].unit.clone()),
+        points: table
+            .rows
+            .iter()
+            .map(|row| point(row.label.text(), &row.cells[at]))
+            .collect(),
+    };
+    (0..table.columns.len()).map(of_column).collect()
 }
 
 /// The words of the chart beside a caption, above it or else below.
@@ -135,7 +204,7 @@ mod tests {
         }
         let document = pages_to_document(&[page]);
         let blocks = document_to_blocks(&document).value;
-        let figures = blocks_to_figures(&document, &blocks);
+        let figures = blocks_to_figures(&document, &blocks, &[]);
         let words = figures[0].words.iter();
         let words: Vec<&str> = words.map(|span| document.slice(*span)).collect();
         assert_eq!(words, ["77.5%", "78.6%"]);

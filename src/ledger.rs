@@ -10,7 +10,7 @@ use crate::outline::{Section, section_of};
 use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
 use crate::statement::Term;
-use crate::table::Table;
+use crate::table::{Chart, Row, Table};
 
 /// What the stages read, in the order of how sure their reading is.
 pub struct Readings<'r> {
@@ -18,6 +18,8 @@ pub struct Readings<'r> {
     pub sections: &'r [Section],
     /// The tables.
     pub tables: &'r [Table],
+    /// The data of figures.
+    pub charts: &'r [Chart],
     /// The terms of the glossary.
     pub terms: &'r [Term],
     /// The facts.
@@ -40,6 +42,21 @@ pub fn claim<'d>(document: &'d Document, blocks: &Blocks, readings: &Readings) -
     }
     for table in readings.tables {
         claim_table(&mut claims, document, blocks, table);
+    }
+    for chart in readings.charts {
+        claim_marks(&mut claims, chart.data.iter().flat_map(|data| &data.rows));
+        // Labels that white space alone parts may be of what stands above them.
+        let is_drawn = |block: &&Block| match block.kind {
+            Kind::Grid(index) => document.grids()[index].is_drawn,
+            _ => false,
+        };
+        let grids = chart.grids.iter().map(|&at| &blocks.blocks[at]);
+        for span in grids
+            .filter(is_drawn)
+            .flat_map(|block| block.spans(document))
+        {
+            claims.claim(span, Class::Figure);
+        }
     }
     for observation in readings.observations {
         if let Origin::Statement(_) = observation.origin {
@@ -112,9 +129,9 @@ pub fn lost(
     lost.collect()
 }
 
-/// The grids of a table, marks first.
-fn claim_table(claims: &mut Claims, document: &Document, blocks: &Blocks, table: &Table) {
-    for row in &table.rows {
+/// The marks in labels and cells.
+fn claim_marks<'r>(claims: &mut Claims, rows: impl IntoIterator<Item = &'r Row>) {
+    for row in rows {
         let cells = row.cells.iter().map(|cell| &cell.text);
         for text in cells.chain([&row.label]) {
             for mark in text.marks() {
@@ -122,6 +139,11 @@ fn claim_table(claims: &mut Claims, document: &Document, blocks: &Blocks, table:
             }
         }
     }
+}
+
+/// The grids of a table, marks first.
+fn claim_table(claims: &mut Claims, document: &Document, blocks: &Blocks, table: &Table) {
+    claim_marks(claims, &table.rows);
     for span in table.notes.iter().flat_map(|note| note.text.whole()) {
         claims.claim(span, Class::NoteText);
     }

@@ -188,7 +188,7 @@ fn document_to_report(
     let document = &document;
     let mut take = |more: Vec<problem::Problem>| problems.extend(more);
 
-    let (mut tables, (edition, sections, footnotes, (statements, terms))) = parallel::join(
+    let (tables, (edition, sections, footnotes, (statements, terms))) = parallel::join(
         || table::blocks_to_tables(document, &blocks),
         || {
             let sections = outline::blocks_to_sections(document, &blocks);
@@ -205,9 +205,10 @@ fn document_to_report(
     take(sections.problems);
     take(tables.problems);
     take(footnotes.problems);
+    let table::Tables { mut tables, charts } = tables.value;
 
     let mut read = observation::read(
-        &tables.value,
+        &tables,
         &statements,
         &observation::Surroundings {
             edition: &edition.value,
@@ -219,13 +220,14 @@ fn document_to_report(
     observation::as_printed(document, &mut read.observations);
     take(corrections.apply(
         edition.value.number,
-        &mut tables.value,
+        &mut tables,
         &statements,
         &mut read.observations,
     ));
     let readings = ledger::Readings {
         sections: &sections.value,
-        tables: &tables.value,
+        tables: &tables,
+        charts: &charts,
         terms: &terms,
         observations: &read.observations,
         words: &read.claims,
@@ -233,7 +235,7 @@ fn document_to_report(
     let (claims, (figures, names)) = parallel::join(
         || ledger::claim(document, &blocks, &readings),
         || {
-            let figures = figure::blocks_to_figures(document, &blocks);
+            let figures = figure::blocks_to_figures(document, &blocks, &charts);
             let names = observation::identify(&read.observations, &statements, &edition.value);
             (figures, names)
         },
@@ -244,7 +246,7 @@ fn document_to_report(
         blocks: &blocks,
         edition: &edition.value,
         sections: &sections.value,
-        tables: &tables.value,
+        tables: &tables,
         figures: &figures,
         footnotes: &footnotes.value,
         statements: &statements,
@@ -266,7 +268,7 @@ fn document_to_report(
         },
         edition: edition.value,
         sections: sections.value,
-        tables: tables.value,
+        tables,
         figures,
         footnotes: footnotes.value,
         statements,

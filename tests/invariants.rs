@@ -92,7 +92,9 @@ fn no_cell_is_in_two_tables_and_none_twice() {
     for (name, source) in inputs() {
         let document = document(&source);
         let blocks = document_to_blocks(&document).value;
-        let tables = cnnic::table::blocks_to_tables(&document, &blocks).value;
+        let tables = cnnic::table::blocks_to_tables(&document, &blocks)
+            .value
+            .tables;
         let mut spans: Vec<_> = tables
             .iter()
             .flat_map(|table| &table.rows)

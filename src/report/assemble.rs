@@ -2,8 +2,8 @@
 
 use super::{
     Amount, Cell, Check, Column, Correction, Edition, Exact, Figure, Footnote, Ledger, Note,
-    Observation, Origin, Problem, Report, Row, SCHEMA_VERSION, Section, SourceFile, Statement,
-    Table, Term, Unexplained,
+    Observation, Origin, Point, Problem, Report, Row, SCHEMA_VERSION, Section, Series, SourceFile,
+    Statement, Table, Term, Unexplained,
 };
 use crate::claim::Claims;
 use crate::document::Document;
@@ -83,7 +83,11 @@ pub fn assemble(mut parts: Parts) -> Report {
                 title: figure.title,
                 unit: figure.unit,
                 markers: figure.markers,
-                series: Vec::new(),
+                series: figure
+                    .series
+                    .into_iter()
+                    .map(|series| self::series(document, series))
+                    .collect(),
             })
             .collect(),
         observations,
@@ -129,12 +133,25 @@ fn edition(edition: edition::Edition) -> Edition {
     }
 }
 
+fn series(document: &Document, series: figure::Series) -> Series {
+    let point = |point: figure::Point| Point {
+        category: point.category,
+        value: point.value.map(Exact),
+        locator: (!point.spans.is_empty()).then(|| document.locator(&point.spans)),
+    };
+    Series {
+        label: series.label,
+        unit: series.unit,
+        points: series.points.into_iter().map(point).collect(),
+    }
+}
+
 fn table(document: &Document, table: table::Table) -> Table {
     Table {
         label: table.label(),
         number: table.number,
         kind: match table.kind {
-            TableKind::Body => "body".to_owned(),
+            TableKind::Body | TableKind::Figure => "body".to_owned(),
             TableKind::Appendix => "appendix".to_owned(),
         },
         locator: document.locator(&table.spans),

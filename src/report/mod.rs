@@ -201,9 +201,34 @@ pub struct Figure {
     /// Marks in the caption.
     pub markers: Vec<String>,
     /// What is drawn.
-    pub series: Vec<serde_json::Value>,
+    pub series: Vec<Series>,
     /// Where the caption is printed.
     pub locator: Locator,
+}
+
+/// A series of a figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Series {
+    /// Name in the legend.
+    pub label: Option<String>,
+    /// The printed unit of its values.
+    pub unit: Option<String>,
+    /// Points in the order of the axis.
+    pub points: Vec<Point>,
+}
+
+/// A point of a series.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// Label on the axis.
+    pub category: String,
+    /// The number, in the unit of the series.
+    pub value: Option<Exact>,
+    /// Where the number is printed.
+    #[serde(default)]
+    pub locator: Option<Locator>,
 }
 
 /// A bullet or a sentence.

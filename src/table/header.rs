@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::matrix::{MatrixRow, is_value};
-use super::{Cell, Column, Row};
+use super::{Cell, Column, Row, is_missing};
 use crate::block::key;
 use crate::catalog;
 use crate::grammar::{number, period, unit};
@@ -70,6 +70,29 @@ fn has_stub_below(rows: &[MatrixRow], count: usize) -> bool {
             || upper.iter().any(has_spans)
             || upper.iter().all(has_gap) && repeats
             || texts().all(has_unit))
+}
+
+/// Whether what stands where the headings should is a row of values: a label, and behind
+/// it numbers that are no years.
+///
+/// Forced by `fixtures/charts-as-tables`.
+pub fn is_row(header: &[MatrixRow]) -> bool {
+    let [row] = header else {
+        return false;
+    };
+    // 2024, 2024.6 and 10-19 岁 may head a column.
+    let is_amount = |text: &LogicalText| {
+        let Some((_, rest)) = number::leading(text.text()).filter(|_| is_value(text.text())) else {
+            return false;
+        };
+        let printed = &text.text()[..text.text().len() - rest.len()];
+        let rest = rest.trim();
+        let is_percent = matches!(rest, "%" | "％");
+        is_percent
+            || printed.contains([',', '.'])
+                && (rest.is_empty() || catalog::units().parse(rest).is_some())
+    };
+    row.texts.len() > 1 && row.texts[1..].iter().all(is_amount)
 }
 
 fn has_unit(text: &str) -> bool {
@@ -227,12 +250,11 @@ fn has_no_labels(rows: &[MatrixRow], body: &[MatrixRow]) -> bool {
             let percents: Vec<bool> = row
                 .texts
                 .iter()
+                .filter(|text| text.is_empty() || !is_missing(text.text()))
                 .map(|text| is_percentage(text.text()))
                 .collect::<Option<_>>()?;
-            percents
-                .iter()
-                .all(|is| *is == percents[0])
-                .then_some(percents[0])
+            let first = *percents.first()?;
+            percents.iter().all(|is| *is == first).then_some(first)
         })
         .collect();
     is_headed && percents.is_some_and(|rows| rows.contains(&true))

@@ -62,6 +62,24 @@ impl MatrixRow {
         (is_lone && !first.is_empty()).then_some(first)
     }
 
+    /// The row as one of the body, whatever the layout says.
+    pub fn without_header(self) -> MatrixRow {
+        MatrixRow {
+            is_header: false,
+            ..self
+        }
+    }
+
+    /// A row as wide with nothing in it.
+    pub fn emptied(&self) -> MatrixRow {
+        MatrixRow {
+            texts: vec![LogicalText::default(); self.texts.len()],
+            is_from_above: vec![false; self.texts.len()],
+            printed: self.printed,
+            is_header: true,
+        }
+    }
+
     /// Whether nothing is printed in it.
     pub fn is_empty(&self) -> bool {
         self.texts.iter().all(LogicalText::is_empty)

@@ -1,5 +1,6 @@
 //! Grids with their captions become tables.
 
+mod chart;
 mod halves;
 mod header;
 mod leading;
@@ -9,13 +10,14 @@ mod region;
 mod side;
 mod values;
 
+pub use chart::{Chart, unit_of as unit_of_figure};
 pub use values::is_missing;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
-use crate::block::{Blocks, Chapter, Parsed, pattern};
+use crate::block::{Blocks, Chapter, Kind, Parsed, pattern};
 use crate::catalog::{self, Dataset, Shape};
 use crate::document::Document;
 use crate::grammar::unit;
@@ -63,6 +65,8 @@ pub enum TableKind {
     Body,
     /// 附表
     Appendix,
+    /// 图, whose chart is given as a table.
+    Figure,
 }
 
 /// A column of values.
@@ -132,6 +136,7 @@ impl Table {
         let name = match self.kind {
             TableKind::Body => "表",
             TableKind::Appendix => "附表",
+            TableKind::Figure => "图",
         };
         match self.chapter {
             Some(chapter) => format!("{name} {chapter}-{}", self.number),
@@ -155,6 +160,16 @@ impl Table {
         own.or(self.rows[row].unit.as_deref())
     }
 
+    /// The printed unit of all values of a row.
+    pub fn unit_of_row(&self, row: &Row) -> Option<String> {
+        let cells = self.columns.iter().zip(&row.cells);
+        let mut values = cells.filter(|(_, cell)| cell.value.is_some());
+        let first = values.next().and_then(|(column, _)| column.unit.clone());
+        let of_values =
+            first.filter(|first| values.all(|(column, _)| column.unit.as_ref() == Some(first)));
+        row.unit.clone().or(of_values)
+    }
+
     /// All marks of caption, headings, labels and cells.
     pub fn all_markers(&self) -> impl Iterator<Item = &str> {
         let columns = self.columns.iter().flat_map(|column| &column.markers);
@@ -170,13 +185,39 @@ impl Table {
     }
 }
 
-/// Reads every captioned grid as a table.
-pub fn blocks_to_tables(document: &Document, blocks: &Blocks) -> Parsed<Vec<Table>> {
+/// What grids are.
+#[derive(Clone, Debug, Default)]
+pub struct Tables {
+    /// Those with a caption 表 N.
+    pub tables: Vec<Table>,
+    /// Those that give the data of figures.
+    pub charts: Vec<Chart>,
+}
+
+/// Reads every captioned grid as a table, and those beside the captions of figures as
+/// their data.
+pub fn blocks_to_tables(document: &Document, blocks: &Blocks) -> Parsed<Tables> {
     let all = side::with_captions_above(document, &blocks.blocks, blocks.has_captions_below);
-    let regions = region::blocks_to_regions(document, &all);
-    let mut problems = regions.problems;
-    let mut tables = Vec::with_capacity(regions.value.len());
-    for region in regions.value {
+    let Parsed {
+        value: (regions, orphans),
+        mut problems,
+    } = region::blocks_to_regions(document, &all);
+    let free: HashSet<usize> = orphans.iter().map(|(index, _)| *index).collect();
+    let charts = chart::find(document, &blocks.blocks, &free, &mut problems);
+    let of_charts = charts.iter().flat_map(|chart| &chart.grids);
+    let of_charts: HashSet<usize> = of_charts
+        .filter_map(|&at| match blocks.blocks[at].kind {
+            Kind::Grid(index) => Some(index),
+            _ => None,
+        })
+        .collect();
+    for (index, spans) in orphans {
+        if !of_charts.contains(&index) {
+            problems.extend(region::without_caption(document, index, spans));
+        }
+    }
+    let mut tables = Vec::with_capacity(regions.len());
+    for region in regions {
         let table = region_to_table(document, region, &mut problems);
         tables.push(table);
     }
@@ -186,7 +227,7 @@ pub fn blocks_to_tables(document: &Document, blocks: &Blocks) -> Parsed<Vec<Tabl
     }
     problems.extend(repeated_labels(&tables));
     Parsed {
-        value: tables,
+        value: Tables { tables, charts },
         problems,
     }
 }
@@ -218,7 +259,13 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
         return table;
     };
     let count = header::count(&rows);
-    let body = rows.split_off(count.min(rows.len()));
+    let mut body = rows.split_off(count.min(rows.len()));
+    if header::is_row(&rows) {
+        // The layout has a heading for each table, and this one none.
+        body.splice(0..0, rows.drain(..).map(MatrixRow::without_header));
+        rows.push(body[0].emptied());
+        problems.extend(headless(&table, &body[0]));
+    }
     header::align(&mut rows, &body);
     let repeated = rows.clone();
     header::spread(&mut rows);
@@ -249,7 +296,9 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     problems.extend(numbers_for_labels(&table));
     halves::unfold(&mut table);
     values::read(&mut table, region.unit.or(caption_unit), problems);
-    identify(&mut table, &region.title, problems);
+    if table.kind != TableKind::Figure {
+        identify(&mut table, &region.title, problems);
+    }
     problems.extend(misfit(&table));
     problems.extend(rowless(&table));
     table
@@ -268,6 +317,15 @@ fn rowless(table: &Table) -> Option<Problem> {
             "rows of values, in line with the headings",
             found.join(" / "),
         )
+    })
+}
+
+/// A table whose columns nothing heads; a figure may go without.
+fn headless(table: &Table, first: &MatrixRow) -> Option<Problem> {
+    (table.kind != TableKind::Figure).then(|| {
+        let message = format!("the columns of {} have no headings", table.label());
+        Problem::new(ProblemKind::TableShape, message, first.spans())
+            .between("headings above the first row of values", first.text())
     })
 }
 

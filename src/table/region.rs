@@ -27,10 +27,14 @@ pub struct Region<'d> {
 }
 
 /// Finds the grids under each caption, those that go on after a page break, and
-/// the notes below. A caption without a grid and a grid of numbers without a
-/// caption are problems.
-pub fn blocks_to_regions<'d>(document: &'d Document, blocks: &[Block]) -> Parsed<Vec<Region<'d>>> {
+/// the notes below; and the indices and places of the grids that no caption claims. A
+/// caption without a grid is a problem.
+pub fn blocks_to_regions<'d>(
+    document: &'d Document,
+    blocks: &[Block],
+) -> Parsed<(Vec<Region<'d>>, Vec<Orphan>)> {
     let mut regions: Vec<Region> = Vec::new();
+    let mut orphans = Vec::new();
     let mut problems = Vec::new();
     let mut at = 0;
     while at < blocks.len() {
@@ -66,17 +70,20 @@ pub fn blocks_to_regions<'d>(document: &'d Document, blocks: &[Block]) -> Parsed
                 at = end;
             }
             Kind::Grid(index) => {
-                problems.extend(orphan(document, blocks, at, *index));
+                orphans.push((*index, blocks[at].spans(document)));
                 at += 1;
             }
             _ => at += 1,
         }
     }
     Parsed {
-        value: regions,
+        value: (regions, orphans),
         problems,
     }
 }
+
+/// The index of a grid that no caption claims, and where it stands.
+pub type Orphan = (usize, Vec<Span>);
 
 fn missing(caption: &Caption, block: &Block) -> Problem {
     let kind = if caption.is_appendix { "附表" } else { "表" };
@@ -294,26 +301,14 @@ fn extend(spans: &mut Vec<Span>, document: &Document, first: usize, at: usize, b
     }
 }
 
-/// A grid that no caption claims: a list when it has no numbers, the data of a
-/// figure when a figure's caption follows, else a table that lost its caption.
-fn orphan(document: &Document, blocks: &[Block], at: usize, index: usize) -> Option<Problem> {
-    let grid = &document.grids()[index];
-    let is_chart = blocks.get(at + 1).is_some_and(
-        |next| matches!(&next.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure),
-    );
-    // Rows right behind those of a table are of no chart.
-    let is_grid = |block: &&Block| matches!(block.kind, Kind::Grid(_));
-    let mut above = blocks[..at].iter().rev().skip_while(is_grid);
-    let is_behind = blocks[..at].last().as_ref().is_some_and(is_grid)
-        && above.next().is_some_and(
-            |over| matches!(&over.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Table),
-        );
-    let is_chart = is_chart && !is_behind;
-    (has_numbers(document, grid) && !is_chart).then(|| {
+/// A grid that neither a table nor a figure claims: a list when it has no numbers, else a
+/// table that lost its caption.
+pub fn without_caption(document: &Document, index: usize, spans: Vec<Span>) -> Option<Problem> {
+    has_numbers(document, &document.grids()[index]).then(|| {
         Problem::new(
             ProblemKind::TableWithoutCaption,
             "a table of numbers has no caption and was left out",
-            blocks[at].spans(document),
+            spans,
         )
         .between("a line 表 N or 附表 N above it", "none")
     })
