@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::look::{Look, marked};
+use super::note::{label_end, note};
 use super::pattern::{self, CaptionKind};
 use super::{Block, Contents, Furniture, Kind, heading, wrapped};
 use crate::document::number::is_digit;
@@ -382,7 +383,7 @@ impl<'a> Builder<'a> {
         if let Some((heading, start)) = self.headings.heading(look, is_open) {
             return Some((Kind::Heading(heading), start));
         }
-        if let Some((marker, start)) = pattern::note(text).filter(|_| !is_open) {
+        if let Some((marker, start)) = note(&look.text).filter(|_| !is_open) {
             return Some((Kind::Note { marker }, start));
         }
         if let Some(start) = pattern::source(text) {
@@ -458,15 +459,4 @@ fn feet(document: &Document) -> HashMap<usize, usize> {
     notes
         .flat_map(|(index, note)| note.lines.iter().map(move |&line| (line, index)))
         .collect()
-}
-
-/// The length of the sign between the number of a footnote and its text:
-/// `[^4]: `, `¹、`. A text may begin with a stop of its own: `.ADM.CN`.
-fn label_end(text: &str) -> usize {
-    let rest = text.trim_start_matches([':', '：', '、', ' ']);
-    let rest = match rest.strip_prefix('.') {
-        Some(after) if !after.starts_with(|c: char| c.is_ascii_alphanumeric()) => after,
-        _ => rest,
-    };
-    text.len() - rest.trim_start().len()
 }

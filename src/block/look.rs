@@ -54,7 +54,11 @@ pub fn lines_to_looks(document: &Document) -> Vec<Look<'_>> {
                 span: line.span,
                 text: LogicalText::default(),
             };
-            let length = take_signs(&mut look, &letters);
+            // The sign of a note is no sign of a list.
+            let length = match document.sign_at(line.span.start) {
+                Some(_) => 0,
+                None => take_signs(&mut look, &letters),
+            };
             look.span = Span::new(line.span.start + length, line.span.end);
             look.text =
                 LogicalText::new(document.canonical(), &[look.span], Raised::MarkOrExponent);

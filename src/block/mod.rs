@@ -6,6 +6,7 @@ mod furniture;
 mod heading;
 mod join;
 mod look;
+mod note;
 pub mod pattern;
 mod wrapped;
 
@@ -22,6 +23,7 @@ pub use contents::{Contents, Entry, key};
 pub use furniture::Furniture;
 pub use heading::Heading;
 use look::{Look, marked};
+pub use note::note;
 pub use pattern::{Caption, CaptionKind, Chapter, HeadingForm};
 
 /// What a stage got, and what went wrong on the way.

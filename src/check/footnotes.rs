@@ -18,7 +18,7 @@ use super::evidence::Evidence;
 use super::finding::Finding;
 use super::{CheckKind, dataset, wording};
 use crate::footnote;
-use crate::table::Table;
+use crate::table::{Table, has_note};
 
 /// Checks the marks of the body and of each table.
 pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
@@ -75,7 +75,7 @@ fn of_table(table: &Table) -> Option<Finding> {
     let kind = CheckKind::Footnote;
     let marks: BTreeSet<&str> = table
         .all_markers()
-        .filter(|mark| mark.starts_with('注'))
+        .filter(|mark| has_note(mark))
         .collect();
     if marks.is_empty() {
         return None;

@@ -28,6 +28,7 @@ pub fn text_to_document(text: String) -> Document {
         covered = covered.max(grid.lines.end);
         apart
     });
+    plain.take_under_tables(&text, &lines, &grids, false);
     for grid in &mut grids {
         plain.take(std::mem::take(&mut grid.marks));
     }

@@ -203,8 +203,9 @@ impl Cleaner {
 
     fn mark(&mut self, name: &str, span: Span) {
         let mut plain = String::new();
-        for c in name.chars().filter(|c| !c.is_whitespace()) {
+        for c in name.chars().filter(|c| !c.is_whitespace() && *c != '\\') {
             match (number::superscript(c), number::circled(c)) {
+                _ if c == '＊' => plain.push('*'),
                 (Some(digit), _) => plain.push(char::from(b'0' + digit)),
                 (_, Some(number)) => plain.push_str(&number.to_string()),
                 _ => plain.push_str(&half_width(c.encode_utf8(&mut [0; 4]))),

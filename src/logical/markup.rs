@@ -4,6 +4,7 @@ use super::Raised;
 use super::clean::is_invisible;
 use super::math::{Part, formula, math};
 use crate::document::number;
+use crate::document::plain::is_sign;
 
 /// What stands at the start of the rest of a line.
 pub(super) enum Token<'t> {
@@ -105,6 +106,7 @@ fn mark(rest: &str) -> Option<(usize, &str)> {
         let name = &content[..end];
         let is_mark = is_mark_name(name)
             || matches!(*open, "⁽" | "^{" | "^") && superscripts(name) == Some(name.len())
+            || matches!(*open, "^{" | "^" | "\\textsuperscript{") && is_sign(name)
             || *open == "^{" && bracketed(name).is_some();
         let length = open.len() + end + close.len();
         let address = || number::local_address(&rest[length..]).unwrap_or(0);
@@ -270,7 +272,7 @@ fn tag<'t>(rest: &'t str, inner: &'t str) -> Option<Token<'t>> {
         if let Some(close) = content[..near].find("</sup>") {
             let mark = linked(content[..close].trim());
             let mark = bracketed(mark).unwrap_or(mark);
-            if is_mark_name(mark) || superscripts(mark) == Some(mark.len()) {
+            if is_mark_name(mark) || is_sign(mark) || superscripts(mark) == Some(mark.len()) {
                 let length = rest.len() - content.len() + close + "</sup>".len();
                 return Some(Token::Mark(length, mark));
             }

@@ -2,6 +2,7 @@
 //! print numbers that they take for formulas.
 
 use super::markup::{bracketed, is_mark_name};
+use crate::document::plain::is_sign;
 
 /// What a formula says.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub(super) fn math(text: &str) -> Option<(usize, Vec<Part>)> {
             let is_mark =
                 !matches!(parts.last(), Some(Part::Char(_, _, c)) if c.is_ascii_alphanumeric());
             let name = bracketed(&name).map_or(name.clone(), str::to_owned);
-            if !is_mark || !is_mark_name(&name) {
+            if !is_mark || !is_mark_name(&name) && !is_sign(&name) {
                 return None;
             }
             parts.push(Part::Mark(start, length, name));
@@ -113,7 +114,12 @@ fn raised(text: &str) -> Option<(usize, String)> {
         Some(inner) => inner.split_once('}')?,
         None => inner.split_at(inner.chars().next()?.len_utf8()),
     };
-    let name = content.chars().filter(|c| !c.is_whitespace()).collect();
+    let name: String = content.chars().filter(|c| !c.is_whitespace()).collect();
+    let name = match name.as_str() {
+        "\\ast" => "*".to_owned(),
+        "\\dagger" => "†".to_owned(),
+        _ => name,
+    };
     Some((text.len() - rest.len(), name))
 }
 

@@ -154,7 +154,7 @@ fn shares_words(document: &Document, blocks: &[Block], title: &str, grids: &[usi
 }
 
 /// The printed unit of a figure: in its caption, behind it, or on a line beside it.
-pub fn unit_of<'b>(blocks: &'b [Block], caption: usize) -> Option<&'b str> {
+pub fn unit_of(blocks: &[Block], caption: usize) -> Option<&str> {
     let text = blocks[caption].text.text();
     let behind = pattern::unit_behind(text);
     let end = behind.as_ref().map_or(text.len(), |(end, _)| *end);

@@ -1,6 +1,7 @@
 //! Grids with their captions become tables.
 
 mod chart;
+mod doubt;
 mod halves;
 mod header;
 mod leading;
@@ -11,13 +12,14 @@ mod side;
 mod values;
 
 pub use chart::{Chart, unit_of as unit_of_figure};
+pub use notes::has_note;
 pub use values::is_missing;
 
 use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
-use crate::block::{Blocks, Chapter, Kind, Parsed, pattern};
+use crate::block::{Blocks, Chapter, Kind, Parsed, note, pattern};
 use crate::catalog::{self, Dataset, Shape};
 use crate::document::Document;
 use crate::grammar::unit;
@@ -264,7 +266,7 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
         // The layout has a heading for each table, and this one none.
         body.splice(0..0, rows.drain(..).map(MatrixRow::without_header));
         rows.push(body[0].emptied());
-        problems.extend(headless(&table, &body[0]));
+        problems.extend(doubt::headless(&table, &body[0]));
     }
     header::align(&mut rows, &body);
     let repeated = rows.clone();
@@ -272,9 +274,9 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     let header = header::rows_to_header(&rows, &body);
     let drawn = region.grids.iter().all(|grid| grid.is_drawn);
     if region.grids.iter().any(|grid| grid.is_doubtful) {
-        problems.push(doubtful(&table, &rows));
+        problems.push(doubt::unplaced(&table, &rows));
     }
-    problems.extend(unnamed(&table, &header, &rows));
+    problems.extend(doubt::unnamed(&table, &header, &rows));
     table.stub = header.stub.clone();
     table.columns = header.columns.clone();
     let further = parts.flat_map(|part| header::without_header(part, &repeated));
@@ -293,95 +295,15 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
         }
         table.rows.push(header.row_to_labels(row));
     }
-    problems.extend(numbers_for_labels(&table));
+    problems.extend(doubt::numbers_for_labels(&table));
     halves::unfold(&mut table);
     values::read(&mut table, region.unit.or(caption_unit), problems);
     if table.kind != TableKind::Figure {
         identify(&mut table, &region.title, problems);
     }
     problems.extend(misfit(&table));
-    problems.extend(rowless(&table));
+    problems.extend(doubt::rowless(&table));
     table
-}
-
-/// Headings without a row of values below.
-fn rowless(table: &Table) -> Option<Problem> {
-    table.rows.is_empty().then(|| {
-        let message = format!("no row stands under the headings of {}", table.label());
-        let headings = table
-            .columns
-            .iter()
-            .filter_map(|column| column.label.as_deref());
-        let found: Vec<&str> = headings.collect();
-        Problem::new(ProblemKind::TableMissing, message, table.spans.clone()).between(
-            "rows of values, in line with the headings",
-            found.join(" / "),
-        )
-    })
-}
-
-/// A table whose columns nothing heads; a figure may go without.
-fn headless(table: &Table, first: &MatrixRow) -> Option<Problem> {
-    (table.kind != TableKind::Figure).then(|| {
-        let message = format!("the columns of {} have no headings", table.label());
-        Problem::new(ProblemKind::TableShape, message, first.spans())
-            .between("headings above the first row of values", first.text())
-    })
-}
-
-/// A column of values that nothing heads, where another has a heading.
-fn unnamed(table: &Table, header: &header::Header, rows: &[MatrixRow]) -> Option<Problem> {
-    let is_named = |column: &Column| column.label.is_some() || column.unit.is_some();
-    let named = header.columns.iter().filter(|column| is_named(column));
-    let count = named.count();
-    (0 < count && count < header.columns.len()).then(|| {
-        let message = format!("{} has a column without a heading", table.label());
-        let found: Vec<String> = rows.iter().map(MatrixRow::text).collect();
-        Problem::new(ProblemKind::TableShape, message, table.spans.clone())
-            .between("a heading above each column", found.join(" / "))
-    })
-}
-
-/// Labels that are nothing but numbers, and neither years nor places in an order: the
-/// first column may be one of values.
-fn numbers_for_labels(table: &Table) -> Option<Problem> {
-    let heading = table.stub.as_deref()?;
-    let labels: Vec<&str> = table.rows.iter().map(|row| row.label.text()).collect();
-    let is_number = |label: &&str| header::is_percentage(label) == Some(false);
-    let is_year = |label: &&str| label.len() == 4 && label.starts_with(['1', '2']);
-    let is_order = || {
-        (1..)
-            .zip(&labels)
-            .all(|(at, label)| label.parse() == Ok(at))
-    };
-    let is_doubtful = !labels.is_empty()
-        && labels.iter().all(is_number)
-        && !labels.iter().all(is_year)
-        && !is_order()
-        && !catalog::wording().dates.end(heading);
-    is_doubtful.then(|| {
-        let message = format!("{} has row labels that may be values", table.label());
-        let place = table
-            .rows
-            .iter()
-            .flat_map(|row| row.label.whole())
-            .collect();
-        Problem::new(ProblemKind::TableShape, message, place)
-            .between(format!("labels below {heading}"), labels.join(", "))
-    })
-}
-
-/// Headings that no rule parts, and that stand over one column or several.
-fn doubtful(table: &Table, header: &[MatrixRow]) -> Problem {
-    let message = format!(
-        "nothing shows which columns the headings of {} stand over",
-        table.label()
-    );
-    let found: Vec<String> = header.iter().map(MatrixRow::text).collect();
-    Problem::new(ProblemKind::TableShape, message, table.spans.clone()).between(
-        "headings above the middle of what they stand over, or rules below them",
-        found.join(" / "),
-    )
 }
 
 /// Takes a row that is a note or names the source, as HTML tables end in one
@@ -393,7 +315,7 @@ fn take_note(table: &mut Table, row: &MatrixRow) -> bool {
         return false;
     };
     let length = text.text().len();
-    if let Some((marker, start)) = pattern::note(text.text()) {
+    if let Some((marker, start)) = note(text) {
         table.notes.push(Note {
             marker,
             text: text.slice(start..length).trimmed(),

@@ -1,6 +1,7 @@
 //! Which table a note belongs to, and which marks have none.
 
 use super::Table;
+use crate::document::plain::is_sign;
 use crate::problem::{Problem, ProblemKind};
 
 /// Gives a note to an earlier table when only that one has its mark: the notes
@@ -31,11 +32,16 @@ pub fn give_to_earlier_tables(tables: &mut [Table]) {
     }
 }
 
+/// Whether a mark is explained by a note of its table, and by no footnote: 注1, *.
+pub fn has_note(mark: &str) -> bool {
+    mark.starts_with('注') || is_sign(mark)
+}
+
 /// A mark 注 1 needs a note 注 1.
 pub fn check(table: &Table, problems: &mut Vec<Problem>) {
     let mut missing: Vec<&str> = table
         .all_markers()
-        .filter(|mark| mark.starts_with('注'))
+        .filter(|mark| has_note(mark))
         .filter(|mark| {
             !table
                 .notes

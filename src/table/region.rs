@@ -4,6 +4,7 @@
 use super::matrix::MatrixRow;
 use super::{Note, TableKind, matrix};
 use crate::block::{Block, Caption, CaptionKind, Chapter, Kind, Parsed, pattern};
+use crate::document::plain::is_sign;
 use crate::document::{Document, Grid};
 use crate::grammar::period;
 use crate::logical::LogicalText;
@@ -142,22 +143,27 @@ fn collect<'d>(
     end
 }
 
-/// A note, and those that follow it on its line: 注 1：…。注 2：…
+/// A note, and those that follow it on its line: 注 1：…。注 2：…, * …。** …
 ///
 /// Forced by `fixtures/notes-on-one-line`.
 fn notes(marker: Option<String>, text: &LogicalText) -> Vec<Note> {
     let all = text.text();
+    let words = all.match_indices('注').filter_map(|(at, _)| {
+        // 注 1： with nothing behind it is the end of what it stands in.
+        let (marker, length) = pattern::note(&all[at..])?;
+        let is_note = !all[at + length..].trim().is_empty();
+        marker.filter(|_| is_note).map(|marker| (at, marker, length))
+    });
+    let signs = text.marks().iter().filter(|mark| is_sign(&mark.name));
+    let signs = signs.map(|mark| (mark.at, mark.name.clone(), 0));
+    let mut begins: Vec<(usize, String, usize)> = words.chain(signs).collect();
+    begins.sort_by_key(|(at, ..)| *at);
     let mut notes = Vec::new();
     let (mut open, mut from) = (marker, 0);
-    for (at, _) in all.match_indices('注') {
-        let is_behind_stop = all[from..at].ends_with(['。', '；', ';']);
-        // 注 1： with nothing behind it is the end of what it stands in.
-        let is_note = |length: &usize| is_behind_stop && !all[at + length..].trim().is_empty();
-        let Some((Some(marker), length)) =
-            pattern::note(&all[at..]).filter(|(_, length)| is_note(length))
-        else {
+    for (at, marker, length) in begins {
+        if at < from || !all[from..at].trim_end().ends_with(['。', '；', ';']) {
             continue;
-        };
+        }
         notes.push(Note {
             marker: open.replace(marker),
             text: text.slice(from..at).trimmed(),

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Builder;
+use crate::block::note::{label_end, note};
 use crate::block::{Kind, pattern};
 use crate::document::{Grid, Row};
 use crate::logical::{LogicalText, Raised};
@@ -108,7 +109,7 @@ impl Builder<'_> {
         let mut texts: Vec<LogicalText> = cells.map(|cell| text(&cell.spans[..])).collect();
         texts.dedup_by(|next, text| next.text() == text.text());
         let blocks = texts.iter().map(|text| {
-            let (kind, range) = read(text.text())?;
+            let (kind, range) = read(text)?;
             Some((kind, text.slice(range).trimmed()))
         });
         let blocks: Vec<(Kind, LogicalText)> = blocks.collect::<Option<_>>()?;
@@ -117,9 +118,10 @@ impl Builder<'_> {
 }
 
 /// What the text of a cell is, and where its own words stand.
-type Read = fn(&str) -> Option<(Kind, Range<usize>)>;
+type Read = fn(&LogicalText) -> Option<(Kind, Range<usize>)>;
 
-fn above(text: &str) -> Option<(Kind, Range<usize>)> {
+fn above(text: &LogicalText) -> Option<(Kind, Range<usize>)> {
+    let text = text.text();
     if let Some(caption) = pattern::caption(text).filter(|caption| !caption.title.is_empty()) {
         let title = caption.title.clone();
         return Some((Kind::Caption(caption), title));
@@ -127,10 +129,16 @@ fn above(text: &str) -> Option<(Kind, Range<usize>)> {
     Some((Kind::Unit, pattern::unit(text)?))
 }
 
-fn below(text: &str) -> Option<(Kind, Range<usize>)> {
-    if let Some(start) = pattern::source(text) {
-        return Some((Kind::Source, start..text.len()));
+fn below(text: &LogicalText) -> Option<(Kind, Range<usize>)> {
+    let length = text.text().len();
+    if let Some(start) = pattern::source(text.text()) {
+        return Some((Kind::Source, start..length));
     }
-    let (marker, start) = pattern::note(text)?;
-    Some((Kind::Note { marker }, start..text.len()))
+    if let Some((marker, start)) = note(text) {
+        return Some((Kind::Note { marker }, start..length));
+    }
+    // ¹ 含港澳台。
+    let mark = text.marks().first().filter(|mark| mark.at == 0)?;
+    let number = mark.name.parse().ok().filter(|_| length > 0)?;
+    Some((Kind::Footnote { number }, label_end(text.text())..length))
 }

@@ -3,6 +3,7 @@
 
 use super::{Ragged, Segment, WIDEST_WRAP, is_caption, is_note_mark, segments};
 use crate::document::grid::Grid;
+use crate::document::plain::is_sign;
 use crate::document::number::{circled, is_digit, superscript};
 use crate::document::{Line, is_list_sign};
 use crate::span::Span;
@@ -52,13 +53,14 @@ pub(super) fn raised(text: &str, lines: &[Line], at: usize, run: &[Ragged]) -> O
     })
 }
 
-/// `[1]`, `注 2`, `¹`, `①`.
+/// `[1]`, `注 2`, `¹`, `①`, `*`.
 fn is_mark(source: &str) -> bool {
     let inside = source
         .strip_prefix(['[', '［', '〔'])
         .and_then(|rest| rest.strip_suffix([']', '］', '〕']));
     let is_of = |is: fn(char) -> bool| !source.is_empty() && source.chars().all(is);
     is_note_mark(source)
+        || is_sign(source)
         || inside.is_some_and(is_number)
         || is_of(|c| superscript(c).is_some())
         || is_of(|c| circled(c).is_some() && !is_list_sign(c))

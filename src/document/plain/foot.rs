@@ -147,7 +147,7 @@ pub(super) fn labels(
 }
 
 /// What a footnote begins with; 12 月 and 3 个 begin none.
-fn begins_text(c: char) -> bool {
+pub(super) fn begins_text(c: char) -> bool {
     const UNITS: &str = "年月日时万亿千百个家人次款条项章节％";
     !is_digit(c) && !c.is_ascii_punctuation() && !UNITS.contains(c) || c == '.' || c == '<'
 }

@@ -239,7 +239,7 @@ pub(super) fn raised(text: &str, number: Span) -> Option<u32> {
 }
 
 /// A Chinese character.
-fn is_han(c: char) -> bool {
+pub(super) fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 

@@ -10,6 +10,7 @@ mod circled;
 mod foot;
 mod mark;
 mod piece;
+mod under;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -19,6 +20,7 @@ use crate::span::Span;
 use super::Line;
 use super::grid::Grid;
 pub(super) use piece::is_parted;
+pub(crate) use under::{is_sign, is_sign_character};
 
 /// What a text prints of its footnotes in plain digits.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +59,18 @@ pub struct Doubt {
 }
 
 impl Plain {
+    /// Takes what stands right under each table, of which the digits may have been told
+    /// by their rise.
+    pub(super) fn take_under_tables(
+        &mut self,
+        text: &str,
+        lines: &[Line],
+        grids: &[Grid],
+        are_digits_told: bool,
+    ) {
+        under::take(self, text, lines, grids, are_digits_told);
+    }
+
     /// Takes further digits as marks.
     pub(super) fn take(&mut self, marks: Vec<Span>) {
         if !marks.is_empty() {

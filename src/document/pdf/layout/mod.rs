@@ -276,12 +276,14 @@ fn finish(scribe: Scribe, pages: usize) -> Document {
     );
     grids.extend(loose.into_iter().map(doubted));
     grids.sort_by_key(|grid| grid.lines.start);
+    // Other marks are told by their rise.
+    let mut plain = Plain::default();
+    plain.take_under_tables(&text, &lines, &grids, true);
     Document {
         numbers: number::tokens(&text),
         characters: CharacterIndex::new(&text),
         pages: vec![Numbered { printed: None }; pages],
-        // Marks are told by their rise.
-        plain: Plain::default(),
+        plain,
         is_paged: true,
         lines,
         grids,
