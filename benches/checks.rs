@@ -88,7 +88,7 @@ fn of_text(bencher: Bencher, text: String) {
     let tables = blocks_to_tables(&document, &blocks).value.tables;
     let figures = blocks_to_figures(&document, &blocks, &[]);
     let footnotes = blocks_to_footnotes(&document, &blocks).value;
-    let (statements, _) = blocks_to_statements(&blocks, &sections);
+    let (statements, _) = blocks_to_statements(&document, &blocks, &sections);
     let surroundings = Surroundings {
         edition: &edition,
         sections: &sections,

@@ -46,7 +46,7 @@ fn observations(bencher: Bencher) {
     let sections = blocks_to_sections(&document, &blocks).value;
     let tables = blocks_to_tables(&document, &blocks).value.tables;
     let footnotes = blocks_to_footnotes(&document, &blocks).value;
-    let (statements, _) = blocks_to_statements(&blocks, &sections);
+    let (statements, _) = blocks_to_statements(&document, &blocks, &sections);
     let surroundings = Surroundings {
         edition: &edition,
         sections: &sections,

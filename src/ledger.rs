@@ -9,8 +9,8 @@ use crate::observation::{Observation, Origin};
 use crate::outline::{Section, section_of};
 use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
-use crate::statement::Term;
 use crate::table::{Chart, Row, Table};
+use crate::term::{Term, grid_to_terms};
 
 /// What the stages read, in the order of how sure their reading is.
 pub struct Readings<'r> {
@@ -70,6 +70,15 @@ pub fn claim<'d>(document: &'d Document, blocks: &Blocks, readings: &Readings) -
     }
     for term in readings.terms {
         for span in term.text.whole() {
+            claims.claim(span, Class::Method);
+        }
+    }
+    for block in &blocks.blocks {
+        let is_glossary = match block.kind {
+            Kind::Grid(index) => !grid_to_terms(document, &document.grids()[index]).is_empty(),
+            _ => false,
+        };
+        for span in block.spans(document).into_iter().filter(|_| is_glossary) {
             claims.claim(span, Class::Method);
         }
     }

@@ -61,6 +61,7 @@ pub mod source;
 pub mod span;
 pub mod statement;
 pub mod table;
+pub mod term;
 pub mod write;
 
 pub use block::Parsed;
@@ -192,7 +193,7 @@ fn document_to_report(
         || table::blocks_to_tables(document, &blocks),
         || {
             let sections = outline::blocks_to_sections(document, &blocks);
-            let statements = statement::blocks_to_statements(&blocks, &sections.value);
+            let statements = statement::blocks_to_statements(document, &blocks, &sections.value);
             (
                 edition::blocks_to_edition(document, &blocks, options.edition),
                 sections,

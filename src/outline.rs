@@ -1,6 +1,9 @@
 //! The headings of the body, and whether they are those of the 目录.
 
+use std::collections::HashSet;
+
 use crate::block::{Blocks, Heading, Kind, Parsed, key};
+use crate::catalog;
 use crate::document::Document;
 use crate::logical::spaced_after_period;
 use crate::problem::{Problem, ProblemKind};
@@ -20,6 +23,8 @@ pub struct Section {
     /// Whether it describes how the survey was made, itself or as part of a
     /// section that does.
     pub is_method: bool,
+    /// Whether it defines terms, likewise.
+    pub is_glossary: bool,
     /// Index of its block.
     pub block: usize,
     /// Where it is printed.
@@ -30,9 +35,11 @@ pub struct Section {
 /// not have is a problem.
 pub fn blocks_to_sections(document: &Document, blocks: &Blocks) -> Parsed<Vec<Section>> {
     let mut sections: Vec<Section> = Vec::new();
-    let mut keys = Vec::new();
+    let mut keys = HashSet::new();
     // Levels that are open, and how many of each there were.
     let mut open: Vec<(u8, u32)> = Vec::new();
+    // The last section of each level that is open.
+    let mut parents: Vec<usize> = Vec::new();
     for (at, block) in blocks.blocks.iter().enumerate() {
         let Kind::Heading(Heading {
             level,
@@ -49,12 +56,17 @@ pub fn blocks_to_sections(document: &Document, blocks: &Blocks) -> Parsed<Vec<Se
         open.retain(|(open, _)| open < level);
         open.push((*level, last + 1));
         let ordinals: Vec<String> = open.iter().map(|(_, count)| count.to_string()).collect();
-        keys.push(key(&format!("{printed}{}", block.text.text())));
+        keys.insert(key(&format!("{printed}{}", block.text.text())));
         let title = spaced_after_period(block.text.text());
-        let parent = sections.iter().rev().find(|above| above.level < *level);
+        while parents.pop_if(|above| sections[*above].level >= *level).is_some() {}
+        let parent = parents.last().map(|&above| &sections[above]);
         let is_method = title.contains("调查方法") || parent.is_some_and(|above| above.is_method);
+        let is_glossary = catalog::wording().glossary.titles.are_in(&title)
+            || parent.is_some_and(|above| above.is_glossary);
+        parents.push(sections.len());
         sections.push(Section {
             is_method,
+            is_glossary,
             id: format!("s{}", ordinals.join(".")),
             level: *level,
             number: number.clone(),

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::block::{Block, Blocks, Kind, pattern};
-use crate::document::number;
+use crate::document::{Document, number};
 use crate::grammar::blank;
 use crate::logical::{LogicalText, is_han};
 use crate::outline::{Section, section_of};
+use crate::term::{self, Term};
 
 /// A bullet of the core data or a sentence that holds a number.
 #[derive(Clone, Debug)]
@@ -38,17 +39,6 @@ impl StatementKind {
     }
 }
 
-/// A term of the glossary.
-#[derive(Clone, Debug)]
-pub struct Term {
-    /// What is defined.
-    pub term: LogicalText,
-    /// What it means.
-    pub definition: LogicalText,
-    /// Both, as printed.
-    pub text: LogicalText,
-}
-
 /// What a paragraph after ◇ or a list dash is.
 enum Bulleted {
     Statement,
@@ -58,7 +48,11 @@ enum Bulleted {
 }
 
 /// Reads bullets and sentences with numbers, and the terms of the glossary.
-pub fn blocks_to_statements(blocks: &Blocks, sections: &[Section]) -> (Vec<Statement>, Vec<Term>) {
+pub fn blocks_to_statements(
+    document: &Document,
+    blocks: &Blocks,
+    sections: &[Section],
+) -> (Vec<Statement>, Vec<Term>) {
     let mut statements = Vec::new();
     let mut terms = Vec::new();
     for (at, block) in blocks.blocks.iter().enumerate() {
@@ -68,6 +62,10 @@ pub fn blocks_to_statements(blocks: &Blocks, sections: &[Section]) -> (Vec<State
                 bulleted(block, has_diamond, section)
             }
             Kind::Paragraph => Bulleted::Text,
+            Kind::Grid(index) => {
+                terms.extend(term::grid_to_terms(document, &document.grids()[index]));
+                continue;
+            }
             _ => continue,
         };
         match bulleted {
@@ -76,18 +74,17 @@ pub fn blocks_to_statements(blocks: &Blocks, sections: &[Section]) -> (Vec<State
                 text: closed(block.text.clone()),
                 block: at,
             }),
-            Bulleted::Term(term, definition) => terms.push(Term {
-                term: block.text.slice(term),
-                definition: block
-                    .text
-                    .slice(definition..block.text.text().len())
-                    .trimmed(),
-                text: block.text.clone(),
-            }),
+            Bulleted::Term(term, definition) => {
+                terms.push(Term::of(&block.text, term, definition));
+            }
             Bulleted::SubHeading => {}
             Bulleted::Text if !pattern::is_prose(block.text.text()) => {}
             Bulleted::Text if pattern::is_values(block.text.text()) => {}
             Bulleted::Text => {
+                if let Some(term) = term::block_to_term(blocks, at, sections) {
+                    terms.push(term);
+                    continue;
+                }
                 let sentences = sentences(block.text.text()).into_iter();
                 statements.extend(
                     sentences

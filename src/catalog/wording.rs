@@ -14,6 +14,8 @@ pub struct Wording {
     pub row_counts: Words,
     /// Others that may stand before that of the row labels: 类型.
     pub leading: Words,
+    /// What defines terms.
+    pub glossary: Glossary,
     /// Characters of the traditional script alone: 國.
     pub traditional: String,
     /// Those of the simplified script alone: 国.
@@ -68,6 +70,18 @@ pub struct Wording {
     pub list: List,
     /// What else tells how a number is to be read.
     pub number: Numbered,
+}
+
+/// What defines terms.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Glossary {
+    /// In the titles of its sections: 名词解释.
+    pub titles: Words,
+    /// Headings over what is defined: 术语.
+    pub terms: Words,
+    /// Headings over what it means: 定义.
+    pub definitions: Words,
 }
 
 /// What a number of a period is, if not how much there was in the end.

@@ -12,7 +12,7 @@ use crate::logical::LogicalText;
 use crate::outline::section_of;
 use crate::statement::StatementKind;
 use crate::table::TableKind;
-use crate::{check, edition, figure, footnote, observation, outline, problem, statement, table};
+use crate::{check, edition, figure, footnote, observation, outline, problem, statement, table, term};
 
 /// What the stages read of one document.
 pub struct Parts<'d> {
@@ -32,8 +32,8 @@ pub struct Parts<'d> {
     pub footnotes: Vec<footnote::Footnote>,
     /// Of [`statement`].
     pub statements: Vec<statement::Statement>,
-    /// Of [`statement`].
-    pub terms: Vec<statement::Term>,
+    /// Of [`term`].
+    pub terms: Vec<term::Term>,
     /// Of [`observation`](mod@observation).
     pub observations: Vec<observation::Observation>,
     /// The fact and the id of each observation.

@@ -27,9 +27,10 @@ use crate::logical::{LogicalText, spaced_after_period};
 use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
+use crate::term::grid_to_terms;
 
 use matrix::MatrixRow;
-use region::Region;
+use region::{Orphan, Region};
 
 /// A numbered table, whole, however many pages it ran over.
 #[derive(Clone, Debug)]
@@ -204,6 +205,10 @@ pub fn blocks_to_tables(document: &Document, blocks: &Blocks) -> Parsed<Tables> 
         value: (regions, orphans),
         mut problems,
     } = region::blocks_to_regions(document, &all);
+    let orphans: Vec<Orphan> = orphans
+        .into_iter()
+        .filter(|(index, _)| grid_to_terms(document, &document.grids()[*index]).is_empty())
+        .collect();
     let free: HashSet<usize> = orphans.iter().map(|(index, _)| *index).collect();
     let charts = chart::find(document, &blocks.blocks, &free, &mut problems);
     let of_charts = charts.iter().flat_map(|chart| &chart.grids);
