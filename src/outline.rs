@@ -58,7 +58,10 @@ pub fn blocks_to_sections(document: &Document, blocks: &Blocks) -> Parsed<Vec<Se
         let ordinals: Vec<String> = open.iter().map(|(_, count)| count.to_string()).collect();
         keys.insert(key(&format!("{printed}{}", block.text.text())));
         let title = spaced_after_period(block.text.text());
-        while parents.pop_if(|above| sections[*above].level >= *level).is_some() {}
+        while parents
+            .pop_if(|above| sections[*above].level >= *level)
+            .is_some()
+        {}
         let parent = parents.last().map(|&above| &sections[above]);
         let is_method = title.contains("调查方法") || parent.is_some_and(|above| above.is_method);
         let is_glossary = catalog::wording().glossary.titles.are_in(&title)

@@ -73,10 +73,7 @@ fn of_footnotes(
 
 fn of_table(table: &Table) -> Option<Finding> {
     let kind = CheckKind::Footnote;
-    let marks: BTreeSet<&str> = table
-        .all_markers()
-        .filter(|mark| has_note(mark))
-        .collect();
+    let marks: BTreeSet<&str> = table.all_markers().filter(|mark| has_note(mark)).collect();
     if marks.is_empty() {
         return None;
     }

@@ -156,16 +156,20 @@ impl Document {
     /// The mark that begins here, if it is a sign that the notes of a table explain.
     pub fn sign_at(&self, start: usize) -> Option<Span> {
         let at = self.plain.marks.partition_point(|mark| mark.start < start);
-        let mark = self.plain.marks.get(at).filter(|mark| mark.start == start)?;
+        let mark = self
+            .plain
+            .marks
+            .get(at)
+            .filter(|mark| mark.start == start)?;
         (!number::is_digit(self.slice(*mark).chars().next()?) && !self.is_plain_mark(*mark))
             .then_some(*mark)
     }
 
     /// Whether digits here are a mark that nothing raises.
     pub fn is_plain_mark(&self, span: Span) -> bool {
-        let is_set_off = self
-            .slice(span)
-            .starts_with(|c| c == '\\' || number::circled(c).is_some() || plain::is_sign_character(c));
+        let is_set_off = self.slice(span).starts_with(|c| {
+            c == '\\' || number::circled(c).is_some() || plain::is_sign_character(c)
+        });
         !is_set_off && self.plain.marks.binary_search(&span).is_ok()
     }
 

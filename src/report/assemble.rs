@@ -12,7 +12,9 @@ use crate::logical::LogicalText;
 use crate::outline::section_of;
 use crate::statement::StatementKind;
 use crate::table::TableKind;
-use crate::{check, edition, figure, footnote, observation, outline, problem, statement, table, term};
+use crate::{
+    check, edition, figure, footnote, observation, outline, problem, statement, table, term,
+};
 
 /// What the stages read of one document.
 pub struct Parts<'d> {

@@ -374,6 +374,10 @@ fn misfit(table: &Table) -> Option<Problem> {
     };
     table.columns.iter().find_map(|column| {
         let label = column.label.as_deref().unwrap_or("no heading");
+        // 类型 and 排名 stand beside whatever the table has.
+        if leading::leads(label) {
+            return None;
+        }
         let Some(known) = dataset.column(label) else {
             let words: Vec<String> = dataset
                 .columns

@@ -152,7 +152,9 @@ fn notes(marker: Option<String>, text: &LogicalText) -> Vec<Note> {
         // 注 1： with nothing behind it is the end of what it stands in.
         let (marker, length) = pattern::note(&all[at..])?;
         let is_note = !all[at + length..].trim().is_empty();
-        marker.filter(|_| is_note).map(|marker| (at, marker, length))
+        marker
+            .filter(|_| is_note)
+            .map(|marker| (at, marker, length))
     });
     let signs = text.marks().iter().filter(|mark| is_sign(&mark.name));
     let signs = signs.map(|mark| (mark.at, mark.name.clone(), 0));

@@ -3,8 +3,8 @@
 
 use super::{Ragged, Segment, WIDEST_WRAP, is_caption, is_note_mark, segments};
 use crate::document::grid::Grid;
-use crate::document::plain::is_sign;
 use crate::document::number::{circled, is_digit, superscript};
+use crate::document::plain::is_sign;
 use crate::document::{Line, is_list_sign};
 use crate::span::Span;
 

@@ -69,7 +69,9 @@ pub(super) fn take(
         }
         let own = grid.rows.iter().flat_map(|row| &row.cells);
         pieces.extend(own.flat_map(|cell| &cell.spans));
-        let end = grids.get(at + 1).map_or(lines.len(), |next| next.lines.start);
+        let end = grids
+            .get(at + 1)
+            .map_or(lines.len(), |next| next.lines.start);
         let mut labels = rows(text, grid);
         labels.extend(below(text, lines, grid.lines.end..end));
         labels.retain(|label| !feet.contains(&label.line));
@@ -107,8 +109,12 @@ pub(super) fn take(
     }
     if !footnotes.is_empty() {
         plain.footnotes.extend(footnotes);
-        plain.footnotes.sort_by_key(|note| note.lines.first().copied());
-        plain.doubts.sort_by_key(|doubt| doubt.places.first().map(|place| place.start));
+        plain
+            .footnotes
+            .sort_by_key(|note| note.lines.first().copied());
+        plain
+            .doubts
+            .sort_by_key(|doubt| doubt.places.first().map(|place| place.start));
     }
     plain.take(found);
 }
@@ -157,7 +163,8 @@ fn label(line: &str) -> Option<usize> {
     let length = signs(line);
     if length > 0 {
         let rest = line[length..].trim_start_matches([' ', ':', '：', '\u{3000}']);
-        let is_note = rest.starts_with(|c: char| is_han(c) || c.is_alphabetic() || "“《（(".contains(c))
+        let is_note = rest
+            .starts_with(|c: char| is_han(c) || c.is_alphabetic() || "“《（(".contains(c))
             && !rest.trim_end_matches('|').trim_end().ends_with(SIGNS);
         return (is_note && is_sign(&line[..length].replace('\\', ""))).then_some(length);
     }
@@ -226,8 +233,7 @@ fn below(text: &str, lines: &[Line], area: Range<usize>) -> Vec<Label> {
             is_open = false;
         } else if begins_source(source) || page_number(source).is_some() {
             is_open = false;
-        } else if is_open
-            && let Some(last) = found.last_mut().filter(|last| !is_ended(text, last))
+        } else if is_open && let Some(last) = found.last_mut().filter(|last| !is_ended(text, last))
         {
             last.text.push(line);
             last.lines.push(at);
@@ -282,7 +288,10 @@ fn signs_of(text: &str, pieces: &[Span], is_drawn: bool, sign: &str) -> Vec<Span
         let Some(run) = runs.last().filter(|_| runs.len() % 2 == 1) else {
             continue;
         };
-        let (before, behind) = (source[..run.start].trim_end(), source[run.end..].trim_start());
+        let (before, behind) = (
+            source[..run.start].trim_end(),
+            source[run.end..].trim_start(),
+        );
         // A raised sign may stand on a line of its own, which columns show.
         let is_behind = before.ends_with(|c: char| c.is_alphanumeric() || "%％）)”》".contains(c))
             || before.is_empty() && behind.is_empty() && !is_drawn;
@@ -347,7 +356,10 @@ struct Marks {
 fn marks_of(text: &str, grid: &Grid, pieces: &[Span], digits: &str) -> Marks {
     /// More are none of one footnote.
     const MOST: usize = 8;
-    let raised = grid.marks.iter().filter(|mark| &text[mark.range()] == digits);
+    let raised = grid
+        .marks
+        .iter()
+        .filter(|mark| &text[mark.range()] == digits);
     let mut marks = Marks {
         sure: raised.copied().collect(),
         likely: Vec::new(),
@@ -355,7 +367,9 @@ fn marks_of(text: &str, grid: &Grid, pieces: &[Span], digits: &str) -> Marks {
     for piece in pieces {
         let source = &text[piece.range()];
         // Before the brackets of a unit, or at the end.
-        let end = source.rfind(['（', '(']).filter(|_| source.ends_with(['）', ')']));
+        let end = source
+            .rfind(['（', '('])
+            .filter(|_| source.ends_with(['）', ')']));
         let source = source[..end.unwrap_or(source.len())].trim_end();
         let Some(before) = source.strip_suffix(digits) else {
             continue;
