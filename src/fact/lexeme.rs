@@ -62,7 +62,7 @@ pub fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
 fn may_begin(c: char) -> bool {
     is_digit(c)
         || broken::may_begin(c)
-        || matches!(c, '《' | '“' | '第' | 'h' | '@')
+        || matches!(c, '《' | '“' | '第' | 'h' | '@' | '²' | '³')
         || quantity::MINUS.contains(&c)
         || time::may_begin(c)
         || spelled::may_begin(c)
@@ -93,6 +93,11 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
     }
     if let Some((class, length)) = name::enclosed(rest) {
         return Some((LexemeKind::Words(class), length));
+    }
+    if rest.starts_with(['²', '³']) {
+        // 每 km²: of the unit that is spoken of.
+        let is_of_unit = before.ends_with(['m', '米']);
+        return is_of_unit.then_some((LexemeKind::Words(Class::Label), '²'.len_utf8()));
     }
     if !rest.starts_with(is_digit) {
         if let Some((quantity, length)) = rank(rest) {

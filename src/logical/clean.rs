@@ -117,6 +117,12 @@ impl Cleaner {
                     self.mark(name, Span::new(at, at + length));
                     length
                 }
+                Some(Token::Mark(length, name)) if is_power(&self.out.text, name) => {
+                    // km^2^, m<sup>3</sup>: part of the unit, whatever raises it.
+                    let sign = if matches!(name, "3" | "³") { "³" } else { "²" };
+                    self.push(sign, Span::new(at, at + length));
+                    length
+                }
                 Some(Token::Markup(length)) => length,
                 Some(Token::Math(length, parts)) => {
                     self.math(at, &parts);
@@ -169,6 +175,9 @@ impl Cleaner {
             let is_apart = self.gap == Gap::Line && rest.len() == name.len();
             return is_apart || self.gap == Gap::None && before.ends_with(number::is_digit);
         }
+        if self.gap == Gap::None && is_power(before, name) {
+            return false;
+        }
         if self.raised == Raised::Mark || self.gap != Gap::None || name.starts_with('注') {
             return true;
         }
@@ -177,13 +186,7 @@ impl Cleaner {
                 !head.ends_with(|c: char| number::is_digit(c) || ".,".contains(c))
             })
         };
-        let unit = matches!(name, "2" | "3" | "²" | "³")
-            && ["km", "cm", "mm", "m"].iter().any(|unit| {
-                before
-                    .strip_suffix(unit)
-                    .is_some_and(|head| !head.ends_with(|c: char| c.is_ascii_alphabetic()))
-            });
-        !(bare("10") || bare("2") || unit)
+        !(bare("10") || bare("2"))
     }
 
     /// What a formula says that begins at `start`.
@@ -252,6 +255,18 @@ impl Cleaner {
             }),
         }
     }
+}
+
+/// Whether a raised digit behind a unit of length makes it one of area or of volume.
+///
+/// Forced by `fixtures/powers-of-units`.
+fn is_power(before: &str, name: &str) -> bool {
+    matches!(name, "2" | "3" | "²" | "³")
+        && ["km", "cm", "mm", "m"].iter().any(|unit| {
+            before
+                .strip_suffix(unit)
+                .is_some_and(|head| !head.ends_with(|c: char| c.is_ascii_alphabetic()))
+        })
 }
 
 /// The length of the characters at the start that are no white space and begin

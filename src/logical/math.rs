@@ -35,6 +35,11 @@ pub(super) fn math(text: &str) -> Option<(usize, Vec<Part>)> {
             let is_mark =
                 !matches!(parts.last(), Some(Part::Char(_, _, c)) if c.is_ascii_alphanumeric());
             let name = bracketed(&name).map_or(name.clone(), str::to_owned);
+            if let (Some(sign), true) = (power(&name), ends_in_length(&parts)) {
+                parts.push(Part::Char(start, length, sign));
+                at += length;
+                continue;
+            }
             if !is_mark || !is_mark_name(&name) && !is_sign(&name) {
                 return None;
             }
@@ -63,6 +68,26 @@ pub(super) fn math(text: &str) -> Option<(usize, Vec<Part>)> {
         (*at, *of) = (0, length);
     }
     (!parts.is_empty()).then_some((length, parts))
+}
+
+/// What a raised digit makes of a unit of length.
+fn power(name: &str) -> Option<char> {
+    match name {
+        "2" => Some('²'),
+        "3" => Some('³'),
+        _ => None,
+    }
+}
+
+/// Whether a formula ends in m or km so far, behind no other letter.
+fn ends_in_length(parts: &[Part]) -> bool {
+    let mut before = parts.iter().rev().map(|part| match part {
+        Part::Char(_, _, c) => *c,
+        Part::Mark(..) => ' ',
+    });
+    let is_metre = before.next() == Some('m');
+    let further = before.find(|c| !matches!(c, 'k' | 'c'));
+    is_metre && !further.is_some_and(|c| c.is_ascii_alphabetic())
 }
 
 /// `1.2 to US` of `$1.2 to US$3`: words that stand apart without a command of a formula.
@@ -184,7 +209,7 @@ mod tests {
 
     #[test]
     fn formulas_that_set_text_are_text() {
-        let cases: [(&str, Option<Said>); 20] = [
+        let cases: [(&str, Option<Said>); 22] = [
             (r"$99.7\%$，", Some(("99.7%", &[]))),
             (r"$7 0 . 4 \%$", Some(("70.4%", &[]))),
             (r"$\mathrm{IPv4}$", Some(("IPv4", &[]))),
@@ -196,6 +221,8 @@ mod tests {
             (r"$5\sim 6\,\%$", Some(("5~6%", &[]))),
             (r"$20\mathrm{A}+116\mathrm{B}$", Some(("20A+116B", &[]))),
             (r"$4.5\ \text{亿 人}$", Some(("4.5亿人", &[]))),
+            (r"$12\,\mathrm{km}^{2}$", Some(("12km²", &[]))),
+            (r"$\mathrm{dam}^{2}$", None),
             (r"$2^{(128-32)} = 2^{96}$", None),
             (r"$x_1$", None),
             (r"$\frac{1}{2}$", None),

@@ -320,15 +320,15 @@ fn digits_of(
         .iter()
         .map(|label| marks_of(text, grid, pieces, &text[label.span.range()]))
         .collect();
-    if !in_sequence || found.iter().all(|marks| marks.sure.is_empty()) {
+    if !in_sequence || !found.iter().any(Marks::is_sure) {
         return Vec::new();
     }
     let with_marks = labels.into_iter().zip(found).map(|(label, marks)| {
         let chosen = match (&marks.sure[..], &marks.likely[..]) {
-            ([], [one]) => vec![*one],
+            ([], [one]) if !marks.is_raised => vec![*one],
             (sure, _) => sure.to_vec(),
         };
-        if chosen.is_empty() {
+        if chosen.is_empty() && !marks.is_raised {
             let has_candidates = !marks.likely.is_empty();
             doubts.push(Doubt {
                 number: number(&label).unwrap_or(0),
@@ -351,6 +351,14 @@ struct Marks {
     sure: Vec<Span>,
     /// It ends a word.
     likely: Vec<Span>,
+    /// Whether it is raised somewhere, and read as a mark without its footnote.
+    is_raised: bool,
+}
+
+impl Marks {
+    fn is_sure(&self) -> bool {
+        self.is_raised || !self.sure.is_empty()
+    }
 }
 
 fn marks_of(text: &str, grid: &Grid, pieces: &[Span], digits: &str) -> Marks {
@@ -362,8 +370,9 @@ fn marks_of(text: &str, grid: &Grid, pieces: &[Span], digits: &str) -> Marks {
         .filter(|mark| &text[mark.range()] == digits);
     let mut marks = Marks {
         sure: raised.copied().collect(),
-        likely: Vec::new(),
+        ..Marks::default()
     };
+    let ways = raisings(digits);
     for piece in pieces {
         let source = &text[piece.range()];
         // Before the brackets of a unit, or at the end.
@@ -371,6 +380,8 @@ fn marks_of(text: &str, grid: &Grid, pieces: &[Span], digits: &str) -> Marks {
             .rfind(['（', '('])
             .filter(|_| source.ends_with(['）', ')']));
         let source = source[..end.unwrap_or(source.len())].trim_end();
+        let raised = ways.iter().find_map(|way| source.strip_suffix(way.as_str()));
+        marks.is_raised |= raised.is_some_and(|before| !before.ends_with('m'));
         let Some(before) = source.strip_suffix(digits) else {
             continue;
         };
@@ -390,6 +401,18 @@ fn marks_of(text: &str, grid: &Grid, pieces: &[Span], digits: &str) -> Marks {
         }
     }
     marks
+}
+
+/// The ways to raise digits: ², ^2^, ^{2}, <sup>2</sup>.
+fn raisings(digits: &str) -> [String; 5] {
+    let sign = |digit: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit.to_digit(10).unwrap_or(0) as usize);
+    [
+        digits.chars().filter_map(sign).collect(),
+        format!("^{digits}^"),
+        format!("^{{{digits}}}"),
+        format!("^{{{digits}}}$"),
+        format!("<sup>{digits}</sup>"),
+    ]
 }
 
 /// Whether other digits stand behind the same words: 方案1, 方案2.
