@@ -5,6 +5,7 @@ mod month;
 use std::collections::HashMap;
 
 use crate::block::{Blocks, Furniture, Kind, Parsed};
+use crate::catalog;
 use crate::document::{Document, number};
 use crate::grammar::{numeral, period};
 use crate::logical::is_han;
@@ -181,7 +182,10 @@ fn title_lines(blocks: &Blocks) -> Vec<(String, Vec<Span>)> {
         .blocks
         .iter()
         .filter(|block| block.kind == Kind::Furniture(Furniture::Title))
-        .map(|block| (block.text.text().to_owned(), block.text.whole()))
+        .map(|block| {
+            let title = catalog::wording().simplified_title(block.text.text());
+            (title.into_owned(), block.text.whole())
+        })
         .collect()
 }
 

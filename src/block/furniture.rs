@@ -8,6 +8,7 @@ use regex_lite::Regex;
 
 use super::look::Look;
 use super::pattern;
+use crate::catalog::wording;
 use crate::document::number::{is_digit, page_number};
 use crate::document::{Grid, Place, Separator, separator};
 use crate::logical::is_han;
@@ -151,7 +152,7 @@ fn dates_beside_titles(looks: &[Look], found: &mut [Option<Furniture>]) {
 fn unmark_wrapped(looks: &[Look], found: &mut [Option<Furniture>]) {
     for at in 0..looks.len() {
         let text = looks[at].text.text();
-        let is_weak = found[at].is_some() && !text.contains(['告', '络']) && text.contains(is_han);
+        let is_weak = found[at].is_some() && !text.contains(['告', '络', '絡']) && text.contains(is_han);
         let beside = [at.checked_sub(1), Some(at + 1)];
         // Where the layout shows paragraphs, only their lines are wrapped.
         let is_apart = |at: usize| {
@@ -229,8 +230,10 @@ pub fn prepare() {
 /// publisher and its date alone.
 fn is_title(line: &str) -> bool {
     // Few lines begin as one of the parts does; the pattern is tried on those alone.
-    let may_begin = |c: char| c.is_ascii_alphanumeric() || "《第中发（(一二１２".contains(c);
-    line.len() < 240 && line.starts_with(may_begin) && title().is_match(line)
+    let may_begin = |c: char| c.is_ascii_alphanumeric() || "《第中发發（(一二１２".contains(c);
+    line.len() < 240
+        && line.starts_with(may_begin)
+        && title().is_match(&wording().simplified_title(line))
 }
 
 /// Whether a line says when and nothing else.

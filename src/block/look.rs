@@ -185,7 +185,7 @@ fn html_heading(line: &str) -> Option<(usize, &str)> {
 /// The line cleaned as captions are, where raised digits are always marks.
 pub fn marked<'l>(look: &'l Look, document: &Document) -> Cow<'l, str> {
     let text = look.text.text();
-    if !text.starts_with(['表', '图', '附', '续', '【', '[', 'T', 'F', 'A']) {
+    if !text.starts_with(['表', '图', '圖', '附', '续', '【', '[', 'T', 'F', 'A']) {
         return text.into();
     }
     LogicalText::new(document.canonical(), &[look.span], Raised::Mark)

@@ -1,5 +1,7 @@
 //! Words that sentences are read by.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 
 use crate::grammar::words::Words;
@@ -20,6 +22,8 @@ pub struct Wording {
     pub traditional: String,
     /// Those of the simplified script alone: 国.
     pub simplified: String,
+    /// Words of titles in the traditional script, and the same in the simplified.
+    titles: Vec<(String, String)>,
     /// Behind a number that they are called by: 12345 热线.
     pub numbered: Words,
     /// 4.5 系列: behind a decimal, the same.
@@ -285,6 +289,18 @@ pub struct Numbered {
 }
 
 impl Wording {
+    /// A title of the report in the simplified script.
+    ///
+    /// Forced by `fixtures/traditional-titles`.
+    pub fn simplified_title<'t>(&self, title: &'t str) -> Cow<'t, str> {
+        let is_traditional = |c: char| c > '\u{7f}' && self.traditional.contains(c);
+        if !title.contains(is_traditional) {
+            return Cow::Borrowed(title);
+        }
+        let fold = |title: String, (from, to): &(String, String)| title.replace(from.as_str(), to);
+        Cow::Owned(self.titles.iter().fold(title.to_owned(), fold))
+    }
+
     /// A whole without the country that it is of: 网民 of 全国网民 and of 我国网民.
     pub fn without_country<'w>(&self, whole: &'w str) -> &'w str {
         let bare = self.subject.country.strip_prefix(whole);

@@ -66,10 +66,10 @@ pub fn caption_label(line: &str) -> Option<Caption> {
 fn chinese_caption(line: &str) -> Option<Caption> {
     static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^[【\[]?(续?)(附?)([表图])(?:([0-9０-９]+)((?:[.．][0-9]{1,2})?)([-－–—][1-9][0-9]?)?([-－–—.．][1-9][0-9]?)?|([一二三四五六七八九十百]+))",
+            r"^[【\[]?(续?)(附?)([表图圖])(?:([0-9０-９]+)((?:[.．][0-9]{1,2})?)([-－–—][1-9][0-9]?)?([-－–—.．][1-9][0-9]?)?|([一二三四五六七八九十百]+))",
         )
     });
-    if !line.starts_with(['续', '附', '表', '图', '【', '[']) {
+    if !line.starts_with(['续', '附', '表', '图', '圖', '【', '[']) {
         return None;
     }
     let found = CAPTION.captures(line)?;
