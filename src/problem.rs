@@ -76,7 +76,7 @@ pub enum ProblemKind {
     NumberNotUnderstood,
     /// Numbers outside of all that is read, as of a table without a caption.
     NumbersUnexplained,
-    /// A sentence or table in traditional characters, or a sentence in English, of which no
+    /// A sentence or table in traditional characters or in English, of which no
     /// facts are read.
     ScriptNotRead,
     /// An amount in words, such as 三分之一, which is no value.

@@ -152,7 +152,8 @@ fn dates_beside_titles(looks: &[Look], found: &mut [Option<Furniture>]) {
 fn unmark_wrapped(looks: &[Look], found: &mut [Option<Furniture>]) {
     for at in 0..looks.len() {
         let text = looks[at].text.text();
-        let is_weak = found[at].is_some() && !text.contains(['告', '络', '絡']) && text.contains(is_han);
+        let is_weak =
+            found[at].is_some() && !text.contains(['告', '络', '絡']) && text.contains(is_han);
         let beside = [at.checked_sub(1), Some(at + 1)];
         // Where the layout shows paragraphs, only their lines are wrapped.
         let is_apart = |at: usize| {

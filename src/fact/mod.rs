@@ -28,7 +28,7 @@ use crate::period::Period;
 
 pub use moment::{INFERRED, Moment, Paragraph};
 pub use reader::read;
-pub use script::{is_traditional, unread};
+pub use script::unread;
 pub use subject::among;
 
 /// One statistical fact of a clause.

@@ -17,7 +17,7 @@ pub fn unread(text: &str) -> Option<&'static str> {
 }
 
 /// Whether more characters are of the traditional script alone than of the simplified.
-pub fn is_traditional(text: &str) -> bool {
+fn is_traditional(text: &str) -> bool {
     const FEWEST: usize = 2;
     static SCRIPTS: LazyLock<Vec<i8>> = LazyLock::new(|| {
         let mut scripts = vec![0; usize::from(u16::MAX) + 1];

@@ -119,7 +119,11 @@ impl Cleaner {
                 }
                 Some(Token::Mark(length, name)) if is_power(&self.out.text, name) => {
                     // km^2^, m<sup>3</sup>: part of the unit, whatever raises it.
-                    let sign = if matches!(name, "3" | "³") { "³" } else { "²" };
+                    let sign = if matches!(name, "3" | "³") {
+                        "³"
+                    } else {
+                        "²"
+                    };
                     self.push(sign, Span::new(at, at + length));
                     length
                 }

@@ -380,7 +380,9 @@ fn marks_of(text: &str, grid: &Grid, pieces: &[Span], digits: &str) -> Marks {
             .rfind(['（', '('])
             .filter(|_| source.ends_with(['）', ')']));
         let source = source[..end.unwrap_or(source.len())].trim_end();
-        let raised = ways.iter().find_map(|way| source.strip_suffix(way.as_str()));
+        let raised = ways
+            .iter()
+            .find_map(|way| source.strip_suffix(way.as_str()));
         marks.is_raised |= raised.is_some_and(|before| !before.ends_with('m'));
         let Some(before) = source.strip_suffix(digits) else {
             continue;
@@ -405,7 +407,11 @@ fn marks_of(text: &str, grid: &Grid, pieces: &[Span], digits: &str) -> Marks {
 
 /// The ways to raise digits: ², ^2^, ^{2}, <sup>2</sup>.
 fn raisings(digits: &str) -> [String; 5] {
-    let sign = |digit: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit.to_digit(10).unwrap_or(0) as usize);
+    let sign = |digit: char| {
+        "⁰¹²³⁴⁵⁶⁷⁸⁹"
+            .chars()
+            .nth(digit.to_digit(10).unwrap_or(0) as usize)
+    };
     [
         digits.chars().filter_map(sign).collect(),
         format!("^{digits}^"),

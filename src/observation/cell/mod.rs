@@ -26,13 +26,14 @@ pub fn table_to_observations(
         .iter()
         .filter_map(|column| column.label.as_deref());
     let rows = table.rows.iter().map(|row| row.label.text());
-    let words: String = labels.chain(rows).chain([table.title.as_str()]).collect();
-    if fact::is_traditional(&words) {
-        let message = "a table is in a script whose facts are not read; its cells are kept";
+    let words: Vec<&str> = labels.chain(rows).chain([table.title.as_str()]).collect();
+    if let Some(script) = fact::unread(&words.join(" ")) {
+        let message =
+            "a table is in a script or language whose facts are not read; its cells are kept";
         let place = table.spans.iter().take(1).copied().collect();
         let problem = Problem::new(ProblemKind::ScriptNotRead, message, place);
         read.problems
-            .push(problem.between("simplified Chinese", "traditional characters"));
+            .push(problem.between("simplified Chinese", script));
         return;
     }
     let reader = Reader {
