@@ -30,11 +30,16 @@ pub fn blocks_to_footnotes(document: &Document, blocks: &Blocks) -> Parsed<Vec<F
         let Kind::Footnote { number } = block.kind else {
             continue;
         };
+        let spans = block.spans(document);
+        // A number with nothing behind it is no footnote.
+        if spans.is_empty() {
+            continue;
+        }
         footnotes.push(Footnote {
             number,
             text: block.text.clone(),
             url: url(block.text.text()),
-            spans: block.spans(document),
+            spans,
         });
     }
     let marks = marks(document, blocks);

@@ -125,8 +125,11 @@ pub enum Kind {
 
 impl Block {
     /// Where the lines of the block stand: from the first to the last character,
-    /// a span a page.
+    /// a span a page; of what a grid has in its rows, where its text stands.
     pub fn spans(&self, document: &Document) -> Vec<Span> {
+        if self.lines.is_empty() {
+            return self.text.whole();
+        }
         let mut spans: Vec<(usize, Span)> = Vec::new();
         for &at in &self.lines {
             let line = &document.lines()[at];
