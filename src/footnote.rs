@@ -30,7 +30,11 @@ pub fn blocks_to_footnotes(document: &Document, blocks: &Blocks) -> Parsed<Vec<F
         let Kind::Footnote { number } = block.kind else {
             continue;
         };
-        let spans = block.spans(document);
+        // One in a row of a grid has no line of its own.
+        let spans = match block.lines.is_empty() {
+            true => block.text.whole(),
+            false => block.spans(document),
+        };
         // A number with nothing behind it is no footnote.
         if spans.is_empty() {
             continue;

@@ -125,11 +125,8 @@ pub enum Kind {
 
 impl Block {
     /// Where the lines of the block stand: from the first to the last character,
-    /// a span a page; of what a grid has in its rows, where its text stands.
+    /// a span a page.
     pub fn spans(&self, document: &Document) -> Vec<Span> {
-        if self.lines.is_empty() {
-            return self.text.whole();
-        }
         let mut spans: Vec<(usize, Span)> = Vec::new();
         for &at in &self.lines {
             let line = &document.lines()[at];

@@ -214,7 +214,8 @@ const YEARS: &str = "两三四五六七八九十几";
 
 /// 较 2023 年 12 月, 同比, 与半年前相比: from when, and the words without it.
 pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
-    let mut rest = rest.trim_end();
+    // 连续三年增长率超 10%: each of them.
+    let mut rest = super::without_run(rest.trim_end());
     if head.base != Base::None {
         return rest;
     }

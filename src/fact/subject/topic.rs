@@ -133,7 +133,8 @@ pub fn topic(words: &str) -> Option<String> {
         if let Some(named) = named.filter(|named| !named.is_empty()) {
             return Some(named);
         }
-        let before = clean(&cleaned[..at]);
+        // 用户增长最明显
+        let before = clean(cleaned[..at].trim_end_matches('最'));
         let verbs = ["增长", "提升", "下降"];
         let subject = verbs.iter().find_map(|verb| before.strip_suffix(verb));
         let subject = subject.unwrap_or(&before);
