@@ -230,16 +230,28 @@ pub fn prepare() {
 /// Whether a cleaned line is made of parts of the report's title, its
 /// publisher and its date alone.
 fn is_title(line: &str) -> bool {
-    // Few lines begin as one of the parts does; the pattern is tried on those alone.
-    let may_begin = |c: char| c.is_ascii_alphanumeric() || "《第中发發（(一二１２".contains(c);
-    line.len() < 240
-        && line.starts_with(may_begin)
-        && title().is_match(&wording().simplified_title(line))
+    /// All that the parts have.
+    const HAN: &str = "第一二三四五六七八九十百零〇中国互联网络信息心发展状况调查统计报告次年元月日全文完整版简布";
+    // Few lines begin as one of the parts does, and have no other characters; the pattern
+    // is tried on those alone.
+    let may_begin = |c: char| match c {
+        '《' | '第' | '中' | '发' | '發' | '（' | '(' | '一' | '二' | '１' | '２' => true,
+        c => c.is_ascii_alphanumeric(),
+    };
+    let may_have = |c: char| !is_han(c) || HAN.contains(c);
+    if line.len() >= 240 || !line.starts_with(may_begin) {
+        return false;
+    }
+    let line = wording().simplified_title(line);
+    line.chars().all(may_have) && title().is_match(&line)
 }
 
 /// Whether a line says when and nothing else.
 fn is_of_dates(line: &str) -> bool {
-    let is_of_date = |c| is_digit(c) || "年月（）()/.- ".contains(c);
+    let is_of_date = |c| match c {
+        '年' | '月' | '（' | '）' | '(' | ')' | '/' | '.' | '-' | ' ' => true,
+        c => is_digit(c),
+    };
     line.chars().all(is_of_date)
 }
 

@@ -242,5 +242,6 @@ impl Column {
 
 /// Whether a text has a word, in whatever case.
 fn has(text: &str, word: &str) -> bool {
-    text.to_lowercase().contains(&word.to_lowercase())
+    let has_case = || word.contains(|c: char| c.is_lowercase() || c.is_uppercase());
+    text.contains(word) || has_case() && text.to_lowercase().contains(&word.to_lowercase())
 }

@@ -78,10 +78,10 @@ pub struct Evidence<'r> {
     /// What each observation is of; `None` where that is not known well enough
     /// to compare it with another place.
     keys: Vec<Option<Key<'r>>>,
-    /// Each fact.
-    facts: HashMap<Key<'r>, Fact>,
     /// The facts in the order in which they are first printed.
-    order: Vec<usize>,
+    facts: Vec<Fact>,
+    /// Their indices.
+    by_key: HashMap<Key<'r>, usize>,
     /// The observation of a cell.
     cells: HashMap<(usize, usize, usize), usize>,
     /// The observations of a bullet or sentence, in order.
@@ -113,8 +113,8 @@ impl<'r> Evidence<'r> {
             keys: seen
                 .map(|(seen, words)| key(seen, words, readings, &with_parts))
                 .collect(),
-            facts: HashMap::new(),
-            order: Vec::new(),
+            facts: Vec::new(),
+            by_key: HashMap::new(),
             cells: HashMap::new(),
             statements: HashMap::new(),
             values: observations.iter().map(precision::interval).collect(),
@@ -135,11 +135,12 @@ impl<'r> Evidence<'r> {
             let Some(value) = evidence.values[at] else {
                 continue;
             };
-            let fact = evidence.facts.entry(key).or_default();
-            if fact.places.is_empty() {
-                evidence.order.push(at);
+            let next = evidence.facts.len();
+            let index = *evidence.by_key.entry(key).or_insert(next);
+            if index == next {
+                evidence.facts.push(Fact::default());
             }
-            fact.add(at, seen, value);
+            evidence.facts[index].add(at, seen, value);
         }
         evidence
     }
@@ -215,16 +216,16 @@ impl<'r> Evidence<'r> {
 
     /// The facts in order, each with all places that print it.
     pub fn facts(&self) -> impl Iterator<Item = (&Key<'r>, &[usize])> {
-        self.order.iter().filter_map(|at| {
-            let key = self.keys[*at].as_ref()?;
-            Some((key, self.facts.get(key)?.places.as_slice()))
+        self.facts.iter().filter_map(|fact| {
+            let key = self.keys[*fact.places.first()?].as_ref()?;
+            Some((key, fact.places.as_slice()))
         })
     }
 
     /// The place that prints a fact most exactly; words such as 超 are not
     /// exact at all.
     pub fn finest(&self, key: &Key) -> Option<usize> {
-        let (at, _) = self.facts.get(key)?.finest?;
+        let (at, _) = self.facts[*self.by_key.get(key)?].finest?;
         Some(at)
     }
 
@@ -401,6 +402,10 @@ fn behind<'r>(seen: &Observation, readings: &Readings<'r>) -> &'r str {
 fn says_mean(words: &str) -> bool {
     let wording = catalog::wording();
     let means = &wording.moment.means;
+    // Most words say it nowhere.
+    if !means.are_in(words) {
+        return false;
+    }
     let mut clauses = words.rsplit(CLAUSE);
     let is_own = clauses.next().is_some_and(|own| means.are_in(own));
     let compared = [&wording.comparison.above, &wording.comparison.below];

@@ -91,9 +91,10 @@ pub struct Page {
 fn begins_source(line: &str) -> bool {
     const NAMES: [&str; 4] = ["来源", "数据来源", "资料来源", "信息来源"];
     let line = line.trim().trim_start_matches(['（', '(']);
-    let is_source = line
-        .split_once(['：', ':'])
-        .is_some_and(|(name, _)| NAMES.contains(&name.trim_end()));
+    let behind = NAMES.iter().find_map(|name| line.strip_prefix(name));
+    if !behind.is_some_and(|behind| behind.trim_start().starts_with(['：', ':'])) {
+        return false;
+    }
     // 信息来源：电视 12% is a row.
     let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
     let is_date = || {
@@ -101,7 +102,7 @@ fn begins_source(line: &str) -> bool {
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         year.len() == 4 && (1..=2).contains(&month.len()) && digits(year) && digits(month)
     };
-    is_source && (!last.starts_with(number::is_digit) || is_date())
+    !last.starts_with(number::is_digit) || is_date()
 }
 
 /// Signs of lists that begin nothing else, among them those that fonts of signs draw

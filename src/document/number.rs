@@ -172,12 +172,18 @@ pub fn image(text: &str) -> Option<(usize, Range<usize>)> {
 /// `8`, `— 8 —`, `- 8 -`, `第 8 页`, `8 / 120`, `第 8 页 共 120 页`, `8 of 120`, `xii`: the
 /// number.
 pub fn page_number(line: &str) -> Option<&str> {
-    let signs = |text: &'_ str| -> usize {
-        let rest = text.trim_start_matches(|c: char| " -—–－·.*".contains(c));
-        text.len() - rest.len()
+    const SIGNS: [char; 8] = [' ', '-', '—', '–', '－', '·', '.', '*'];
+    let bare = line.trim_start_matches(SIGNS);
+    // Most lines are text, and gone at once.
+    let may_begin = |c: char| match c {
+        '0'..='9' | 'i' | 'v' | 'x' | 'I' | 'V' | 'X' | '第' | '页' => true,
+        c => c.is_whitespace(),
     };
-    let bare = line[signs(line)..]
-        .trim_end_matches(|c: char| " -—–－·.*".contains(c))
+    if !bare.starts_with(may_begin) {
+        return None;
+    }
+    let bare = bare
+        .trim_end_matches(SIGNS)
         .trim_start_matches("页码：")
         .trim_start_matches('第');
     let (bare, all) = match bare.split_once('页') {

@@ -22,8 +22,7 @@ pub enum Separator<'t> {
 /// Forced by `fixtures/separators-of-pages`.
 pub fn separator(line: &str) -> Option<Separator<'_>> {
     const LONGEST: usize = 400;
-    let may_begin = |c: char| "<[{(\\!#=-*_~pPT".contains(c) || !c.is_ascii();
-    if line.len() > LONGEST || !line.starts_with(|c: char| may_begin(c) || c.is_ascii_digit()) {
+    if line.len() > LONGEST || !line.starts_with(may_begin) {
         return None;
     }
     if is_rule(line) {
@@ -72,6 +71,15 @@ pub fn separator(line: &str) -> Option<Separator<'_>> {
         .map(Separator::Number)
 }
 
+/// Whether a separator may begin with a character: most lines begin with none such.
+fn may_begin(c: char) -> bool {
+    match c {
+        '0'..='9' | 'p' | 'P' | 'T' | '第' | '页' | '·' => true,
+        '<' | '[' | '{' | '(' | '\\' | '!' | '#' => true,
+        c => is_rule_sign(c),
+    }
+}
+
 /// What a comment says of the page.
 fn commented(inside: &str) -> Separator<'_> {
     // `PageNumber="12"`: the number that is printed.
@@ -110,14 +118,34 @@ fn is_counted(line: &str) -> bool {
 /// One sign again and again: `---`, `* * *`, `______`.
 fn is_rule(line: &str) -> bool {
     const FEWEST: usize = 3;
-    const SIGNS: &str = "-*_=~—–―─━═－＊＿＝～";
     let mut signs = line.chars().filter(|c| *c != ' ');
-    let Some(first) = signs.next().filter(|first| SIGNS.contains(*first)) else {
+    let Some(first) = signs.next().filter(|first| is_rule_sign(*first)) else {
         return false;
     };
     let mut count = 1;
     let is_same = signs.inspect(|_| count += 1).all(|c| c == first);
     is_same && count >= FEWEST
+}
+
+fn is_rule_sign(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '*'
+            | '_'
+            | '='
+            | '~'
+            | '—'
+            | '–'
+            | '―'
+            | '─'
+            | '━'
+            | '═'
+            | '－'
+            | '＊'
+            | '＿'
+            | '＝'
+            | '～'
+    )
 }
 
 /// Whether a page number is set as nothing else is: between dashes, with 页, with the

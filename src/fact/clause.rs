@@ -316,7 +316,11 @@ pub fn placeheld(c: char) -> Option<usize> {
 /// The words without the stand-ins, and what joins those of a list: 在 2011 年底和 2012 年底.
 pub fn without_time(words: &str) -> Cow<'_, str> {
     let is_stand_in = |c: char| placeheld(c).is_some();
-    if !words.contains(is_stand_in) {
+    // The first bytes of what is for private use.
+    let may_have = [0xee, 0xef]
+        .iter()
+        .any(|byte| words.as_bytes().contains(byte));
+    if !may_have || !words.contains(is_stand_in) {
         return Cow::Borrowed(words);
     }
     let mut kept = String::with_capacity(words.len());

@@ -7,7 +7,7 @@ use nom::multi::many0_count;
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
-use super::numeral::half_width;
+use super::numeral::half_width_digit;
 use crate::document::number::is_digit;
 
 /// The number at the start of a text, exact, and what follows it. It may be
@@ -47,13 +47,12 @@ fn three_digits(text: &str) -> IResult<&str, &str> {
 /// The value of a printed number; `None` when it has more digits than a
 /// [`Decimal`] keeps.
 fn exact(printed: &str) -> Option<Decimal> {
-    let printed = half_width(printed);
     let mut plain = String::with_capacity(printed.len());
     plain.extend(printed.chars().filter_map(|c| match c {
         ',' | '，' | '+' | '＋' => None,
         '−' | '－' | '–' => Some('-'),
         '．' => Some('.'),
-        c => Some(c),
+        c => Some(half_width_digit(c)),
     }));
     Decimal::from_str_exact(&plain).ok()
 }

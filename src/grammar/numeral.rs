@@ -28,12 +28,15 @@ pub fn ordinal(text: &str) -> Option<u32> {
 
 /// The text with full-width digits made half-width.
 pub fn half_width(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
-            c => c,
-        })
-        .collect()
+    text.chars().map(half_width_digit).collect()
+}
+
+/// The same of a character.
+pub fn half_width_digit(c: char) -> char {
+    match c {
+        '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
+        c => c,
+    }
 }
 
 #[cfg(test)]

@@ -300,8 +300,11 @@ pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
         ("近", Approximation::Nearly),
         ("至少", Approximation::Over),
     ];
+    // Most words differ in their last byte: no more of them is compared.
+    let last = text.as_bytes().last();
     WORDS
         .iter()
+        .filter(|(word, _)| word.as_bytes().last() == last)
         .find_map(|(word, approximation)| Some((text.strip_suffix(word)?, Some(*approximation))))
         .or_else(|| {
             // 成交额破 10 亿元, but not 侦破 3 万起.

@@ -3,30 +3,65 @@
 //! A clause is asked for hundreds of words: what
 //! `str::find` prepares for each of them would cost more than to look.
 
+use std::iter;
 use std::ops::Deref;
 use std::slice;
 
 use serde::Deserialize;
 
-/// Words that texts are asked for again and again. At most places none of them can
-/// begin or end, which one look at a set tells.
+/// Words that texts are asked for again and again. Only those that begin or end with
+/// the character that a text begins or ends with are compared with it.
 #[derive(Debug, Deserialize)]
 #[serde(from = "Vec<String>")]
 pub struct Words {
     words: Vec<String>,
-    /// What they begin with.
-    firsts: u64,
-    /// What they end with.
-    lasts: u64,
+    by_first: Chains,
+    by_last: Chains,
+}
+
+/// The places of words in their list, linked by a key of theirs.
+#[derive(Debug)]
+struct Chains {
+    /// The first with each key.
+    first: [u16; KEYS],
+    /// The next with the same key as each.
+    next: Vec<u16>,
+}
+
+/// In what characters differ if they are Chinese: the low bits of their last byte.
+const KEYS: usize = 64;
+
+/// Where a chain ends.
+const END: u16 = u16::MAX;
+
+impl Chains {
+    fn new(words: &[String], key: fn(&[u8]) -> usize) -> Chains {
+        let mut chains = Chains {
+            first: [END; KEYS],
+            next: vec![END; words.len()],
+        };
+        for (at, word) in words.iter().enumerate().rev() {
+            let first = &mut chains.first[key(word.as_bytes())];
+            let at_short = u16::try_from(at).expect("a list of words is no longer than this");
+            chains.next[at] = std::mem::replace(first, at_short);
+        }
+        chains
+    }
+
+    /// The places of the words with a key, in order.
+    fn places(&self, key: usize) -> impl Iterator<Item = usize> {
+        let existing = |at: u16| (at != END).then_some(usize::from(at));
+        iter::successors(existing(self.first[key]), move |at| {
+            existing(self.next[*at])
+        })
+    }
 }
 
 impl From<Vec<String>> for Words {
     fn from(words: Vec<String>) -> Words {
-        let set =
-            |of: fn(&[u8]) -> u64| words.iter().fold(0, |set, word| set | of(word.as_bytes()));
         Words {
-            firsts: set(first),
-            lasts: set(last),
+            by_first: Chains::new(&words, first),
+            by_last: Chains::new(&words, last),
             words,
         }
     }
@@ -52,7 +87,7 @@ impl<'w> IntoIterator for &'w Words {
 impl Words {
     /// Where the first of them begins in a text.
     pub fn find(&self, text: &str) -> Option<usize> {
-        find_any(text, &self.words, self.firsts)
+        starts(text).find(|&at| self.begin(&text[at..]))
     }
 
     /// Whether any of them stands in a text.
@@ -60,63 +95,63 @@ impl Words {
         self.find(text).is_some()
     }
 
+    /// Those that a text begins with and their places in the list, in order.
+    pub fn beginning<'w>(&'w self, text: &'w str) -> impl Iterator<Item = (usize, &'w str)> {
+        let same = self.by_first.places(first(text.as_bytes()));
+        let same = same.map(|at| (at, self.words[at].as_str()));
+        same.filter(|(_, word)| text.starts_with(word))
+    }
+
+    /// Those that a text ends with and their places in the list, in order.
+    pub fn ending<'w>(&'w self, text: &'w str) -> impl Iterator<Item = (usize, &'w str)> {
+        let same = self.by_last.places(last(text.as_bytes()));
+        let same = same.map(|at| (at, self.words[at].as_str()));
+        same.filter(|(_, word)| text.ends_with(word))
+    }
+
     /// Whether a text begins with one of them.
     pub fn begin(&self, text: &str) -> bool {
-        self.may_begin(text)
-            && self
-                .words
-                .iter()
-                .any(|word| is_at(text.as_bytes(), 0, word))
+        self.beginning(text).next().is_some()
     }
 
     /// Whether a text ends with one of them.
     pub fn end(&self, text: &str) -> bool {
-        self.may_end(text) && self.words.iter().any(|word| text.ends_with(word.as_str()))
+        self.ending(text).next().is_some()
     }
 
     /// A text without the first of them that it begins with.
     pub fn strip_prefix<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let strip = |word: &String| text.strip_prefix(word.as_str());
-        self.may_begin(text)
-            .then(|| self.words.iter().find_map(strip))
-            .flatten()
+        let (_, word) = self.beginning(text).next()?;
+        Some(&text[word.len()..])
     }
 
     /// A text without the first of them that it ends with.
     pub fn strip_suffix<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let strip = |word: &String| text.strip_suffix(word.as_str());
-        self.may_end(text)
-            .then(|| self.words.iter().find_map(strip))
-            .flatten()
-    }
-
-    /// Whether a text may begin with one of them: most begin with none, and need not
-    /// be compared.
-    pub fn may_begin(&self, text: &str) -> bool {
-        self.firsts & first(text.as_bytes()) != 0
-    }
-
-    /// Whether a text may end with one of them; most end with none.
-    pub fn may_end(&self, text: &str) -> bool {
-        self.lasts & last(text.as_bytes()) != 0
+        let (_, word) = self.ending(text).next()?;
+        Some(&text[..text.len() - word.len()])
     }
 
     /// Whether a text is one of them.
     pub fn has(&self, text: &str) -> bool {
-        self.words.iter().any(|word| word == text)
+        self.beginning(text).any(|(_, word)| word == text)
     }
 }
 
 /// Where the first of some words begins.
 pub fn find<W: AsRef<str>>(text: &str, words: &[W]) -> Option<usize> {
-    let firsts = words.iter().map(|word| first(word.as_ref().as_bytes()));
-    find_any(text, words, firsts.fold(0, |set, first| set | first))
+    let keys = words.iter().map(|word| first(word.as_ref().as_bytes()));
+    let keys = keys.fold(0u64, |keys, key| keys | 1 << key);
+    let is_any = |rest: &str| words.iter().any(|word| rest.starts_with(word.as_ref()));
+    starts(text).find(|&at| {
+        let rest = &text[at..];
+        keys & 1 << first(rest.as_bytes()) != 0 && is_any(rest)
+    })
 }
 
-fn find_any<W: AsRef<str>>(text: &str, words: &[W], firsts: u64) -> Option<usize> {
-    let text = text.as_bytes();
-    let begins = |at: usize| words.iter().any(|word| is_at(text, at, word.as_ref()));
-    (0..text.len()).find(|&at| is_start(text[at]) && firsts & first(&text[at..]) != 0 && begins(at))
+/// Where the characters of a text begin.
+fn starts(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    (0..bytes.len()).filter(|&at| is_start(bytes[at]))
 }
 
 /// Where the last place of a word begins.
@@ -137,18 +172,18 @@ pub fn has<W: AsRef<str>>(text: &str, words: &[W]) -> bool {
     find(text, words).is_some()
 }
 
-/// A set of one: in what the first characters of texts differ if they are Chinese,
-/// their third byte. A text too short to have it may begin with any.
-fn first(text: &[u8]) -> u64 {
-    match text {
-        [_, _, third, ..] => 1 << (third & 0x3f),
-        _ => u64::MAX,
-    }
+/// The key of the first character of a text.
+fn first(text: &[u8]) -> usize {
+    let byte = match text {
+        [byte @ ..0x80, ..] | [0x80..0xe0, byte, ..] | [_, _, byte, ..] => *byte,
+        _ => 0,
+    };
+    usize::from(byte) % KEYS
 }
 
-/// The same of their last characters.
-fn last(text: &[u8]) -> u64 {
-    text.last().map_or(u64::MAX, |last| 1 << (last & 0x3f))
+/// The key of the last character of a text.
+fn last(text: &[u8]) -> usize {
+    usize::from(text.last().copied().unwrap_or(0)) % KEYS
 }
 
 /// Whether a byte begins a character.
@@ -192,6 +227,19 @@ mod tests {
             assert_eq!(known.begin(text), begins, "{text}");
             let ends = words.iter().any(|word| text.ends_with(word));
             assert_eq!(known.end(text), ends, "{text}");
+            let strip = |word: &&str| text.strip_prefix(*word);
+            assert_eq!(
+                known.strip_prefix(text),
+                words.iter().find_map(strip),
+                "{text}"
+            );
+            let strip = |word: &&str| text.strip_suffix(*word);
+            assert_eq!(
+                known.strip_suffix(text),
+                words.iter().find_map(strip),
+                "{text}"
+            );
+            assert_eq!(known.has(text), words.contains(&text), "{text}");
             for word in words {
                 assert_eq!(find_last(text, word), text.rfind(word), "{text} {word}");
                 assert_eq!(

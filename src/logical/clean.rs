@@ -282,11 +282,8 @@ fn plain(text: &[u8]) -> usize {
             [b'*' | b'_' | b'^' | b'<' | b'[' | b'$' | b'&' | b'\\', ..] => return at,
             [b'!', b'[', ..] | [b']', b'(', b'#', ..] => return at,
             [b'!'..=b'~', ..] => 1,
-            rest if rest.starts_with("注".as_bytes()) => return at,
-            rest if ["【", "〔", "［"]
-                .iter()
-                .any(|open| rest.starts_with(open.as_bytes())) =>
-            {
+            // 注, 【, 〔 and ［
+            [0xe6, 0xb3, 0xa8, ..] | [0xe3, 0x80, 0x90 | 0x94, ..] | [0xef, 0xbc, 0xbb, ..] => {
                 return at;
             }
             // 4E00 to 9FFF, but for a few before them.

@@ -49,7 +49,7 @@ pub(super) fn is_spaced(text: &str) -> bool {
     while let Some(c) = characters.next() {
         han += usize::from(is_han(c));
         digits += usize::from(is_digit(c));
-        signs += usize::from(".,%，．％".contains(c));
+        signs += usize::from(matches!(c, '.' | ',' | '%' | '，' | '．' | '％'));
         let Some(&next) = characters.peek() else {
             break;
         };

@@ -31,12 +31,15 @@ pub fn identify(
                 },
             };
             let place = format!("{fact}@{kind}");
-            let count = counts.entry(place.clone()).or_insert(0);
-            *count += 1;
-            let id = if *count == 1 {
-                place
-            } else {
-                format!("{place}.{count}")
+            let id = match counts.get_mut(&place) {
+                Some(count) => {
+                    *count += 1;
+                    format!("{place}.{count}")
+                }
+                None => {
+                    counts.insert(place.clone(), 1);
+                    place
+                }
             };
             (fact, id)
         })
@@ -45,44 +48,35 @@ pub fn identify(
 
 /// `55/application_users/application=instant_messaging/level/2024-12`.
 fn fact(observation: &Observation, edition: &Edition) -> String {
-    let mut parts = vec![
-        edition
-            .number
-            .map_or("-".to_owned(), |number| number.to_string()),
-    ];
-    parts.push(observation.indicator.map_or_else(
-        || {
-            observation
-                .label
-                .chars()
-                .filter(|c| !c.is_whitespace())
-                .collect()
-        },
-        |indicator| indicator.id.clone(),
-    ));
-    let codes = observation.dimensions.iter();
-    let codes: Vec<String> = codes
-        .map(|(dimension, code)| format!("{dimension}={code}"))
-        .collect();
-    if !codes.is_empty() {
-        parts.push(codes.join(","));
+    let mut name = edition
+        .number
+        .map_or("-".to_owned(), |number| number.to_string());
+    name.push('/');
+    match observation.indicator {
+        Some(indicator) => name.push_str(&indicator.id),
+        None => name.extend(observation.label.chars().filter(|c| !c.is_whitespace())),
     }
-    let mut measure = observation.measure.name().to_owned();
+    let mut sign = '/';
+    for (dimension, code) in &observation.dimensions {
+        name.push(sign);
+        name.extend([dimension, "=", code]);
+        sign = ',';
+    }
+    name.extend(["/", observation.measure.name()]);
     // The change of a share in points is none of a count.
     if observation.measure == Measure::Change && observation.unit == "percentage_point" {
-        measure.push_str(".points");
+        name.push_str(".points");
     }
-    parts.push(measure);
     if let Some(whole) = other_whole(observation) {
-        parts.push(format!("of={whole}"));
+        name.extend(["/of=", whole]);
     }
-    parts.push(
-        period_of_fact(observation, edition).map_or("-".to_owned(), |period| period.to_string()),
-    );
+    let period = period_of_fact(observation, edition);
+    let period = period.map_or("-".to_owned(), |period| period.to_string());
+    name.extend(["/", &period]);
     if let Some(base) = observation.base {
-        parts.push(base.to_string());
+        name.extend(["/", &base.to_string()]);
     }
-    parts.join("/")
+    name
 }
 
 /// The period that a fact is named by, wherever it is printed.

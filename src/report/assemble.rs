@@ -52,7 +52,7 @@ pub struct Parts<'d> {
 pub fn assemble(mut parts: Parts) -> Report {
     let document = parts.document;
     let mut problems = std::mem::take(&mut parts.problems);
-    let observations = self::observations(&parts);
+    let observations = self::observations(&mut parts);
     problems.sort_by_key(|problem| problem.spans.first().map(|span| span.start));
     Report {
         schema_version: SCHEMA_VERSION.to_owned(),
@@ -246,12 +246,15 @@ fn ids(statements: &[statement::Statement]) -> Vec<String> {
     ids.collect()
 }
 
-fn observations(parts: &Parts) -> Vec<Observation> {
+fn observations(parts: &mut Parts) -> Vec<Observation> {
+    let observations = std::mem::take(&mut parts.observations);
+    let names = std::mem::take(&mut parts.names);
     let statements = ids(&parts.statements);
+    let labels: Vec<String> = parts.tables.iter().map(table::Table::label).collect();
     let origin = |origin| match origin {
         observation::Origin::Cell { table, row, column } => Origin {
             kind: "table".to_owned(),
-            label: Some(parts.tables[table].label()),
+            label: Some(labels[table].clone()),
             row: Some(row),
             column: Some(column),
             statement: None,
@@ -264,32 +267,32 @@ fn observations(parts: &Parts) -> Vec<Observation> {
             statement: Some(statements[at].clone()),
         },
     };
-    let observations = parts.observations.iter().zip(&parts.names);
+    let observations = observations.into_iter().zip(names);
     observations
         .map(|(observation, (fact, id))| Observation {
-            id: id.clone(),
-            fact: fact.clone(),
+            id,
+            fact,
             indicator: observation.indicator.map(|indicator| indicator.id.clone()),
-            label: observation.label.clone(),
-            dimensions: observation.dimensions.clone(),
+            label: observation.label,
+            dimensions: observation.dimensions,
             measure: observation.measure.name().to_owned(),
             value: observation.value.map(Exact),
             value_upper: observation.upper.map(Exact),
             value_denominator: observation.denominator.map(Exact),
-            unit: observation.unit.clone(),
-            unit_printed: observation.unit_printed.clone(),
+            unit: observation.unit,
+            unit_printed: observation.unit_printed,
             unit_multiplier: observation.power,
             decimals: observation::decimals(&observation.printed),
-            value_printed: observation.printed.clone(),
+            value_printed: observation.printed,
             approximation: observation.approximation.map(|word| word.name().to_owned()),
             status: observation.status.code().to_owned(),
             period: observation.period.map(|period| period.to_string()),
-            period_note: observation.period_note.clone(),
+            period_note: observation.period_note,
             base_period: observation.base.map(|period| period.to_string()),
-            share_of: observation.share_of.clone(),
+            share_of: observation.share_of,
             origin: origin(observation.origin),
             locator: parts.document.locator(&observation.spans),
-            correction: observation.correction.clone().map(correction),
+            correction: observation.correction.map(correction),
         })
         .collect()
 }

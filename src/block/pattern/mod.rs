@@ -108,6 +108,12 @@ pub fn numbered(line: &str) -> Option<Numbered> {
             (HeadingForm::Item, regex(r"^([0-9]{1,2})[.．、] ?")),
         ]
     });
+    // Most lines begin with no number at all.
+    if !line
+        .starts_with(|c: char| c.is_ascii_digit() || "第附（(一二三四五六七八九十百".contains(c))
+    {
+        return None;
+    }
     FORMS.iter().find_map(|(form, pattern)| {
         let found = pattern.captures(line)?;
         let number = found.get(1)?.as_str();
@@ -154,6 +160,9 @@ pub fn note(line: &str) -> Option<(Option<String>, usize)> {
             r"^[（(*＊]?(?:注释?([0-9０-９①-⑳]*)|备注([0-9]*)|说明([0-9]*)|Notes? ?([0-9]*))[：:、.]",
         )
     });
+    if !line.starts_with(['（', '(', '*', '＊', '注', '备', '说', 'N']) {
+        return None;
+    }
     let found = NOTE.captures(line)?;
     let number = (1..=4)
         .find_map(|index| found.get(index))
@@ -171,6 +180,9 @@ pub fn note(line: &str) -> Option<(Option<String>, usize)> {
 pub fn source(line: &str) -> Option<usize> {
     static SOURCE: LazyLock<Regex> =
         LazyLock::new(|| regex("^[（(]?(?:(?:数据|资料|信息)?来源|(?i:(?:data )?sources?))[：:]"));
+    if !line.starts_with(['（', '(', '数', '资', '信', '来', 'd', 'D', 's', 'S']) {
+        return None;
+    }
     Some(SOURCE.find(line)?.end())
 }
 
@@ -191,6 +203,9 @@ pub fn unit(line: &str) -> Option<Range<usize>> {
         .and_then(|line| line.strip_prefix('以'));
     let start = match named {
         Some(named) => bare.len() - "为单位".len() - named.len(),
+        None if !line.starts_with(['1', '2', '（', '(', '数', '计', '金', '单']) => {
+            return None;
+        }
         None => UNIT.find(line)?.end(),
     };
     let unit = named.unwrap_or(&bare[start..]);

@@ -260,6 +260,14 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
     if slice.contains('\t') || slice.starts_with(['|', '<']) {
         return segments;
     }
+    if !may_have_gap(slice.as_bytes()) {
+        segments.push(Segment {
+            span: line.span,
+            x0: line.x0,
+            x1: line.x1,
+        });
+        return segments;
+    }
     for (at, c) in slice.char_indices() {
         match c {
             c if c != '\u{3000}' && GAP.contains(&c) => gap += 1,
@@ -277,6 +285,12 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
         push(from, slice.len(), before);
     }
     segments
+}
+
+/// Whether a gap may part a text: most lines have none, as their bytes show.
+fn may_have_gap(text: &[u8]) -> bool {
+    let is_gap = |bytes: &[u8]| matches!(bytes, [b' ' | 0xa0, b' ' | 0xc2, _] | [0xe3, 0x80, 0x80]);
+    text.len() < 3 || text.windows(3).any(is_gap)
 }
 
 fn grid(text: &str, run: Vec<Ragged>) -> Option<Grid> {

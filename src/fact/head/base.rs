@@ -343,16 +343,14 @@ fn months_until(words: &str) -> Option<(&str, i32)> {
 }
 
 /// 近半年来, 过去六个月 at the start of words: the same, and what stands behind.
-pub fn months_since(words: &str) -> Option<(i32, &str)> {
-    let spans = ["个月", "半年", "一年"];
-    let end = spans
-        .iter()
-        .filter_map(|span| Some(words.find(span)? + span.len()))
-        .min()?;
+pub fn months_since(text: &str) -> Option<(i32, &str)> {
+    const SPANS: [&str; 3] = ["个月", "半年", "一年"];
+    // All are as long.
+    let end = words::find(text, &SPANS)? + SPANS[0].len();
     let ends = ["以来", "来", "内", "中", "里", "间", ""];
     ends.iter().find_map(|word| {
-        let rest = words[end..].strip_prefix(word)?;
-        let (before, months) = months_until(&words[..words.len() - rest.len()])?;
+        let rest = text[end..].strip_prefix(word)?;
+        let (before, months) = months_until(&text[..text.len() - rest.len()])?;
         before.is_empty().then_some((months, rest.trim_start()))
     })
 }

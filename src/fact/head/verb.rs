@@ -33,41 +33,29 @@ pub fn cuts(text: &str, word: &str) -> bool {
     };
     let words = &wording().verb;
     let is_all = word.starts_with('均');
-    let last = before.as_bytes().last();
-    let is_cut = words.whole.iter().any(|whole| {
-        let lead = whole.len().checked_sub(word.len());
-        // Most differ in the last byte before the word: no more of them is compared.
-        let ends = lead.is_some_and(|lead| {
-            lead > 0
-                && whole.as_bytes().get(lead - 1) == last
-                && whole.ends_with(word)
-                && before.ends_with(&whole[..lead])
-        });
-        let leads = || {
-            let lead = whole.strip_suffix('均');
-            lead.is_some_and(|lead| before.ends_with(lead))
-        };
-        ends || is_all && leads()
-    });
+    let is_middle = || words.whole.end(&text[..before.len() + "均".len()]);
+    let mut whole = words.whole.ending(text);
+    let is_cut = whole.any(|(_, whole)| whole.len() > word.len()) || is_all && is_middle();
     is_cut && !(is_all && words.before_all.end(before))
 }
 
 /// A text without the longest of some words that it ends with, unless that would cut
 /// a longer one.
 pub(super) fn strip_words<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
-    words.may_end(text).then(|| strip_suffixes(text, words))?
+    strip_longest(text, words.ending(text).map(|(_, word)| word))
 }
 
 /// The same of words that stand in the code.
-pub(super) fn strip_suffixes<'t, W: AsRef<str>>(text: &'t str, suffixes: &[W]) -> Option<&'t str> {
+pub(super) fn strip_suffixes<'t>(text: &'t str, suffixes: &[&str]) -> Option<&'t str> {
     // Most words differ in their last byte: no more of them is compared.
     let last = text.as_bytes().last();
-    suffixes
+    let same = suffixes
         .iter()
-        .map(AsRef::as_ref)
-        .filter(|suffix| suffix.as_bytes().last() == last)
-        .filter_map(|suffix| Some((suffix, text.strip_suffix(suffix)?)))
-        .filter(|(suffix, _)| !cuts(text, suffix))
-        .map(|(_, rest)| rest)
-        .min_by_key(|rest| rest.len())
+        .filter(|suffix| suffix.as_bytes().last() == last && text.ends_with(**suffix));
+    strip_longest(text, same.copied())
+}
+
+fn strip_longest<'t, 'w>(text: &'t str, ends: impl Iterator<Item = &'w str>) -> Option<&'t str> {
+    let longest = ends.filter(|end| !cuts(text, end)).map(str::len).max()?;
+    Some(&text[..text.len() - longest])
 }

@@ -16,25 +16,19 @@ pub fn clean(words: &str) -> String {
     loop {
         let before = rest;
         rest = rest.trim_start_matches('的').trim_start();
-        for word in &words.before {
-            if !words.before.may_begin(rest) {
-                break;
-            }
-            if let Some(more) = rest.strip_prefix(word)
-                && !begins_other_word(word, more)
-            {
-                rest = more.trim_start();
-            }
+        let mut next = 0;
+        while let Some((at, more)) = words.before.beginning(rest).find_map(|(at, word)| {
+            let more = &rest[word.len()..];
+            (at >= next && !begins_other_word(word, more)).then_some((at, more))
+        }) {
+            (rest, next) = (more.trim_start(), at + 1);
         }
-        for word in &words.behind {
-            if !words.behind.may_end(rest) {
-                break;
-            }
-            if let Some(more) = rest.strip_suffix(word)
-                && !head::cuts(rest, word)
-            {
-                rest = more.trim_end();
-            }
+        next = 0;
+        while let Some((at, more)) = words.behind.ending(rest).find_map(|(at, word)| {
+            let more = &rest[..rest.len() - word.len()];
+            (at >= next && !head::cuts(rest, word)).then_some((at, more))
+        }) {
+            (rest, next) = (more.trim_end(), at + 1);
         }
         // “我国网民规模: the quotation goes on behind the number.
         if let Some(more) = rest.strip_prefix('“').filter(|more| !more.contains('”')) {
@@ -87,8 +81,11 @@ pub fn clean(words: &str) -> String {
         }
     }
     // 首次公布手机网民数量: of what is told, not of the telling.
-    let told = words
-        .tells
+    let tells: &[String] = match words.tells.are_in(rest) {
+        true => &words.tells,
+        false => &[],
+    };
+    let told = tells
         .iter()
         .filter_map(|verb| rest.rsplit_once(verb.as_str()))
         // 未公布 tells nothing.
@@ -97,12 +94,10 @@ pub fn clean(words: &str) -> String {
     let rest = told
         .filter(|told| catalog::phrase(told).is_some())
         .unwrap_or(rest);
-    let rest = words
-        .country
-        .iter()
-        .map(String::as_str)
-        .chain(["拥有"])
-        .filter_map(|lead| rest.strip_prefix(lead))
+    let countries = words.country.beginning(rest);
+    let rest = countries
+        .map(|(_, country)| &rest[country.len()..])
+        .chain(rest.strip_prefix("拥有"))
         // 全国共有政府网站
         .flat_map(|more| [Some(more), more.strip_prefix("共有")])
         .flatten()
