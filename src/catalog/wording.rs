@@ -230,6 +230,8 @@ pub struct List {
     pub follow: Words,
     /// That what is said stands behind the comma: 表示.
     pub says: Words,
+    /// That numbers are of all that were just named: 二者.
+    pub all_named: Words,
     /// That one thing was done several times: 先后.
     pub repeated: Words,
 }

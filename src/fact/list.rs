@@ -243,9 +243,20 @@ fn own_end(last: &str, first: &str) -> usize {
         .iter()
         .filter_map(|tail| last.find(tail))
         .filter(|&at| at > 0)
+        .map(|at| with_attribute(last, at))
         .min()
         .or(code.filter(|&end| !first.starts_with(&last[..end])))
         .unwrap_or(last.len())
+}
+
+/// Where 的老年网民 begins in 查找信息的老年网民, whose people begin at a place: what
+/// kind of people is said of all the items.
+fn with_attribute(last: &str, at: usize) -> usize {
+    const LONGEST: usize = 4;
+    let led = last[..at].rfind('的').filter(|&led| led > 0);
+    let led = led.filter(|&led| last[led..at].chars().count() <= LONGEST);
+    led.filter(|_| subject::is_people(&last[at..]))
+        .unwrap_or(at)
 }
 
 /// Whether a code at the start of the last part is what tells it from the first:

@@ -93,6 +93,53 @@ fn what_clauses_without_numbers_lead_to() {
 }
 
 #[test]
+fn all_that_were_just_named() {
+    assert_forms(&[
+        (
+            "网络购物9.1亿，增6900万；网约车5.2亿，增9000万，二者增长率分别为8.2%、20.7%。",
+            &[
+                "网络购物 | level 910000000 person | 2025-06 (inferred)",
+                "网络购物用户 | change 69000000 person | 2025-06 (inferred)",
+                "网约车用户 | level 520000000 person | 2025-06 (inferred)",
+                "网约车用户 | change 90000000 person | 2025-06 (inferred)",
+                "网络购物用户 | growth_rate 8.2 percent | 2025-06 (inferred)",
+                "网约车用户 | growth_rate 20.7 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "能独立完成出示健康码和查找信息的老年网民分别占69%和46%。",
+            &[
+                "能独立完成出示健康码的老年网民 | share 69 percent | 2025-06 (inferred)",
+                "能独立完成查找信息的老年网民 | share 46 percent | 2025-06 (inferred)",
+            ],
+        ),
+        // No longer of all, as a rate of the Internet would be.
+        (
+            "未成年网民规模1.9亿，普及率97%。",
+            &[
+                "未成年网民规模 | level 190000000 person | 2025-06 (inferred)",
+                "未成年普及率 | level 97 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "宽带上网用户达5300万人，首超拨号用户（4950万）。",
+            &[
+                "宽带上网用户 | level 53000000 person | 2025-06 (inferred)",
+                "拨号用户 | level 49500000 person | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "手机网民6.9亿，连续三年增长率超10%。短视频用户增长最明显，达9.6亿。",
+            &[
+                "手机网民 | level 690000000 person | 2025-06 (inferred)",
+                "手机网民 | growth_rate 10 percent over | 2025-06 (inferred)",
+                "短视频用户 | level 960000000 person | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn firms_and_bounds_are_who_was_asked() {
     assert_forms(&[
         (

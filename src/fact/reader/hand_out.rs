@@ -1,8 +1,9 @@
 //! Subjects handed out to the numbers of a clause, wherever they are named.
 
 use super::Reader;
+use super::topic::users;
 use crate::catalog::{self, wording};
-use crate::fact::{list, subject};
+use crate::fact::{Fact, Measure, list, subject};
 use crate::grammar::words;
 
 impl Reader<'_, '_> {
@@ -13,6 +14,17 @@ impl Reader<'_, '_> {
         if own.trim_start_matches("分别") == "相差" && self.topic.list.len() == count {
             let list = self.topic.list.iter();
             return Some(list.map(|label| format!("{label}相差")).collect());
+        }
+        // 网络购物…，网约车…，二者增长率分别为 a、b
+        let both = wording().list.all_named.strip_prefix(own);
+        if both.is_some() {
+            let facts = self.reading.facts.iter();
+            let levels = facts.filter(|fact| fact.measure == Measure::Level);
+            let named =
+                |fact: &Fact| users(&fact.label, fact).unwrap_or_else(|| fact.label.clone());
+            let mut levels: Vec<String> = levels.map(named).collect();
+            let from = levels.len().checked_sub(count)?;
+            return Some(levels.split_off(from));
         }
         let attribute = subject::is_attribute(own) || subject::is_share(own);
         if !own.is_empty() && !attribute {

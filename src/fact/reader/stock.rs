@@ -112,7 +112,14 @@ impl Reader<'_, '_> {
     /// that a change of the sentence was dated by.
     fn stood(&self, moment: Option<&Moment>, label: &str) -> Option<Moment> {
         let (span, stock) = self.stocked.as_ref()?;
-        let is_of_span = moment == Some(span);
+        // 2017 年手机网民…，外卖用户年增…: of the year, as the first is.
+        let is_kept = matches!(span.period, Some(Period::Year(_)))
+            && self
+                .reading
+                .facts
+                .iter()
+                .any(|fact| fact.moment.as_ref() == Some(span));
+        let is_of_span = moment == Some(span) && !is_kept;
         // 新增网民中青少年占 49.0%: of those as well.
         let is_of_new =
             || subject::among(label).is_some_and(|(whole, _)| subject::begins_with_change(whole));
