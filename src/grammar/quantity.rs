@@ -278,7 +278,8 @@ fn qualifier(text: &str) -> (&str, Option<Approximation>) {
 /// The qualifying words at the end of what stands before a number, and the
 /// text without them: 约, 近, 超过, 突破, 不足 …
 pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
-    const WORDS: [(&str, Approximation); 20] = [
+    const WORDS: [(&str, Approximation); 21] = [
+        ("首超", Approximation::Over),
         ("超过了", Approximation::Over),
         ("突破了", Approximation::Over),
         ("超过", Approximation::Over),

@@ -355,7 +355,7 @@ fn moment(
     let is_of_known = |whole: &String| catalog::phrase(whole).is_some();
     let is_of_survey = survey.is_own || fact.share_of.as_ref().is_some_and(is_of_known);
     let words = &catalog::wording().survey;
-    let counts_asked = fact.unit == Some("person") && words.asked.begin(&fact.label);
+    let counts_asked = fact.measure == Measure::Level && words.asked.begin(&fact.label);
     let is_answer =
         survey.is_own && counts_asked || !survey.is_sourced && words.measures.end(&fact.label);
     // 域名总量达 3200 万个，其中 60% 的域名是“.CN”域名: of those just counted.

@@ -201,3 +201,42 @@ fn what_it_was_and_what_is_said_of_the_year() {
         ]
     );
 }
+
+#[test]
+fn what_stands_between_the_known() {
+    assert_forms(&[
+        (
+            "网络音乐使用率86%，即时通信81%，某某应用76%，网络新闻73%。",
+            &[
+                "网络音乐使用率 | share 86 percent | 2025-06 (inferred)",
+                "即时通信使用率 | share 81 percent | 2025-06 (inferred)",
+                "某某应用 | share 76 percent | 2025-06 (inferred)",
+                "网络新闻使用率 | share 73 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "网民达1.62亿，仅次于美国2.11亿；半年增加2500万。",
+            &[
+                "网民 | level 162000000 person | 2025-06 (inferred)",
+                "美国网民 | level 211000000 person | 2025-06 (inferred)",
+                "网民 | change 25000000 person | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "网络购物、网上支付半年用户增长率均在30%左右。",
+            &[
+                "网络购物用户 | growth_rate 30 percent about | 2025-06 (inferred) < 2024-12",
+                "网上支付用户 | growth_rate 30 percent about | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "手机使用率85.8%，平板34.8%；台式机和笔记本分别为70.8%和43.2%。",
+            &[
+                "手机使用率 | share 85.8 percent | 2025-06 (inferred)",
+                "平板使用率 | share 34.8 percent | 2025-06 (inferred)",
+                "台式机使用率 | share 70.8 percent | 2025-06 (inferred)",
+                "笔记本使用率 | share 43.2 percent | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}

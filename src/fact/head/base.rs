@@ -297,6 +297,15 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     rest
 }
 
+/// 网络购物用户 of 网络购物半年用户, and since when.
+pub(super) fn span_amid(subject: &str) -> Option<(String, Base)> {
+    const COUNTED: [&str; 4] = ["用户规模", "用户数", "用户", "网民"];
+    let counted = COUNTED.iter().find(|end| subject.ends_with(**end))?;
+    let before = subject.strip_suffix(counted)?;
+    let named = before.strip_suffix("半年")?;
+    (!named.is_empty()).then(|| (format!("{named}{counted}"), Base::Months(6)))
+}
+
 /// The months of 五 and 两 years.
 fn years_before(years: &str) -> Option<i32> {
     let years = match years {

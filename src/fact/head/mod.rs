@@ -159,6 +159,13 @@ pub fn head(words: &str) -> Head {
     } else {
         head.subject = format!("{}{}", rest.trim(), head.behind);
     }
+    // 网络购物半年用户增长率: since when, amid what.
+    if head.base == Base::None
+        && matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. })
+        && let Some((named, base)) = base::span_amid(&head.subject)
+    {
+        (head.subject, head.base) = (named, base);
+    }
     head
 }
 

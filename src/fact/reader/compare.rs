@@ -109,6 +109,19 @@ impl Reader<'_, '_> {
             };
             head.cue = Cue::Beside;
         }
+        // 仅次于美国 2.11 亿: of the others, what is spoken of.
+        if head.cue == Cue::None
+            && let Some((_, other)) = head.subject.rsplit_once("次于")
+            && !other.is_empty()
+        {
+            let other = clause::without_time(other).trim().to_owned();
+            let is_whole = head::is_comparable(&other);
+            head.subject = match is_whole {
+                true => other,
+                false => format!("{other}{}", self.topic.label),
+            };
+            head.cue = Cue::Beside;
+        }
         let own = subject::clean(&head.subject);
         match &mut head.cue {
             Cue::Beside => self.beside = Some(own),

@@ -327,6 +327,15 @@ impl Reader<'_, '_> {
         let like = Some(like.as_str()).filter(|_| goes_on).or(broad(like));
         let named = like.and_then(|like| subject::substitute(own, like));
         let named = named.or_else(|| self.of_last_rate(own).filter(|_| !is_counted));
+        // 网络音乐使用率…，网络影视…，网络新闻…: as the last that is known, behind one that is not.
+        let of_known = || {
+            let is_unknown = catalog::phrase(&self.topic.label).is_none() && is_percent;
+            let is_unknown = is_unknown && is_application();
+            let mut levels = self.levels.iter().rev().filter(|_| is_unknown && goes_on);
+            levels
+                .find_map(|level| subject::substitute(own, level).filter(|_| is_rate_label(level)))
+        };
+        let named = named.or_else(of_known);
         named.unwrap_or_else(|| own.to_owned())
     }
 

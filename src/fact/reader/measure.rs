@@ -19,7 +19,7 @@ pub(super) fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
         (Some("percentage_point" | "rank"), _) => Measure::Change,
         (Some("percent"), Cue::Change { is_growth, .. }) => {
             // 更新过博客的比例提高 11.7%: of the share, though points are meant.
-            let is_share = || !is_growth && subject::ends_in_share(label);
+            let is_share = || !is_growth && (subject::ends_in_share(label) || is_gap(label));
             let is_percent = catalog::phrase(label)
                 .map_or_else(is_share, |phrase| phrase.indicator.kind == "percent");
             if is_percent {
@@ -76,4 +76,11 @@ pub(super) fn is_pace(label: &str) -> bool {
 
 pub(super) fn is_points(quantity: &Quantity) -> bool {
     quantity.unit.id == Some("percentage_point")
+}
+
+/// Whether a label is how far two others are apart.
+pub(super) fn is_gap(label: &str) -> bool {
+    ["差距", "差异", "相差", "之差"]
+        .iter()
+        .any(|end| label.ends_with(end))
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::compare;
-use super::measure::{is_pace, is_points, measure};
+use super::measure::{is_gap, is_pace, is_points, measure};
 use super::noun::noun;
 use super::tail::{pace, tail_is_whole};
 use super::whole::asked;
@@ -417,13 +417,6 @@ fn counted_people(label: &str) -> Option<String> {
         .strip_suffix(people)
         .unwrap_or(people);
     subject::is_people(people).then(|| people.to_owned())
-}
-
-/// Whether a label is how far two others are apart.
-fn is_gap(label: &str) -> bool {
-    ["差距", "差异", "相差", "之差"]
-        .iter()
-        .any(|end| label.ends_with(end))
 }
 
 fn goes_down(cue: &Cue) -> bool {
