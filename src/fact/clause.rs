@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lexeme::{Lexeme, LexemeKind};
-use crate::grammar::quantity::trailing_approximation;
+use crate::grammar::quantity::{PrintedUnit, trailing_approximation};
 use crate::grammar::words;
 
 /// Stands in a [`Group::head`] for the lexeme of that index: a character for
@@ -339,7 +339,7 @@ pub fn without_time(words: &str) -> Cow<'_, str> {
 /// what 分别 hands out: not 3 批次、70 个城市.
 fn is_of_one(group: &Group, index: usize, lexemes: &[Lexeme]) -> bool {
     let unit = |index: usize| match &lexemes[index].kind {
-        LexemeKind::Quantity(quantity) => Some((quantity.unit.id, quantity.unit.word)),
+        LexemeKind::Quantity(quantity) => Some(&quantity.unit),
         _ => None,
     };
     let units = group
@@ -347,8 +347,16 @@ fn is_of_one(group: &Group, index: usize, lexemes: &[Lexeme]) -> bool {
         .last()
         .and_then(|&last| unit(last))
         .zip(unit(index));
-    let counts = |(id, word): (Option<&str>, &str)| id == Some("item") && !word.is_empty();
-    let is_apart = units.is_some_and(|(a, b)| counts(a) && counts(b) && a.1 != b.1);
+    let is_apart = units.is_some_and(|(one, next)| {
+        let counts = |unit: &PrintedUnit| unit.id == Some("item") && !unit.word.is_empty();
+        let is_percent = |unit: &PrintedUnit| unit.id == Some("percent");
+        // 13.2 小时、4.1 天, 9000 万笔、140 亿元
+        let are_other = one.id.zip(next.id).is_some_and(|(one, next)| one != next);
+        // 4.40 亿、67.1%
+        let is_share = one.printed().is_some() && is_percent(one) != is_percent(next);
+        let are_counted = counts(one) && counts(next) && one.word != next.word;
+        are_counted || are_other || is_share && next.printed().is_some()
+    });
     let is_handed_out = words::has(&group.head, &["分别", "依次", "各"]);
     !is_apart || is_handed_out
 }

@@ -240,3 +240,48 @@ fn what_stands_between_the_known() {
         ),
     ]);
 }
+
+#[test]
+fn numbers_of_two_kinds_side_by_side() {
+    assert_forms(&[
+        (
+            "手机网络视频4.4亿、67%。网民每周上网13.2小时、4.1天。",
+            &[
+                "手机网络视频 | level 440000000 person | 2025-06 (inferred)",
+                "手机网络视频 | share 67 percent | 2025-06 (inferred)",
+                "网民每周上网 | level 13.2 hour | 2025-06 (inferred)",
+                "网民每周上网 | level 4.1 day | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "网上支付1.8亿、网上银行1.9亿，用户增速12%和14%。",
+            &[
+                "网上支付 | level 180000000 person | 2025-06 (inferred)",
+                "网上银行用户 | level 190000000 person | 2025-06 (inferred)",
+                "网上支付用户 | growth_rate 12 percent | 2025-06 (inferred)",
+                "网上银行用户 | growth_rate 14 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "手机上网1.17亿人，较2024年底增长133%。网上外卖以31%的半年增长率成为增长最快的应用。",
+            &[
+                "手机上网 | level 117000000 person | 2025-06 (inferred)",
+                "手机上网 | growth_rate 133 percent | 2025-06 (inferred) < 2024-12",
+                "网上外卖 | growth_rate 31 percent | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+    ]);
+    assert_eq!(
+        forms_of(
+            43,
+            "网站520万个，较2017年底下降1.9%。2018年移动互联网接入流量711亿GB，增长189%。在架App 449万款。"
+        ),
+        [
+            "网站 | level 5200000 item | 2018-12 (inferred)",
+            "网站 | growth_rate -1.9 percent | 2018-12 (inferred) < 2017-12",
+            "移动互联网接入流量 | level 71100000000 gigabyte | 2018",
+            "移动互联网接入流量 | growth_rate 189 percent | 2018 < 2017",
+            "在架App | level 4490000 item | 2018-12 (inferred)",
+        ]
+    );
+}

@@ -89,6 +89,7 @@ impl Reader<'_, '_> {
             return false;
         };
         let topic = std::mem::take(&mut self.topic);
+        self.topic.measure = topic.measure;
         let plain = self.plain.take();
         let spoken = std::mem::take(&mut self.spoken);
         self.group(clause, &other, may_carry);

@@ -300,7 +300,7 @@ impl<'t> Reader<'t, '_> {
             Base::PeriodBefore if is_event => None,
             Base::None => {
                 let flow = self.flow(cue, quantity, is_known, moment);
-                flow.or_else(|| self.handed_on(moment.as_ref(), current))
+                flow.or_else(|| self.handed_on(moment.as_ref(), current, is_known))
             }
             // 2013 年…，全年增长…: a stock of the end of that year.
             Base::Months(months) => {

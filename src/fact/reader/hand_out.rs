@@ -64,6 +64,14 @@ impl Reader<'_, '_> {
         if is_bare && self.plain.is_none() && self.levels.len() >= count {
             return Some(self.levels[self.levels.len() - count..].to_vec());
         }
+        // 网上支付 1.87 亿、网上银行 1.91 亿，用户增速 a 和 b: of the levels right before.
+        let facts = self.reading.facts.iter();
+        let last: Vec<&Fact> = facts.rev().take(count).collect();
+        let are_levels = last.iter().all(|fact| fact.measure == Measure::Level);
+        if attribute && self.plain.is_none() && are_levels && self.levels.len() >= count {
+            let levels = self.levels[self.levels.len() - count..].iter();
+            return Some(levels.map(|label| subject::complete(own, label)).collect());
+        }
         let plain = self.plain.as_ref().map(|plain| &plain.topic);
         let said = plain.into_iter().chain(self.spoken.last());
         for said in said {

@@ -32,6 +32,7 @@ impl Reader<'_, '_> {
         &self,
         moment: Option<&Moment>,
         current: Option<Period>,
+        is_known: bool,
     ) -> Option<Period> {
         let is_month = |period: Option<Period>| matches!(period, Some(Period::Month(..)));
         let is_stock = is_month(moment.and_then(|said| said.period));
@@ -44,6 +45,12 @@ impl Reader<'_, '_> {
             // 上半年新增…: what a date of its own led to is not since what a sentence before
             // said.
             _ if self.aside.is_some() && self.base == self.paragraph.base => None,
+            // 较 2017 年底下降…。2018 年流量…，增长…: as what is of a year.
+            _ if !is_known
+                && matches!((self.base, current), (Some(Period::Month(base, 12)), Some(Period::Year(year))) if base == year - 1) =>
+            {
+                current.map(|year| year.shifted(-1))
+            }
             // 从 2010 年的 54.6% 降至…，用户数减少…: since the end of that year.
             _ => self.base.map(|base| moment::as_stock(base, current)),
         }
@@ -142,7 +149,14 @@ impl Reader<'_, '_> {
             return Some(stock);
         }
         let span = moment?.period?;
-        if matches!(span, Period::Month(..) | Period::Day(..)) || !is_stock(label, quantity) {
+        // 2015 年新增网民中，学生占 46.4%: of those new when it is made.
+        let is_of_new = || {
+            let within = self.within.as_deref();
+            within.is_some_and(subject::begins_with_change) && is_share(quantity)
+        };
+        let is_of_new = is_of_new();
+        let is_known = is_stock(label, quantity) || is_of_new;
+        if matches!(span, Period::Month(..) | Period::Day(..)) || !is_known {
             return None;
         }
         let survey = self.edition.map(|edition| Moment {
@@ -155,6 +169,7 @@ impl Reader<'_, '_> {
         let is_handed = moment == self.handed.as_ref();
         let stands = match span {
             // How much more there is than at the end of the year before may be of the year.
+            Period::Year(_) if is_of_new => is_end,
             Period::Year(_) => is_end && moment == self.carried.as_ref() && !is_signed,
             // 1-5 月新增 is what was added in these.
             Period::Half(..) if is_end => true,

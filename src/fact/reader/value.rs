@@ -38,6 +38,22 @@ impl Reader<'_, '_> {
         {
             measure = Measure::Level;
         }
+        // 手机上网 1.17 亿人，增长 133%: of those who are counted.
+        let is_growth = matches!(
+            cue,
+            Cue::Change {
+                is_growth: true,
+                ..
+            }
+        );
+        if measure == Measure::Change
+            && is_growth
+            && quantity.unit.id == Some("percent")
+            && self.topic.measure == Some(Measure::Level)
+            && self.topic.count == label
+        {
+            measure = Measure::GrowthRate;
+        }
         let is_signed = matches!(measure, Measure::Change | Measure::GrowthRate);
         let range = &self.lexemes[number.index].range;
         let moment = match self.is_multiple_of_then(phrase, number) {
