@@ -2,7 +2,7 @@
 
 use super::{Observation, Observations, Origin, Status, Surroundings};
 use super::{as_share, corrected_period, in_base_units, is_source};
-use crate::catalog::{self, Codes, Phrase};
+use crate::catalog::{self, Codes, Indicator, Phrase};
 use crate::edition;
 use crate::fact::{self, Fact, INFERRED, Measure, Moment, Paragraph, Remark};
 use crate::footnote;
@@ -166,6 +166,13 @@ fn observation(
         needs.is_none_or(|dimension| phrase.dimensions.contains_key(dimension))
     });
     let indicator = phrase.as_ref().map(|phrase| phrase.indicator);
+    // 手机上网 1.18 亿人 is no rate.
+    let is_rate = |of: &&Indicator| {
+        let counts = matches!(fact.measure, Measure::Level | Measure::Change);
+        let is_percent = matches!(fact.unit, Some("percent" | "percentage_point" | "permille"));
+        of.unit == "percent" && counts && fact.unit_printed.is_some() && !is_percent
+    };
+    let is_mistaken = indicator.as_ref().is_some_and(is_rate);
     let moment = moment(&fact, phrase.as_ref(), survey, edition);
     // A year before no known period is none.
     let base = fact
@@ -188,7 +195,7 @@ fn observation(
         spans: statement.text.spans(fact.range),
         number: statement.text.spans(fact.number),
         // 网民规模是 2017 年的 2.5 倍 is no number of users.
-        indicator: indicator.filter(|_| unit != "multiple"),
+        indicator: indicator.filter(|_| unit != "multiple" && !is_mistaken),
         dimensions: match phrase {
             Some(phrase) => phrase.dimensions,
             None => area(&fact.label),
@@ -239,7 +246,13 @@ fn is_survey_month(month: Period, edition: Period) -> bool {
 /// is of what is counted.
 fn phrase(fact: &Fact) -> Option<Phrase> {
     let whole = fact.share_of.as_deref();
+    let counts_people = fact.unit == Some("person") && fact.measure != Measure::Share;
     if let Some(phrase) = catalog::phrase(&fact.label) {
+        // 手机上网 1.18 亿人: those who do.
+        if counts_people && phrase.indicator.unit == "percent" {
+            let users = catalog::phrase(&format!("{}网民", fact.label));
+            return users.or(Some(phrase));
+        }
         return match fact.measure {
             Measure::Share => Some(as_share(phrase, whole)),
             _ => Some(phrase),

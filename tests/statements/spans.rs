@@ -262,3 +262,69 @@ fn parts_and_lists_without_their_measure() {
         ]
     );
 }
+
+#[test]
+fn dates_that_end_with_their_sentence_or_part() {
+    assert_eq!(
+        forms_of(
+            35,
+            "截至2014年12月，网民6.5亿。54%的网民信任网上的信息，2007年为35%；43%的网民喜欢在网上评论。"
+        ),
+        [
+            "网民 | level 650000000 person | 2014-12",
+            "网民信任网上的信息 | share 54 percent | 2014-12 | of 网民",
+            "网民信任网上的信息 | share 35 percent | 2007",
+            "网民喜欢在网上评论 | share 43 percent | 2014-12 | of 网民",
+        ]
+    );
+    assert_eq!(
+        forms_of(
+            36,
+            "2014年12月微博用户2.5亿人，使用率38%，2015年6月降到2.0亿人，使用率30%。网民6.7亿，普及率48%。"
+        ),
+        [
+            "微博用户 | level 250000000 person | 2014-12",
+            "微博使用率 | share 38 percent | 2014-12",
+            "微博用户 | level 200000000 person | 2015-06",
+            "微博使用率 | share 30 percent | 2015-06",
+            "网民 | level 670000000 person | 2015-06",
+            "网民普及率 | level 48 percent | 2015-06",
+        ]
+    );
+    // A month without a year is of the edition's, a year alone of its own sentence.
+    assert_forms(&[(
+        "2024年某产业规模突破7000亿元。截至3月，340款服务完成备案。",
+        &[
+            "某产业规模 | level 700000000000 yuan over | 2024",
+            "服务完成备案 | level 340 item | 2025-03 (inferred)",
+        ],
+    )]);
+}
+
+#[test]
+fn whom_a_rate_or_a_number_is_of() {
+    assert_forms(&[
+        (
+            "微博用户1.2亿。网民2.9亿，普及率22%。",
+            &[
+                "微博用户 | level 120000000 person | 2025-06 (inferred)",
+                "网民 | level 290000000 person | 2025-06 (inferred)",
+                "网民普及率 | level 22 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "城市网民9100万人，普及率16%。",
+            &[
+                "城市网民 | level 91000000 person | 2025-06 (inferred)",
+                "城市普及率 | level 16 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "29%的网民认为网上交易安全，84%认为互联网是信息渠道。",
+            &[
+                "网民认为网上交易安全 | share 29 percent | 2025-06 (inferred) | of 网民",
+                "认为互联网是信息渠道 | share 84 percent | 2025-06 (inferred) | of 网民",
+            ],
+        ),
+    ]);
+}

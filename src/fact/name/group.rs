@@ -77,9 +77,8 @@ pub(super) fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
         });
     // 月收入 2001-5000 元的占 33.4%，5000 元以上的 27.6%
     let bound = after.trim_start_matches(|c| "及以上下内".contains(c));
-    let counts = bound
-        .strip_prefix('的')
-        .is_some_and(|of| of.trim_start().starts_with(is_digit));
+    let counted = bound.strip_prefix('的').unwrap_or(bound).trim_start();
+    let counts = counted.starts_with(is_digit) || counted.starts_with("合计");
     let is_more = is_more || counts && before.contains("收入");
     let is_income = clause.contains("收入") || is_more;
     let goes_on = !after.starts_with(['，', '。', '；']) && !after.is_empty();

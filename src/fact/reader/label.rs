@@ -239,6 +239,8 @@ impl Reader<'_, '_> {
         let is_of_count = !is_points
             && match phrase.head.cue {
                 Cue::Rate { .. } | Cue::Of(_) => true,
+                // 使用率 38.4%，2015 年 6 月降到 20432 万人
+                Cue::To => !is_share(quantity),
                 // 互联网普及率…提升 3.8% is of the rate itself, 使用率…增长 244.8% of
                 // the users.
                 Cue::Change { is_growth, .. } => {
@@ -297,6 +299,15 @@ impl Reader<'_, '_> {
         }
         if matches!(own, "增速" | "增幅" | "涨幅" | "降幅" | "增长率") {
             return format!("{topic}{own}");
+        }
+        // 微博用户…。网民 6.7 亿: of all of them, whatever stood before.
+        let begins = match own {
+            "网民" => phrase.clause.is_first,
+            "普及率" => phrase.clause.is_first && !self.has_spoken && is_counted_people(&topic),
+            _ => false,
+        };
+        if begins {
+            return own.to_owned();
         }
         if subject::is_attribute(own) {
             // 平板电脑成为网民上网的设备，使用率…
@@ -439,4 +450,13 @@ fn is_rate_label(label: &str) -> bool {
         return true;
     }
     catalog::phrase(label).is_some_and(|phrase| phrase.indicator.kind == "percent")
+}
+
+/// Whether a label counts people by what they use, of whom no share of all people is told.
+fn is_counted_people(label: &str) -> bool {
+    let phrase = catalog::phrase(label);
+    phrase.is_some_and(|phrase| {
+        let mut of = phrase.dimensions.keys();
+        phrase.indicator.unit == "person" && of.any(|of| of == "application" || of == "device")
+    })
 }

@@ -86,6 +86,7 @@ pub fn read(
         aside: None,
         led: None,
         is_aside_led: false,
+        back: None,
         is_undated: false,
         spoken: Vec::new(),
         has_spoken: false,
@@ -109,7 +110,28 @@ pub fn read(
     let is_led = reader.led_base.is_some() && reader.base == reader.led_base;
     reader.paragraph.base = reader.base.filter(|_| !is_led);
     reader.paragraph.base_of = reader.base_of;
-    reader.paragraph.year = reader.year;
+    // 2024 年市场规模…。截至 3 月, in an edition of 2025: a year alone is of its own sentence,
+    // once another has begun.
+    let is_over = |year: i32| edition.is_some_and(|edition| year < edition.year());
+    let is_alone = matches!(
+        reader.moment.as_ref().and_then(|said| said.period),
+        Some(Period::Year(year)) if is_over(year) && reader.year == Some(year)
+    );
+    reader.paragraph.year = reader.year.filter(|_| !is_alone);
+    // 2014 年 12 月…，2015 年 6 月降到…: what follows is of the survey.
+    let carried = reader
+        .paragraph
+        .moment
+        .as_ref()
+        .and_then(|said| said.period);
+    let last = reader.moment.as_ref().and_then(|said| said.period);
+    if let (Some(Period::Month(..)), Some(last)) = (carried, last)
+        && edition == Some(last)
+        && carried < Some(last)
+    {
+        reader.paragraph.moment.clone_from(&reader.moment);
+        reader.paragraph.stock.clone_from(&reader.moment);
+    }
     let mut reading = reader.reading;
     reading.set_apart_broken(&lexemes);
     reading
@@ -171,6 +193,8 @@ struct Reader<'t, 'p> {
     led: Option<Option<Moment>>,
     /// Whether such a clause led to what was dated aside.
     is_aside_led: bool,
+    /// 54.5%，2007 年为 35.1%: what was dated before a number of then.
+    back: Option<Option<Moment>>,
     /// Whether only a change was dated so far: the next date is of the paragraph.
     is_undated: bool,
     /// Clauses without numbers since the last number.
@@ -209,6 +233,9 @@ impl<'t> Reader<'t, '_> {
     fn clause(&mut self, clause: &Clause) {
         let mut groups = clause.groups(self.text, self.lexemes);
         if clause.is_first {
+            if let Some(said) = self.back.take() {
+                self.moment = said;
+            }
             self.handed.clone_from(&self.moment);
             self.spoken.clear();
             self.levels.clear();
@@ -296,7 +323,7 @@ impl<'t> Reader<'t, '_> {
         self.lead_aside(is_made && self.moment == said, &named);
         // 2024 年普及率提升…，达到…: the first date is of both.
         if is_of_change && is_led && self.moment != said && (is_made || said.is_some()) {
-            self.aside = Some(said).filter(|said| self.is_within(said.as_ref()));
+            self.aside = Some(said.clone()).filter(|said| self.is_within(said.as_ref()));
         }
         if let Some((_, rest)) = moment::event(&head.subject) {
             head.subject = rest.to_owned();
@@ -304,6 +331,13 @@ impl<'t> Reader<'t, '_> {
         let attribute = std::mem::take(&mut self.attribute);
         if !attribute.is_empty() {
             head.subject.insert_str(0, &attribute);
+        }
+        // 54.5% 的网民信任…，2007 年为 35.1%；43.8%…: what it was then, and no more.
+        let now = said.as_ref().map_or(self.edition, |said| said.period);
+        let then = self.moment.as_ref().and_then(|moment| moment.period);
+        let is_past = matches!((then, now), (Some(then), Some(now)) if then.year() < now.year());
+        if is_past && self.moment != said && named.is_empty() && head.cue == Cue::Is {
+            self.back = Some(said);
         }
         let is_of_other = self.is_of_other(&head, group);
         self.compare(&mut head, is_of_other);

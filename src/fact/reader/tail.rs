@@ -49,7 +49,10 @@ pub(super) fn complement(phrase: &Phrase) -> Option<String> {
 pub(super) fn done(phrase: &Phrase, is_within: bool) -> Option<String> {
     let tail = phrase.group.tail.trim();
     let is_bare = phrase.head.cue == Cue::None && phrase.head.subject.trim().is_empty();
-    let is_done = is_bare && !phrase.clause.is_first && wording().number.uses.begin(tail);
+    let number = &wording().number;
+    let does =
+        number.uses.begin(tail) || number.does.begin(tail) && !tail.starts_with(['为', '是', '来']);
+    let is_done = is_bare && !phrase.clause.is_first && does;
     let is_of_whole = is_within && is_bare && !tail_is_whole(tail);
     let done = (is_done || is_of_whole).then(|| subject::clean(trailing_approximation(tail).0));
     done.filter(|done| !done.is_empty())

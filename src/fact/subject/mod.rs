@@ -100,7 +100,10 @@ pub fn complete(attribute: &str, topic: &str) -> String {
         return named;
     }
     // 普及率 after 网民规模 is of the Internet, 网民 are all, whatever stood before.
+    // 城市网民…，普及率…: not of all, though the catalog has no such part.
+    let is_part = topic.ends_with("网民") && catalog::phrase(topic).is_none();
     let is_of_internet = ["网民", "互联网"].iter().any(|word| topic.contains(word));
+    let is_of_internet = is_of_internet && !is_part;
     let is_whole = attribute == "网民"
         || attribute == "互联网普及率"
         || attribute.ends_with("普及率") && is_of_internet;
