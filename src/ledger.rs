@@ -40,8 +40,18 @@ pub fn claim<'d>(document: &'d Document, blocks: &Blocks, readings: &Readings) -
             claims.claim(mark.span, Class::FootnoteMark);
         }
     }
+    let places = Places::new(readings.tables);
     for table in readings.tables {
-        claim_table(&mut claims, document, blocks, table);
+        claim_table(&mut claims, table);
+    }
+    let grids = blocks
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.kind, Kind::Grid(_)));
+    for span in grids.flat_map(|block| block.spans(document)) {
+        if places.around(span).next().is_some() {
+            claims.claim(span, Class::TableCell);
+        }
     }
     for chart in readings.charts {
         claim_marks(&mut claims, chart.data.iter().flat_map(|data| &data.rows));
@@ -84,7 +94,7 @@ pub fn claim<'d>(document: &'d Document, blocks: &Blocks, readings: &Readings) -
     }
     for (at, block) in blocks.blocks.iter().enumerate() {
         let is_method = section_of(readings.sections, at).is_some_and(|section| section.is_method);
-        let of_figure = || of_figure(&blocks.blocks, at, readings.tables, document);
+        let of_figure = || of_figure(&blocks.blocks, at, &places, document);
         if let Some(class) = class(block, is_method).or_else(of_figure) {
             for span in block.spans(document) {
                 claims.claim(span, class);
@@ -150,20 +160,56 @@ fn claim_marks<'r>(claims: &mut Claims, rows: impl IntoIterator<Item = &'r Row>)
     }
 }
 
-/// The grids of a table, marks first.
-fn claim_table(claims: &mut Claims, document: &Document, blocks: &Blocks, table: &Table) {
+/// The marks and notes of a table.
+fn claim_table(claims: &mut Claims, table: &Table) {
     claim_marks(claims, &table.rows);
     for span in table.notes.iter().flat_map(|note| note.text.whole()) {
         claims.claim(span, Class::NoteText);
     }
-    for block in &blocks.blocks {
-        if !matches!(block.kind, Kind::Grid(_)) {
-            continue;
+}
+
+/// Which grids are of which tables.
+struct Places<'t> {
+    /// Where tables stand, in order, each with the furthest end up to it.
+    wholes: Vec<(Span, usize, &'t Table)>,
+}
+
+impl<'t> Places<'t> {
+    fn new(tables: &'t [Table]) -> Places<'t> {
+        let spans = tables
+            .iter()
+            .flat_map(|table| table.spans.iter().map(move |span| (*span, table)));
+        let mut wholes: Vec<(Span, usize, &Table)> =
+            spans.map(|(span, table)| (span, 0, table)).collect();
+        wholes.sort_by_key(|(span, ..)| span.start);
+        let mut furthest = 0;
+        for (span, end, _) in &mut wholes {
+            furthest = furthest.max(span.end);
+            *end = furthest;
         }
-        for span in block.spans(document) {
-            if table.spans.iter().any(|whole| whole.contains(span)) {
-                claims.claim(span, Class::TableCell);
-            }
+        Places { wholes }
+    }
+
+    /// The tables that a span stands in.
+    fn around(&self, span: Span) -> impl Iterator<Item = &'t Table> {
+        let before = self
+            .wholes
+            .partition_point(|(whole, ..)| whole.start <= span.start);
+        let near = self.wholes[..before].iter().rev();
+        let near = near.take_while(move |(_, furthest, _)| *furthest >= span.end);
+        near.filter(move |(whole, ..)| whole.contains(span))
+            .map(|(.., table)| *table)
+    }
+
+    /// The tables that a grid is of.
+    fn of(&self, block: &Block, document: &Document) -> Vec<&'t Table> {
+        match block.kind {
+            Kind::Grid(_) => block
+                .spans(document)
+                .into_iter()
+                .flat_map(|span| self.around(span))
+                .collect(),
+            _ => Vec::new(),
         }
     }
 }
@@ -189,7 +235,7 @@ fn class(block: &Block, is_method: bool) -> Option<Class> {
 /// behind those of a table.
 ///
 /// Forced by `fixtures/rows-before-a-figure`.
-fn of_figure(blocks: &[Block], at: usize, tables: &[Table], document: &Document) -> Option<Class> {
+fn of_figure(blocks: &[Block], at: usize, places: &Places, document: &Document) -> Option<Class> {
     const FURTHEST: usize = 60;
     let is_label = |block: &Block| {
         block.kind == Kind::Paragraph && !pattern::is_prose(block.text.text())
@@ -200,14 +246,12 @@ fn of_figure(blocks: &[Block], at: usize, tables: &[Table], document: &Document)
     }
     let is_aside =
         |block: &&Block| matches!(block.kind, Kind::Furniture(_) | Kind::Footnote { .. });
-    let mut above = blocks[..at].iter().rev().skip_while(is_aside);
-    let is_of = |block: &Block, table: &Table| {
-        let spans = block.spans(document);
-        let mut wholes = table.spans.iter();
-        matches!(block.kind, Kind::Grid(_))
-            && wholes.any(|whole| spans.iter().any(|span| whole.contains(*span)))
-    };
-    let in_table = |block: &Block| tables.iter().any(|table| is_of(block, table));
+    let mut above = blocks[..at]
+        .iter()
+        .rev()
+        .take(FURTHEST)
+        .skip_while(is_aside);
+    let in_table = |block: &Block| !places.of(block, document).is_empty();
     if matches!(blocks[at].kind, Kind::Grid(_)) && above.clone().next().is_some_and(in_table) {
         return None;
     }
@@ -219,9 +263,10 @@ fn of_figure(blocks: &[Block], at: usize, tables: &[Table], document: &Document)
         .find(|block| !is_of_grid(block));
     let is_lost = |over: &Block| match &over.kind {
         Kind::Caption(caption) => caption.kind == CaptionKind::Table,
-        _ => tables
+        _ => places
+            .of(over, document)
             .iter()
-            .any(|table| table.rows.is_empty() && is_of(over, table)),
+            .any(|table| table.rows.is_empty()),
     };
     if over.is_some_and(is_lost) {
         return None;

@@ -1,4 +1,4 @@
-//! The work of the checks grows as what they check does. It is counted in bytes that are
+//! The work of reading grows as the text does, and that of the checks as what they check. It is counted in bytes that are
 //! allocated, so that neither the machine nor what else runs on it matters.
 
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -37,7 +37,7 @@ fn work(parts: usize, text: fn(usize) -> String) -> u64 {
     let before = BYTES.load(Ordering::Relaxed);
     let report = cnnic::read(&source, &Options::default()).unwrap();
     let bytes = BYTES.load(Ordering::Relaxed) - before;
-    assert!(report.observations.len() >= parts, "{parts}");
+    assert!(!report.observations.is_empty(), "{parts}");
     bytes
 }
 
@@ -61,11 +61,75 @@ fn totals(parts: usize) -> String {
     text
 }
 
+/// The sentence that makes a report of what is hostile to one.
+const SENTENCE: &str = "截至2024年12月，网民规模达11.08亿人。\n\n";
+
+/// A sign that something begins which never ends.
+fn brackets(parts: usize) -> String {
+    SENTENCE.to_owned() + &"[\\[<!--".repeat(12 * parts)
+}
+
+/// The heading of a chapter again and again.
+fn chapters(parts: usize) -> String {
+    SENTENCE.to_owned() + &"第一章 基础资源\n\n".repeat(parts)
+}
+
+/// Headings of one level, a paragraph below each.
+fn headings(parts: usize) -> String {
+    SENTENCE.to_owned() + &"一、基础资源\n\n资源\n\n".repeat(parts)
+}
+
+/// Raised marks between the rows of one table.
+fn marks(parts: usize) -> String {
+    let head = "         表 1  分类\n\n   分类        数量（个）\n";
+    let rows = "   甲          20,823,037\n                         1\n".repeat(parts);
+    format!("{SENTENCE}{head}{rows}   1 含乙。\n")
+}
+
+/// Marks of stars, and a note for each.
+fn stars(parts: usize) -> String {
+    let rows = "甲*\t3*\n".repeat(parts);
+    let notes = "* 不含乙。\n** 含丙。\n".repeat(parts);
+    format!("{SENTENCE}表 1 分类\n\n分类\t数量（个）\n{rows}{notes}")
+}
+
+/// Tables, each with a note.
+fn tables(parts: usize) -> String {
+    let mut text = SENTENCE.to_owned();
+    for part in 0..parts / 10 {
+        write!(
+            text,
+            "表 {part} 分类\n\n分类\t数量（个）\n甲\t{part}\n注：乙。\n\n标签\n\n"
+        )
+        .unwrap();
+    }
+    text
+}
+
+/// Charts as tables, all below one caption.
+fn charts(parts: usize) -> String {
+    let chart = "| 年 | 人数 |\n|---|---|\n| 2024 | 3.5 |\n\n".repeat(parts / 4);
+    format!("{SENTENCE}图 1 网民规模\n\n{chart}")
+}
+
+/// Numbers alone on their lines, after a sentence without an end.
+fn numbers(parts: usize) -> String {
+    format!("{SENTENCE}甲乙，丙\n\n{}", "5\n\n".repeat(parts))
+}
+
 #[test]
 fn twice_as_much_is_twice_the_work() {
     for (name, text) in [
         ("shares", shares as fn(usize) -> String),
         ("totals", totals),
+        ("brackets", brackets),
+        ("chapters", chapters),
+        ("headings", headings),
+        ("marks", marks),
+        ("stars", stars),
+        ("tables", tables),
+        ("charts", charts),
+        ("numbers", numbers),
     ] {
         let [once, twice] = [1000, 2000].map(|parts| work(parts, text));
         let times = twice as f64 / once as f64;

@@ -23,6 +23,8 @@ pub struct Builder<'a> {
     widest: Vec<f64>,
     widest_of_all: f64,
     has_captions_below: bool,
+    /// Index of the last block that is the heading of a chapter.
+    chapter: Option<usize>,
     /// Of each line, the footnote in plain digits that it is of.
     feet: HashMap<usize, usize>,
     blocks: Vec<Block>,
@@ -48,6 +50,7 @@ impl<'a> Builder<'a> {
             widest_of_all: widest.iter().copied().fold(0.0, f64::max),
             widest,
             has_captions_below,
+            chapter: None,
             feet: feet(document),
             blocks: Vec::new(),
             kept: Vec::new(),
@@ -258,6 +261,9 @@ impl<'a> Builder<'a> {
                 block.kind = Kind::Paragraph;
                 block.text = look.text.clone();
             }
+            if matches!(&block.kind, Kind::Heading(heading) if heading.level == 1) {
+                self.chapter = Some(self.blocks.len());
+            }
             self.blocks.push(block);
             return next;
         }
@@ -288,11 +294,8 @@ impl<'a> Builder<'a> {
     /// or that goes on on this one already.
     fn append_over(&mut self, at: usize) -> bool {
         let is_foot = |at: usize| self.looks[at].line.place == Place::Foot;
-        let Some(before) = (0..at)
-            .rev()
-            .find(|&at| is_foot(at))
-            .filter(|_| is_foot(at))
-        else {
+        let before = is_foot(at).then(|| (0..at).rev().find(|&at| is_foot(at)));
+        let Some(before) = before.flatten() else {
             return false;
         };
         let note = self.blocks.iter_mut().rev().find(|block| {

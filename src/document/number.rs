@@ -45,10 +45,21 @@ pub fn comment(text: &str) -> Option<usize> {
     /// What goes on for longer is none.
     const LONGEST: usize = 4096;
     const OPEN: &str = "<!--";
-    const CLOSE: &[u8] = b"-->";
-    let inside = text.strip_prefix(OPEN)?.as_bytes();
-    let near = &inside[..inside.len().min(LONGEST)];
-    let end = near.windows(CLOSE.len()).position(|part| part == CLOSE)?;
+    const CLOSE: &str = "-->";
+    let inside = text.strip_prefix(OPEN)?;
+    let near = &inside[..inside.floor_char_boundary(LONGEST)];
+    let mut at = 0;
+    let end = loop {
+        at += near[at..].find("--")?;
+        if near[at..].starts_with(CLOSE) {
+            break at;
+        }
+        // One that is never closed, with another behind it: that one is looked at itself.
+        if near[..at].ends_with("<!") {
+            return None;
+        }
+        at += 1;
+    };
     Some(OPEN.len() + end + CLOSE.len())
 }
 

@@ -10,10 +10,15 @@ use crate::problem::{Problem, ProblemKind};
 ///
 /// Forced by `fixtures/notes-under-next-table`.
 pub fn give_to_earlier_tables(tables: &mut [Table]) {
+    /// How many tables have their notes together.
+    const FURTHEST: usize = 8;
     for at in 1..tables.len() {
         let (earlier, rest) = tables.split_at_mut(at);
         let table = &mut rest[0];
-        for other in earlier.iter_mut().rev() {
+        for other in earlier.iter_mut().rev().take(FURTHEST) {
+            if table.notes.is_empty() {
+                break;
+            }
             if !other.notes.is_empty() || other.source.is_some() || other.kind != table.kind {
                 break;
             }

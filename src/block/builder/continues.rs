@@ -1,7 +1,7 @@
 //! Which lines go on with the block before them.
 
 use super::Builder;
-use crate::block::{Block, Furniture, Kind, pattern};
+use crate::block::{Furniture, Kind, pattern};
 use crate::document::number::{address, is_digit};
 use crate::document::text::width;
 
@@ -10,8 +10,7 @@ impl Builder<'_> {
     /// behind them that differ, those of the first are the number of a page as well.
     pub(super) fn running_head(&mut self, at: usize) {
         let text = &self.looks[at].text;
-        let is_chapter = |block: &&mut Block| matches!(&block.kind, Kind::Heading(heading) if heading.level == 1);
-        if let Some(chapter) = self.blocks.iter_mut().rev().find(is_chapter) {
+        if let Some(chapter) = self.chapter.map(|chapter| &mut self.blocks[chapter]) {
             let title = chapter.text.text();
             let bare = title.trim_end_matches(is_digit).len();
             if bare < title.len() && !text.text().ends_with(title) {
