@@ -78,6 +78,7 @@ fn first(text: &str) -> Option<(Time, &str)> {
             .or_else(|| parts(text))
             .or_else(|| part(text))
             .or_else(|| clock(text))
+            .or_else(|| day(text))
             .or_else(|| duration(text));
     }
     if let Some(quoted) = text.strip_prefix('“') {
@@ -296,6 +297,14 @@ fn relative(text: &str) -> Option<(Time, &str)> {
     WORDS
         .iter()
         .find_map(|(word, time)| Some((time.clone(), text.strip_prefix(word)?)))
+}
+
+/// `16 日`: when something was told, where no month is.
+fn day(text: &str) -> Option<(Time, &str)> {
+    let (day, rest) = digits(text)?;
+    let rest = strip_space(rest).strip_prefix('日')?;
+    let is_other_word = rest.starts_with(['均', '活', '常', '元', '本', '内', '以', '游']);
+    ((1..=31).contains(&day) && !is_other_word).then_some((Time::Words, rest))
 }
 
 /// `9 点至 19 点`, `11-12 点`, `12 时 30 分`: hours of the day.

@@ -302,7 +302,7 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     }
     problems.extend(doubt::numbers_for_labels(&table));
     halves::unfold(&mut table);
-    values::read(&mut table, region.unit.or(caption_unit), problems);
+    values::read(&mut table, caption_unit.or(region.unit), problems);
     if table.kind != TableKind::Figure {
         identify(&mut table, &region.title, problems);
     }

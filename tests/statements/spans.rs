@@ -328,3 +328,22 @@ fn whom_a_rate_or_a_number_is_of() {
         ),
     ]);
 }
+
+#[test]
+fn parts_of_those_who_use_something() {
+    assert_forms(&[
+        (
+            "生成式人工智能用户规模达6.0亿人。其中，农村用户1.2亿人，城镇用户4.8亿人。20-29岁网民使用率最高，达82%。",
+            &[
+                "生成式人工智能用户规模 | level 600000000 person | 2025-06 (inferred)",
+                "农村生成式人工智能用户 | level 120000000 person | 2025-06 (inferred)",
+                "城镇生成式人工智能用户 | level 480000000 person | 2025-06 (inferred)",
+                "20-29岁网民生成式人工智能使用率 | share 82 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "某机构16日发布的报告指出，截至2025年6月，网民11.2亿。",
+            &["网民 | level 1120000000 person | 2025-06"],
+        ),
+    ]);
+}

@@ -229,6 +229,9 @@ pub fn substitute(subject: &str, topic: &str) -> Option<String> {
             return Some(topic.replacen(&printed, subject, 1));
         }
     }
+    if let Some(named) = of_application(subject, topic, &phrase) {
+        return Some(named);
+    }
     let (dimension, _) = catalog::code_of_any(subject)?;
     // 农村地区 after 老年群体互联网普及率: the rate of another part of all.
     if PARTS.contains(&dimension) && phrase.indicator.takes.iter().any(|of| of == dimension) {
@@ -252,6 +255,29 @@ pub fn substitute(subject: &str, topic: &str) -> Option<String> {
         .any(|takes| takes == dimension);
     let candidate = format!("{subject}{topic}");
     (takes && catalog::phrase(&candidate).is_some()).then_some(candidate)
+}
+
+/// 农村用户 after 生成式人工智能用户规模 is 农村生成式人工智能用户, 20-29 岁网民使用率 likewise.
+fn of_application(subject: &str, topic: &str, phrase: &catalog::Phrase) -> Option<String> {
+    let code = phrase.dimensions.get("application")?;
+    let mut names = catalog::names_of("application", code);
+    let used = names.find(|name| topic.contains(name.as_ref()))?;
+    let ends = subject.char_indices().map(|(at, c)| at + c.len_utf8());
+    let end = ends.rev().find(|&end| {
+        let part = catalog::code_of_any(&subject[..end]);
+        part.is_some_and(|(dimension, _)| PARTS.contains(&dimension))
+    })?;
+    let (part, measure) = subject.split_at(end);
+    if measure.is_empty() {
+        return None;
+    }
+    let of_people = measure.strip_prefix("网民").unwrap_or(measure);
+    [
+        format!("{part}{used}{measure}"),
+        format!("{part}网民{used}{of_people}"),
+    ]
+    .into_iter()
+    .find(|named| catalog::phrase(named).is_some())
 }
 
 #[cfg(test)]
