@@ -18,15 +18,15 @@ pub enum Error {
         source: io::Error,
     },
     /// Nothing is in the input.
-    #[error("{name}: expected a report, found an empty file")]
+    #[error("{name}: expected a report, found an empty file; give its text or its PDF file")]
     Empty {
         /// The input, as the user named it.
         name: String,
     },
     /// A NUL byte, which no text has.
     #[error(
-        "{name}: byte {offset}: expected text, found a NUL byte; give the report as \
-         text in UTF-8, GB18030, or UTF-16 with a byte order mark"
+        "{name}: byte {offset}: expected text, found a NUL byte, as images and other files \
+         that are no text have; give the report as PDF, or as text in UTF-8, GB18030, or UTF-16 with a byte order mark"
     )]
     Nul {
         /// The input, as the user named it.

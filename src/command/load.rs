@@ -198,7 +198,7 @@ fn inputs(given: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         if found.is_empty() {
             return Err(Failure::NotThere(format!(
                 "{}: expected a folder with a report.json, with folders that have one, or with \
-                 reports as .json, .txt or .pdf; found none",
+                 reports as .json, .txt, .md, .html or .pdf; found none",
                 input.display()
             )));
         }
@@ -223,7 +223,7 @@ fn reports_in(folder: &Path) -> io::Result<Vec<PathBuf>> {
             .extension()
             .and_then(|end| end.to_str())
             .unwrap_or_default();
-        ["json", "txt", "pdf"].contains(&end.to_ascii_lowercase().as_str())
+        ["json", "txt", "md", "html", "pdf"].contains(&end.to_ascii_lowercase().as_str())
     };
     let is_hidden = |path: &Path| {
         let name = path.file_name().and_then(|name| name.to_str());

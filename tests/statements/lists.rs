@@ -203,6 +203,31 @@ fn what_it_was_and_what_is_said_of_the_year() {
 }
 
 #[test]
+fn words_that_lead_to_a_number_and_are_none_of_it() {
+    assert_forms(&[
+        (
+            "一、网民规模11.2亿，普及率79%，低于全球81%的平均水平。",
+            &[
+                "网民规模 | level 1120000000 person | 2025-06 (inferred)",
+                "网民普及率 | level 79 percent | 2025-06 (inferred)",
+                "全球平均水平 | level 81 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "月收入2001-5000元的网民占33%，有收入但低于1000元的占20%。",
+            &[
+                "月收入2001-5000元的网民 | share 33 percent | 2025-06 (inferred)",
+                "有收入但低于1000元 | share 20 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "网民中，即时通信以90%位居第一。",
+            &["即时通信 | share 90 percent | 2025-06 (inferred) | of 网民"],
+        ),
+    ]);
+}
+
+#[test]
 fn what_stands_between_the_known() {
     assert_forms(&[
         (

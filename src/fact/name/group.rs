@@ -56,6 +56,9 @@ pub(super) fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
         .any(|word| after.starts_with(word));
     // 月收入 3000 元, the amount itself, ends its clause.
     let before = last(before);
+    // 有收入但低于 1000 元的占 20.8%
+    let bounds = ["低于", "高于", "不足", "超过", "不到", "少于", "多于"];
+    is_band |= after.starts_with('的') && bounds.iter().any(|bound| before.ends_with(bound));
     let clause = before.rsplit(['，', '。', '；']).next()?;
     let is_more = before.contains("收入")
         && [

@@ -180,6 +180,12 @@ pub(super) fn own(head: &Head) -> String {
     {
         return rest.to_owned();
     }
+    // 即时通信以 90.6% 位居第一
+    if let Some(one) = named.strip_suffix('以')
+        && catalog::code_of_any(one).is_some()
+    {
+        return one.to_owned();
+    }
     turned(&named).unwrap_or(named)
 }
 

@@ -124,7 +124,14 @@ pub(super) fn by_measure(group: &Group) -> Option<Group> {
 pub(super) fn of_compared(group: &Group) -> Option<Group> {
     const ENDS: [&str; 8] = ["水平", "率", "比例", "比重", "占比", "增速", "增幅", "均值"];
     let words = &wording().verb;
-    let is_compared = words.above.end(group.head.trim_end());
+    // 低于全球 21.1% 的平均水平
+    let head = group.head.trim_end();
+    let places = ["全球", "世界", "全国", "亚洲"];
+    let place = places
+        .into_iter()
+        .find(|place| head.ends_with(place))
+        .unwrap_or_default();
+    let is_compared = words.above.end(head[..head.len() - place.len()].trim_end());
     let other = group
         .tail
         .trim()
@@ -132,7 +139,7 @@ pub(super) fn of_compared(group: &Group) -> Option<Group> {
         .filter(|_| is_compared)?;
     let is_of_other = other != "水平" && ENDS.iter().any(|end| other.ends_with(end));
     is_of_other.then(|| Group {
-        head: other.to_owned(),
+        head: format!("{place}{other}"),
         tail: String::new(),
         ..group.clone()
     })

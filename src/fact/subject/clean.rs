@@ -15,7 +15,7 @@ pub fn clean(words: &str) -> String {
     let words = &wording().subject;
     loop {
         let before = rest;
-        rest = rest.trim_start_matches('的').trim_start();
+        rest = without_numeral(rest.trim_start_matches('的').trim_start());
         let mut next = 0;
         while let Some((at, more)) = words.before.beginning(rest).find_map(|(at, word)| {
             let more = &rest[word.len()..];
@@ -110,6 +110,13 @@ pub fn clean(words: &str) -> String {
         .unwrap_or(rest);
     // 在总体网民中 is no subject.
     rest.to_owned()
+}
+
+/// 网民规模 of 一、网民规模: words without the numeral of a list at their start.
+fn without_numeral(words: &str) -> &str {
+    let rest = words.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let listed = rest.strip_prefix('、').filter(|_| rest.len() < words.len());
+    listed.map_or(words, str::trim_start)
 }
 
 /// The same of the whole of a share: 我国域名总数 is not that of another country, nor
