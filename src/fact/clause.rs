@@ -111,9 +111,14 @@ pub fn clauses(text: &str, range: Range<usize>, lexemes: &[Lexeme]) -> Vec<Claus
 /// Whether only numbers follow behind a comma, up to the next stop, and the words before it
 /// hand them out. `next` is the first lexeme behind it.
 fn goes_on_listing(text: &str, before: Range<usize>, lexemes: &[Lexeme], next: usize) -> bool {
+    /// No list goes on for longer.
+    const LONGEST: usize = 40;
+    if !words::has(&text[before.clone()], &["分别", "依次"]) {
+        return false;
+    }
     let mut at = before.end + text[before.end..].chars().next().map_or(0, char::len_utf8);
     let mut count = 0;
-    for lexeme in &lexemes[next..] {
+    for lexeme in lexemes[next..].iter().take(LONGEST) {
         let between = text[at..lexeme.range.start].trim();
         if !matches!(lexeme.kind, LexemeKind::Quantity(_))
             || !between.is_empty() && (count == 0 || !is_separator(between))
@@ -125,7 +130,7 @@ fn goes_on_listing(text: &str, before: Range<usize>, lexemes: &[Lexeme], next: u
     }
     let rest = text[at..].trim_start();
     let is_end = rest.is_empty() || rest.starts_with(['，', ',', '；', ';', '。']);
-    count > 0 && is_end && words::has(&text[before], &["分别", "依次"])
+    count > 0 && is_end
 }
 
 /// Those of some brackets, in order, that lie in a range.

@@ -313,6 +313,8 @@ fn years_before(years: &str) -> Option<i32> {
         years => numeral::ordinal(years)?,
     };
     const MONTHS: i32 = 12;
+    const MOST: u32 = 60;
+    let years = Some(years).filter(|years| *years <= MOST)?;
     i32::try_from(years).ok()?.checked_mul(MONTHS)
 }
 
@@ -333,7 +335,12 @@ fn months_until(words: &str) -> Option<(&str, i32)> {
             "两" => 2,
             months => numeral::ordinal(months)?,
         };
-        Some((rest, i32::try_from(months).ok()?))
+        // More than these would be told in years.
+        const MOST: i32 = 120;
+        let months = i32::try_from(months)
+            .ok()
+            .filter(|months| *months <= MOST)?;
+        Some((rest, months))
     };
     let named = |word, months| Some((bare.strip_suffix(word)?, months));
     let counted = counted();

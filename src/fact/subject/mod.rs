@@ -262,8 +262,10 @@ fn of_application(subject: &str, topic: &str, phrase: &catalog::Phrase) -> Optio
     let code = phrase.dimensions.get("application")?;
     let mut names = catalog::names_of("application", code);
     let used = names.find(|name| topic.contains(name.as_ref()))?;
+    const LONGEST: usize = 14;
     let ends = subject.char_indices().map(|(at, c)| at + c.len_utf8());
-    let end = ends.rev().find(|&end| {
+    let ends: Vec<usize> = ends.take(LONGEST).collect();
+    let end = ends.into_iter().rev().find(|&end| {
         let part = catalog::code_of_any(&subject[..end]);
         part.is_some_and(|(dimension, _)| PARTS.contains(&dimension))
     })?;

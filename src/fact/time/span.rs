@@ -64,9 +64,9 @@ fn without_years(text: &str) -> &str {
 pub(super) fn plan(text: &str) -> Option<(Time, &str)> {
     const SIXTH: i32 = 1981;
     const YEARS: i32 = 5;
-    let end = text.find('五')?;
-    let number = numeral::ordinal(text.get(..end).filter(|text| !text.is_empty())?)?;
-    let rest = text[end..].strip_prefix('五')?;
+    let rest = text.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let number = text[..text.len() - rest.len()].strip_suffix('五')?;
+    let number = numeral::ordinal(Some(number).filter(|number| !number.is_empty())?)?;
     let rest = rest.strip_prefix('”').unwrap_or(rest);
     let rest = strip_any(rest, &["期间", "时期", "以来"])?;
     // Those before the sixth were not of five years each.
