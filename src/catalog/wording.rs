@@ -120,6 +120,12 @@ pub struct Survey {
     pub people: Words,
     /// Ends of labels that are its answers, of whatever group or application.
     pub measures: Words,
+    /// Of the firms that it asked: 企业使用.
+    pub firms: Words,
+    /// Whose numbers are others': 美国.
+    pub others: Words,
+    /// What the edition itself counts: 域名.
+    pub resources: Words,
     /// Those whom it counts by what they do, where a label begins with them.
     pub asked: Words,
 }
@@ -266,6 +272,8 @@ pub struct Numbered {
     pub members: Words,
     /// 7 人及以下微型企业: what is so large.
     pub sized: Words,
+    /// 用户体验: what people have, of which a number is.
+    pub owns: Words,
     /// 30% 的目标: what a number is, and no whole of it.
     pub no_whole: Words,
     /// Behind 用户线上消费: that it is an amount, and nothing they do.

@@ -296,6 +296,11 @@ fn relative(text: &str) -> Option<(Time, &str)> {
     ];
     WORDS
         .iter()
+        // 上一年度, 上一年级 are other words.
+        .filter(|(word, _)| {
+            let rest = text.strip_prefix(word).unwrap_or_default();
+            !(word.ends_with('年') && rest.starts_with(['度', '级', '限']))
+        })
         .find_map(|(word, time)| Some((time.clone(), text.strip_prefix(word)?)))
 }
 

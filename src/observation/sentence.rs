@@ -41,7 +41,7 @@ pub fn paragraph_to_observations(
         let reading = fact::read(text, &remarks, edition, &mut paragraph);
         is_of_survey |= speaks_of_respondents(text);
         let is_sourced = remarks.iter().any(|remark| remark.is_source);
-        survey.begin(is_of_survey && !is_sourced, is_sourced);
+        survey.begin(is_of_survey && !is_sourced, text);
         survey
             .days
             .extend(reading.facts.iter().filter_map(survey_day));
@@ -105,8 +105,8 @@ fn date_alike(observations: &mut [Observation], undated: &[usize], edition: Opti
 struct Survey {
     /// Whether the sentence is about those whom it asks.
     is_own: bool,
-    /// Whether a footnote of it names another publisher.
-    is_sourced: bool,
+    /// Whether it names others than those whom the survey asks: 据某机构统计, 美国.
+    names_others: bool,
     /// Whether a share of this sentence is of the survey: then all are.
     has_share: bool,
     /// What this sentence counts at the time of the edition.
@@ -116,9 +116,9 @@ struct Survey {
 }
 
 impl Survey {
-    fn begin(&mut self, is_own: bool, is_sourced: bool) {
+    fn begin(&mut self, is_own: bool, text: &str) {
         self.is_own = is_own;
-        self.is_sourced = is_sourced;
+        self.names_others = catalog::wording().survey.others.are_in(text);
         self.has_share = false;
         self.counted = None;
     }
@@ -134,7 +134,9 @@ fn survey_day(fact: &Fact) -> Option<Period> {
 
 /// Whether a text is about those whom the survey of the edition asks.
 fn speaks_of_respondents(text: &str) -> bool {
-    catalog::wording().survey.words.are_in(text)
+    let words = &catalog::wording().survey;
+    let is_of_firms = || words.firms.are_in(text) && !words.others.are_in(text);
+    words.words.are_in(text) || is_of_firms()
 }
 
 /// What the footnotes of a statement say of its numbers.
@@ -191,11 +193,12 @@ fn observation(
             .unwrap_or("item")
             .to_owned(),
     };
+    let is_multiple = unit == "multiple" && fact.measure == Measure::Level;
     Some(Observation {
         spans: statement.text.spans(fact.range),
         number: statement.text.spans(fact.number),
         // 网民规模是 2017 年的 2.5 倍 is no number of users.
-        indicator: indicator.filter(|_| unit != "multiple" && !is_mistaken),
+        indicator: indicator.filter(|_| !is_multiple && !is_mistaken),
         dimensions: match phrase {
             Some(phrase) => phrase.dimensions,
             None => area(&fact.label),
@@ -370,7 +373,7 @@ fn moment(
     let words = &catalog::wording().survey;
     let counts_asked = fact.measure == Measure::Level && words.asked.begin(&fact.label);
     let is_answer =
-        survey.is_own && counts_asked || !survey.is_sourced && words.measures.end(&fact.label);
+        survey.is_own && !survey.names_others && (counts_asked || words.measures.end(&fact.label));
     // 域名总量达 3200 万个，其中 60% 的域名是“.CN”域名: of those just counted.
     let whole = fact.share_of.as_deref().and_then(catalog::phrase);
     let is_of_counted =
@@ -379,11 +382,15 @@ fn moment(
         is_share && (is_of_people && is_of_survey || is_of_counted || survey.has_share);
     // 诈骗占比…，较 2020 年 12 月下降…: what the edition compares with an earlier time is of
     // its own.
-    let is_compared = fact.is_base_months
-        || !fact.is_base_relative
-            && fact.base.is_some_and(|base| {
-                edition.is_some_and(|edition| is_earlier_survey(base, edition))
-            });
+    // But 某公司员工…, 全球出货量…, 据某机构统计… compare with the same months.
+    let is_of_net = survey.is_own || words.resources.are_in(&fact.label);
+    let is_compared = is_of_net
+        && !survey.names_others
+        && (fact.is_base_months
+            || !fact.is_base_relative
+                && fact.base.is_some_and(|base| {
+                    edition.is_some_and(|edition| is_earlier_survey(base, edition))
+                }));
     let is_own = phrase.is_some()
         || is_of_share
         || is_answer

@@ -190,7 +190,7 @@ fn dates_that_are_left_behind() {
             "截至2025年6月，基站总数达1036万个，上半年净增38.9万个，其中4G基站为602万个。",
             &[
                 "基站总数 | level 10360000 item | 2025-06",
-                "基站总数 | change 389000 item | 2025-06 (inferred) < 2024-12",
+                "基站总数 | change 389000 item | 2025-H1 (inferred)",
                 "4G基站 | level 6020000 item | 2025-06",
             ],
         ),

@@ -27,7 +27,7 @@ fn what_a_half_year_adds_is_of_the_survey() {
             "2025年上半年，某产业收入1.2万亿元，新增企业300家。",
             &[
                 "某产业收入 | level 1200000000000 yuan | 2025-H1",
-                "企业 | change 300 item | 2025-06 < 2024-12",
+                "企业 | change 300 item | 2025-H1",
             ],
         ),
         (
@@ -346,4 +346,52 @@ fn parts_of_those_who_use_something() {
             &["网民 | level 1120000000 person | 2025-06"],
         ),
     ]);
+}
+
+#[test]
+fn what_others_count_and_what_flows() {
+    assert_forms(&[
+        (
+            "某公司员工11万人，较2024年12月减少3000人。印度网民8.8亿。",
+            &[
+                "某公司员工 | level 110000 person | -",
+                "某公司员工 | change -3000 person | - < 2024-12",
+                "印度网民 | level 880000000 person | -",
+            ],
+        ),
+        (
+            "2025年上半年，我国快递业务量增长200亿件。2025年上半年，网民增长1.3%，网上零售额增长8.5%。",
+            &[
+                "快递业务量 | change 20000000000 item | 2025-H1",
+                "网民 | growth_rate 1.3 percent | 2025-06 < 2024-12",
+                "网上零售额 | growth_rate 8.5 percent | 2025-H1",
+            ],
+        ),
+        (
+            "预计网民规模未来5年增长50%。网民规模3000年增长5%。",
+            &[
+                "网民规模未来 | growth_rate 50 percent F | -",
+                "网民规模 | growth_rate 5 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "我国的11.08亿网民中，农村网民占28%。",
+            &[
+                "网民 | level 1108000000 person | 2025-06 (inferred)",
+                "农村网民 | share 28 percent | 2025-06 (inferred) | of 网民",
+            ],
+        ),
+    ]);
+    // A change behind its level, where the year of both was said before.
+    assert_eq!(
+        forms_of(
+            55,
+            "2024年，网民规模达11亿人。即时通信用户规模达10.8亿人，增长2100万人。"
+        ),
+        [
+            "网民规模 | level 1100000000 person | 2024",
+            "即时通信用户规模 | level 1080000000 person | 2024-12 (inferred)",
+            "即时通信用户规模 | change 21000000 person | 2024-12 (inferred) < 2023-12",
+        ]
+    );
 }

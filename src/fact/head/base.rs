@@ -265,7 +265,14 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
             let years = before.trim_end_matches(|c| YEARS.contains(c) || is_digit(c));
             if *word == "年" && years.len() < before.len() {
                 head.base = years_before(&before[years.len()..])
-                    .filter(|_| !years.ends_with(['近', '这', '多']))
+                    .filter(|_| {
+                        ![
+                            "近", "这", "多", "较", "比", "于", "第", "每", "隔", "未来", "今后",
+                            "连续", "数", "几", "前", "后", "头", "不到", "仅用", "短短", "历经",
+                        ]
+                        .iter()
+                        .any(|lead| years.trim_end().ends_with(lead))
+                    })
                     .map_or(Base::Words, Base::Months);
                 return years;
             }

@@ -186,7 +186,7 @@ fn strip_approximation<'t>(rest: &'t str, head: &mut Head) -> &'t str {
 
 /// 约为, 约有: the verb says how exact the number is.
 fn take_about(verb: &str, head: &mut Head) {
-    if verb.starts_with('约') {
+    if verb.starts_with('约') || verb.starts_with("大约") {
         head.approximation = head.approximation.or(Some(Approximation::About));
     }
 }

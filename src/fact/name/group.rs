@@ -43,7 +43,9 @@ pub(super) fn group(before: &str, rest: &str) -> Option<(Class, usize)> {
         let ends = ["及以上", "及以下", "以上", "以下", "以内"];
         let of = ends.iter().find_map(|end| bound.strip_prefix(end))?;
         let of = of.strip_prefix('的').unwrap_or(of);
-        let is_of_firms = wording().number.sized.begin(of);
+        let counts = ["达", "有", "超过", "培训", "成", "务", "聘", "议"];
+        let is_counted = counts.iter().any(|verb| before.trim_end().ends_with(verb));
+        let is_of_firms = wording().number.sized.begin(of) && !is_counted;
         return is_of_firms.then_some((Class::Label, rest.len() - bound.len()));
     }
     let after = is_band

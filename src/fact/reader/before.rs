@@ -1,6 +1,6 @@
 //! What something was before it changed: 由 2023 年 12 月的 32.5% 提升至 ….
 
-use super::{Number, Phrase, Reader};
+use super::{Number, Phrase, Reader, compare};
 use crate::fact::head::{Base, Cue, Head};
 use crate::fact::moment::{self, Moment};
 use crate::fact::time::Time;
@@ -15,9 +15,14 @@ impl Reader<'_, '_> {
         let period = match own {
             Some(moment) if said == Base::None => match phrase.head.own_time {
                 // 由去年的 97.5%: as it was at its end.
-                Some(index) if matches!(self.time(index), Some(Time::LastYear { .. })) => moment
-                    .period
-                    .map(|then| moment::as_stock(then, self.current())),
+                Some(index)
+                    if matches!(self.time(index), Some(Time::LastYear { .. }))
+                        && compare::is_stock(&self.topic.label) =>
+                {
+                    moment
+                        .period
+                        .map(|then| moment::as_stock(then, self.current()))
+                }
                 _ => moment.period,
             },
             _ if said == Base::None => self.base,
@@ -30,12 +35,17 @@ impl Reader<'_, '_> {
         };
         let said_moment =
             said_time.and_then(|time| moment::of_time(time, self.calendar(), self.current()));
-        let is_said = said_moment.is_some_and(|moment| moment.period == period);
+        let is_said = said_moment
+            .as_ref()
+            .is_some_and(|moment| moment.period == period);
+        let said_note = said_moment.and_then(|moment| moment.note);
         let is_inferred = matches!(said, Base::Time(_)) && period.is_some() && !is_said;
         let moment = Moment {
             note: match is_inferred {
                 true => Some(moment::INFERRED.to_owned()),
-                false => own_note.filter(|_| said == Base::None),
+                false => own_note
+                    .filter(|_| said == Base::None)
+                    .or(said_note.filter(|_| is_said)),
             },
             period,
         };

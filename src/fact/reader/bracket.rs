@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
             .unwrap_or_default();
         let item = item.rsplit_once('是').map_or(item, |(_, item)| item);
         let item = subject::clean(item);
-        if catalog::phrase(&format!("{item}用户规模")).is_some() {
+        if !item.is_empty() && catalog::phrase(&format!("{item}用户规模")).is_some() {
             self.topic.label = item;
             self.plain = None;
         }

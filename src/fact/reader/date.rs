@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Reader;
+use super::stock::start_of_span;
 use crate::catalog::{self, wording};
 use crate::claim::Class;
 use crate::fact::clause::{Clause, placeheld};
@@ -131,13 +132,19 @@ impl<'t> Reader<'t, '_> {
             }
             match time {
                 Time::Between(from, _) => self.base = Some(*from),
-                Time::Plan(start, _) => self.base = Some(Period::Month(start - 1, 12)),
+                Time::Plan(start, _) => {
+                    self.base = Some(Period::Month(start - 1, 12));
+                    self.planned = self.base;
+                }
+                // “十四五”期间，2023 年增长…: since then no longer.
+                _ if self.planned.is_some() && self.base == self.planned => self.base = None,
                 _ => {}
             }
             let calendar = self.calendar_of(index);
             let Some(mut moment) = moment::of_time(time, calendar, current) else {
                 continue;
             };
+            self.is_dated = true;
             self.is_start = matches!(time, Time::Start(_));
             if let Time::Start(year) = time {
                 moment.period = Some(Period::Year(*year));
@@ -282,13 +289,17 @@ impl<'t> Reader<'t, '_> {
         (edition, is_known): (Option<Period>, bool),
         moment: &mut Option<Moment>,
     ) -> Option<Period> {
+        let mut swapped = None;
         // 2015 年新增…，增长率…: of the same end of the year.
         if let Some((year, stock)) = &self.stocked
             && matches!(said, Base::None | Base::Months(_))
             && moment.as_ref() == Some(year)
+            && is_known
         {
+            swapped = start_of_span(year.period, stock.period);
             *moment = Some(stock.clone());
         }
+        let swapped = swapped.filter(|_| matches!(cue, Cue::Change { .. }));
         let note = moment.as_ref().and_then(|moment| moment.note.as_deref());
         let is_event = note.is_some_and(|note| note != moment::INFERRED);
         let current = match moment {
@@ -300,7 +311,8 @@ impl<'t> Reader<'t, '_> {
             Base::PeriodBefore if is_event => None,
             Base::None => {
                 let flow = self.flow(cue, quantity, is_known, moment);
-                flow.or_else(|| self.handed_on(moment.as_ref(), current, is_known))
+                flow.or(swapped)
+                    .or_else(|| self.handed_on(moment.as_ref(), current, is_known))
             }
             // 2013 年…，全年增长…: a stock of the end of that year.
             Base::Months(months) => {

@@ -321,7 +321,17 @@ impl Reader<'_, '_> {
         // 即时通信…，使用率 84.2%；网络购物 2.71 亿 is of users.
         let is_percent = is_share(quantity);
         // 60 岁及以上占 14.3% is no penetration.
-        let is_counted = !is_percent || matches!(phrase.head.cue, Cue::Of(_));
+        // Nor is what grows in percent.
+        let grows = !is_points
+            && matches!(
+                phrase.head.cue,
+                Cue::Rate { .. }
+                    | Cue::Change {
+                        is_growth: true,
+                        ..
+                    }
+            );
+        let is_counted = !is_percent || grows || matches!(phrase.head.cue, Cue::Of(_));
         let like = match is_rate(&self.topic) && is_counted {
             true => &self.topic.count,
             false => &self.topic.label,

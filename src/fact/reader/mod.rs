@@ -87,6 +87,8 @@ pub fn read(
         led: None,
         is_aside_led: false,
         back: None,
+        is_dated: false,
+        planned: None,
         is_undated: false,
         spoken: Vec::new(),
         has_spoken: false,
@@ -195,6 +197,10 @@ struct Reader<'t, 'p> {
     is_aside_led: bool,
     /// 54.5%，2007 年为 35.1%: what was dated before a number of then.
     back: Option<Option<Moment>>,
+    /// What a plan was counted from.
+    planned: Option<Period>,
+    /// Whether this sentence said when.
+    is_dated: bool,
     /// Whether only a change was dated so far: the next date is of the paragraph.
     is_undated: bool,
     /// Clauses without numbers since the last number.
@@ -259,7 +265,10 @@ impl<'t> Reader<'t, '_> {
         self.came = false;
         self.compared = None;
         // 占全球网民的 23.2%，亚洲网民的 55.4%
-        self.shared.take_if(|_| clause.is_first);
+        let words = self.text[clause.range.clone()].trim();
+        let is_share = words.ends_with(['%', '％'])
+            && (words.contains("网民总数的") || words.contains("网民的"));
+        self.shared.take_if(|_| clause.is_first || !is_share);
         if let Some(examined) = examined(&self.text[clause.range.clone()]) {
             self.surveyed = Some(examined.to_owned());
             self.is_apart = true;

@@ -16,11 +16,21 @@ fn is_in(base: Period, span: Option<Period>) -> bool {
     span.is_some_and(|span| is_month(base) && !is_month(span) && base.year() == span.year())
 }
 
+/// The month that a span, which a stock is of the end of, began behind.
+pub(super) fn start_of_span(span: Option<Period>, stock: Option<Period>) -> Option<Period> {
+    const HALF: i32 = 6;
+    match span? {
+        Period::Year(_) => Some(stock?.shifted(-1)),
+        Period::Half(..) => stock?.last_month().months_before(HALF),
+        _ => None,
+    }
+}
+
 /// Whether a label is of what there is at some time, that the catalog knows.
 fn is_stock(label: &str, quantity: &Quantity) -> bool {
     // 网络购物 2.71 亿: its users.
     let is_of_people = || {
-        matches!(quantity.unit.id, None | Some("person" | "percent"))
+        matches!(quantity.unit.id, None | Some("person"))
             && catalog::code("application", label).is_some()
     };
     catalog::phrase(label).map_or_else(is_of_people, |phrase| !phrase.indicator.is_flow)
@@ -51,6 +61,14 @@ impl Reader<'_, '_> {
             {
                 current.map(|year| year.shifted(-1))
             }
+            // 网民增长…，网上零售额增长…: what is sold in a half year is not since its start.
+            _ if !is_known
+                && self.stocked.is_some()
+                && matches!(current, Some(Period::Half(..)))
+                && matches!(self.base, Some(Period::Month(..))) =>
+            {
+                None
+            }
             // 从 2010 年的 54.6% 降至…，用户数减少…: since the end of that year.
             _ => self.base.map(|base| moment::as_stock(base, current)),
         }
@@ -73,10 +91,9 @@ impl Reader<'_, '_> {
         }
         let said = moment.as_ref()?;
         let span = said.period?;
-        const HALF: i32 = 6;
         match span {
             Period::Year(_) if said.note.is_none() => {}
-            Period::Half(..) => {}
+            Period::Half(..) if is_known => {}
             _ => return None,
         }
         let year = span.year();
@@ -99,10 +116,7 @@ impl Reader<'_, '_> {
         if !is_end || is_since || is_of_years {
             return None;
         }
-        let base = match span {
-            Period::Year(_) => Some(stock.shifted(-1)),
-            _ => stock.last_month().months_before(HALF),
-        };
+        let base = start_of_span(Some(span), Some(stock));
         if let Period::Month(..) = stock {
             let span = said.clone();
             let stock = Moment {
@@ -167,13 +181,20 @@ impl Reader<'_, '_> {
         let month = stock.period?.last_month();
         let is_end = month == span.last_month();
         let is_handed = moment == self.handed.as_ref();
+        let is_of_survey = catalog::phrase(label)
+            .is_some_and(|phrase| matches!(phrase.indicator.unit.as_str(), "person" | "percent"));
         let stands = match span {
             // How much more there is than at the end of the year before may be of the year.
             Period::Year(_) if is_of_new => is_end,
-            Period::Year(_) => is_end && moment == self.carried.as_ref() && !is_signed,
+            Period::Year(_) => {
+                let is_carried = moment == self.carried.as_ref() && !self.is_dated;
+                is_end && is_carried && !is_signed
+            }
             // 1-5 月新增 is what was added in these.
             Period::Half(..) if is_end => true,
-            _ => is_end && !is_signed || is_handed && month.year() == span.year(),
+            _ if is_end => !is_signed,
+            // 1-11 月…。在线政务用户…: the survey asks of people when it is made.
+            _ => is_handed && is_of_survey && month.year() == span.year(),
         };
         if stands {
             self.stocked = Some((moment?.clone(), stock.clone()));

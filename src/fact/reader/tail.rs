@@ -16,7 +16,15 @@ pub(super) fn behind(phrase: &Phrase, count: usize) -> Option<Vec<String>> {
     let own = &phrase.own;
     let label = |item: String| format!("{own}{item}");
     // 30.6%、43.2% 和 37.3% 的网民使用过…
-    let is_of_people = phrase.head.subject.trim().is_empty() && tail_is_whole(&phrase.group.tail);
+    let uses = |item: &String| {
+        let starts = item.char_indices().map(|(at, _)| at);
+        let mut ends = starts.map(|at| &item[at..]);
+        ends.any(|end| catalog::code("application", end).is_some())
+    };
+    let is_of_people = phrase.head.subject.trim().is_empty()
+        && tail_is_whole(&phrase.group.tail)
+        && !tail.contains("分别")
+        && list.iter().all(uses);
     (phrase.head.distributes || is_of_people).then(|| list.into_iter().map(label).collect())
 }
 

@@ -315,8 +315,15 @@ impl Reader<'_, '_> {
     fn grows_alike(&self, phrase: &Phrase, quantity: &Quantity) -> bool {
         let is_bare = phrase.head.cue == Cue::None && !phrase.clause.is_first;
         let last = self.reading.facts.last().filter(|_| is_bare);
-        let grew = last.is_some_and(|last| last.measure == Measure::GrowthRate);
-        grew && quantity.unit.id == Some("percent")
+        let grew = last.is_some_and(|last| {
+            // 使用率增长…, …下降: of no count, or the other way.
+            let is_rate =
+                catalog::phrase(&last.label).is_some_and(|of| of.indicator.kind == "percent");
+            last.measure == Measure::GrowthRate && !is_rate && last.value.is_sign_positive()
+        });
+        let is_bare = phrase.group.tail.trim().is_empty();
+        grew && is_bare
+            && quantity.unit.id == Some("percent")
             && catalog::code("application", &phrase.own).is_some()
             && self.plain.is_none()
     }

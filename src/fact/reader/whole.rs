@@ -39,9 +39,12 @@ pub(super) fn take_within(groups: &mut [Group]) -> Option<String> {
     let counted = subject::clean(counted);
     let head = group.head.trim_end_matches(['约', '近', '超']);
     let lead = clause::without_time(head);
-    let is_led = head.ends_with('在') || lead.trim().is_empty() || subject::is_country(&lead);
+    let is_led =
+        head.ends_with('在') || lead.trim().is_empty() || subject::is_country(owner_of(&lead));
     // 新入网的 2480 万网民中: of those alone.
-    let led = lead.trim_end().ends_with('的') && !head.ends_with('在');
+    let owner = owner_of(&lead);
+    let is_of_all = owner.is_empty() || subject::is_country(owner);
+    let led = lead.trim_end().ends_with('的') && !head.ends_with('在') && !is_of_all;
     if led && subject::is_people(&counted) {
         let named = format!("{}的{counted}", subject::clean(&lead));
         counted.clone_into(&mut group.tail);
@@ -52,6 +55,11 @@ pub(super) fn take_within(groups: &mut [Group]) -> Option<String> {
     }
     counted.clone_into(&mut group.tail);
     Some(counted)
+}
+
+/// 我国 of 我国的.
+fn owner_of(lead: &str) -> &str {
+    lead.trim().trim_end_matches('的')
 }
 
 impl Reader<'_, '_> {

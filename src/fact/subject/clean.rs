@@ -15,7 +15,11 @@ pub fn clean(words: &str) -> String {
     let words = &wording().subject;
     loop {
         let before = rest;
-        rest = without_numeral(rest.trim_start_matches('的').trim_start());
+        // 的士, 的确
+        let led = rest
+            .strip_prefix('的')
+            .filter(|more| !more.starts_with(['士', '确']));
+        rest = without_numeral(led.unwrap_or(rest).trim_start());
         let mut next = 0;
         while let Some((at, more)) = words.before.beginning(rest).find_map(|(at, word)| {
             let more = &rest[word.len()..];

@@ -26,12 +26,10 @@ pub fn begins_with_people(words: &str) -> bool {
 /// The people that words begin with, and what they are called before: 青少年网民 of
 /// 青少年网民信任互联网; not what is counted of them.
 pub fn leading_people(words: &str) -> Option<&str> {
+    let number = &wording().number;
     // 人 alone begins 人工, 人均.
     let alone = words.strip_prefix('人').filter(|rest| {
-        !rest.starts_with([
-            '工', '均', '次', '口', '群', '员', '民', '才', '类', '物', '气', '力', '脸', '生',
-            '家',
-        ])
+        number.does.begin(rest) || rest.starts_with(['对', '仍', '不', '未', '没', '认'])
     });
     if alone.is_some() {
         return Some(&words[..'人'.len_utf8()]);
@@ -48,7 +46,12 @@ pub fn leading_people(words: &str) -> Option<&str> {
     {
         end += more.len();
     }
-    (!wording().subject.counted.begin(&words[end..])).then_some(&words[..end])
+    // 要求用户注册: somebody else does it. 用户体验, 用户量: what they have.
+    const LONGEST: usize = 8;
+    let is_led = words[..end].chars().count() <= LONGEST && !number.does.are_in(&words[..end]);
+    let is_owned =
+        number.owns.begin(&words[end..]) || wording().subject.counted.begin(&words[end..]);
+    (is_led && !is_owned).then_some(&words[..end])
 }
 
 /// The people that words begin with, where what follows is what they do: 网民 of

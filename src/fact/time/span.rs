@@ -68,10 +68,13 @@ pub(super) fn plan(text: &str) -> Option<(Time, &str)> {
     let number = text[..text.len() - rest.len()].strip_suffix('五')?;
     let number = numeral::ordinal(Some(number).filter(|number| !number.is_empty())?)?;
     let rest = rest.strip_prefix('”').unwrap_or(rest);
-    let rest = strip_any(rest, &["期间", "时期", "以来"])?;
+    let since = rest.strip_prefix("以来");
+    let rest = since.or_else(|| strip_any(rest, &["期间", "时期"]))?;
     // Those before the sixth were not of five years each.
     let number = i32::try_from(number).ok();
     let number = number.filter(|number| (6..=30).contains(number))?;
     let start = SIXTH + (number - 6) * YEARS;
-    Some((Time::Plan(start, start + YEARS - 1), rest))
+    // Since then it goes on.
+    let end = since.map_or(start + YEARS - 1, |_| i32::MAX);
+    Some((Time::Plan(start, end), rest))
 }
