@@ -276,14 +276,14 @@ fn of_figure(blocks: &[Block], at: usize, places: &Places, document: &Document) 
         .take(FURTHEST)
         .find(|block| !is_label(block))?;
     let is_figure = |block: &Block| matches!(&block.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure);
-    (is_figure(after) || is_under_figure(blocks, at)).then_some(Class::Figure)
+    (is_figure(after) || is_under_figure(blocks, at, &in_table)).then_some(Class::Figure)
 }
 
 /// Whether nothing but loose labels stands between a block of them and the caption of a
 /// figure above, which no labels stand above.
 ///
 /// Forced by `fixtures/charts-below-captions`.
-fn is_under_figure(blocks: &[Block], at: usize) -> bool {
+fn is_under_figure(blocks: &[Block], at: usize, in_table: &dyn Fn(&Block) -> bool) -> bool {
     const FURTHEST: usize = 60;
     let is_label = |block: &Block| {
         block.kind == Kind::Paragraph
@@ -302,7 +302,9 @@ fn is_under_figure(blocks: &[Block], at: usize) -> bool {
         matches!(&block.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure)
     });
     let over = above.find(|block| !is_aside(block));
-    let has_labels =
-        over.is_some_and(|over| is_label(over) || matches!(over.kind, Kind::Grid(_) | Kind::Chart));
+    let has_labels = over.is_some_and(|over| {
+        let is_loose = matches!(over.kind, Kind::Grid(_)) && !in_table(over);
+        is_label(over) || is_loose || over.kind == Kind::Chart
+    });
     is_figure && is_label(&blocks[at]) && !has_labels
 }

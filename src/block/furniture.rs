@@ -161,7 +161,15 @@ fn unmark_wrapped(looks: &[Look], found: &mut [Option<Furniture>]) {
                 .get(at)
                 .is_none_or(|look| look.line.follows == Some(false))
         };
+        // A cover without blank lines: right below the title, and above no sentence.
+        let is_under_title = at.checked_sub(1).is_some_and(|above| {
+            found[above] == Some(Furniture::Title) && looks[above].text.text().contains('告')
+        }) && looks.get(at + 1).is_some_and(|below| {
+            pattern::numbered(below.text.text()).is_some()
+                || pattern::is_title(below.text.text()) && below.hashes > 0
+        });
         let is_wrapped = !(is_apart(at) && is_apart(at + 1))
+            && !is_under_title
             && beside.into_iter().flatten().any(|near| {
                 looks.get(near).is_some_and(|look| {
                     !look.is_blank()

@@ -84,3 +84,13 @@ pub fn unplaced(table: &Table, header: &[MatrixRow]) -> Problem {
         found.join(" / "),
     )
 }
+
+/// A row of values among the headings, whose columns were not found.
+pub fn values_for_headings(table: &Table, header: &[MatrixRow]) -> Option<Problem> {
+    let row = header
+        .iter()
+        .find(|row| row.texts.iter().any(header::is_amount))?;
+    let message = format!("{} has values among its headings", table.label());
+    let problem = Problem::new(ProblemKind::TableShape, message, row.spans());
+    Some(problem.between("headings without values", row.text()))
+}

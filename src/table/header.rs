@@ -34,10 +34,23 @@ pub fn count(rows: &[MatrixRow]) -> usize {
     if has_stub_below(rows, count) {
         count += 1;
     }
-    while rows.get(count).is_some_and(is_further) {
+    while rows
+        .get(count)
+        .is_some_and(|row| is_further(row) || repeats_stub(&rows[0], row))
+    {
         count += 1;
     }
     count
+}
+
+/// Whether a row says again what heads the row labels, and no value: headings over two
+/// rows, in each of which a converter prints the cell that spans them.
+///
+/// Forced by `fixtures/headings-twice`.
+fn repeats_stub(first: &MatrixRow, row: &MatrixRow) -> bool {
+    !first.texts[0].is_empty()
+        && first.texts[0].text() == row.texts[0].text()
+        && !row.texts[1..].iter().any(is_amount)
 }
 
 /// Whether the row behind the first `count` heads the row labels, above which
@@ -80,19 +93,19 @@ pub fn is_row(header: &[MatrixRow]) -> bool {
     let [row] = header else {
         return false;
     };
-    // 2024, 2024.6 and 10-19 岁 may head a column.
-    let is_amount = |text: &LogicalText| {
-        let Some((_, rest)) = number::leading(text.text()).filter(|_| is_value(text.text())) else {
-            return false;
-        };
-        let printed = &text.text()[..text.text().len() - rest.len()];
-        let rest = rest.trim();
-        let is_percent = matches!(rest, "%" | "％");
-        is_percent
-            || printed.contains([',', '.'])
-                && (rest.is_empty() || catalog::units().parse(rest).is_some())
-    };
     row.texts.len() > 1 && row.texts[1..].iter().all(is_amount)
+}
+
+/// Whether a text is a number that heads no column, as 2024, 2024.6 and 10-19 岁 may.
+pub fn is_amount(text: &LogicalText) -> bool {
+    let Some((_, rest)) = number::leading(text.text()).filter(|_| is_value(text.text())) else {
+        return false;
+    };
+    let printed = &text.text()[..text.text().len() - rest.len()];
+    let rest = rest.trim();
+    matches!(rest, "%" | "％")
+        || printed.contains([',', '.'])
+            && (rest.is_empty() || catalog::units().parse(rest).is_some())
 }
 
 fn has_unit(text: &str) -> bool {
@@ -235,7 +248,41 @@ pub fn rows_to_header(rows: &[MatrixRow], body: &[MatrixRow]) -> Header {
             header.columns.push(column);
         }
     }
+    date_alike(&mut header.columns);
     header
+}
+
+/// Gives a heading that comes again behind each of several dated ones the period of the
+/// one before it: 2016.6 用户规模 | 使用率 | 2015.12 用户规模 | 使用率.
+///
+/// Forced by `fixtures/headings-twice`.
+fn date_alike(columns: &mut [Column]) {
+    let dated: Vec<usize> = (0..columns.len())
+        .filter(|&at| columns[at].period.is_some())
+        .collect();
+    let behind: Vec<usize> = dated.iter().map(|at| at + 1).collect();
+    let Some(first) = behind.first().and_then(|&at| columns.get(at)) else {
+        return;
+    };
+    let label = first.label.clone();
+    let is_alike = |at: &usize| {
+        columns
+            .get(*at)
+            .is_some_and(|column| column.period.is_none() && column.label == label)
+    };
+    let differ = dated
+        .windows(2)
+        .all(|pair| columns[pair[0]].period != columns[pair[1]].period);
+    let is_of_these = columns
+        .iter()
+        .filter(|column| column.label == label)
+        .count()
+        == behind.len();
+    if behind.len() > 1 && differ && is_of_these && behind.iter().all(is_alike) {
+        for at in behind {
+            columns[at].period = columns[at - 1].period;
+        }
+    }
 }
 
 /// Whether all columns are of values, the first headed as the others are: 42.7% and

@@ -282,6 +282,7 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
         problems.push(doubt::unplaced(&table, &rows));
     }
     problems.extend(doubt::unnamed(&table, &header, &rows));
+    problems.extend(doubt::values_for_headings(&table, &rows));
     table.stub = header.stub.clone();
     table.columns = header.columns.clone();
     let further = parts.flat_map(|part| header::without_header(part, &repeated));

@@ -11,22 +11,23 @@ use crate::document::number::is_digit;
 pub(super) fn parted(text: &str, mut run: Vec<Ragged>, width: impl Fn(&str) -> f64) -> Vec<Ragged> {
     /// So far may a number be from standing in line with others.
     const DRIFT: f64 = 2.0;
-    let Some(count) = column_count(&run) else {
-        return run;
-    };
-    let [_, column, ..] = columns(&run, count)[..] else {
-        return run;
-    };
-    for row in &mut run {
-        let [first, next, ..] = row.segments[..] else {
+    // Where most labels are close, only the widest row has as many segments as columns.
+    let most = run.iter().map(|row| row.segments.len()).max();
+    for count in most.into_iter().chain(column_count(&run)) {
+        let [_, column, ..] = columns(&run, count)[..] else {
             continue;
         };
-        let Some((label, number)) = parts(text, first, &width) else {
-            continue;
-        };
-        let is_free = row.segments.len() < count && next.center() > column.x1;
-        if is_free && column.drift(number) <= DRIFT {
-            row.segments.splice(..1, [label, number]);
+        for row in &mut run {
+            let [first, next, ..] = row.segments[..] else {
+                continue;
+            };
+            let Some((label, number)) = parts(text, first, &width) else {
+                continue;
+            };
+            let is_free = row.segments.len() < count && next.center() > column.x1;
+            if is_free && column.drift(number) <= DRIFT {
+                row.segments.splice(..1, [label, number]);
+            }
         }
     }
     run

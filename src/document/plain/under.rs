@@ -88,8 +88,9 @@ pub(super) fn take(
             known.push(sign);
             let further = label.text.iter().flat_map(|span| behind_stops(text, *span));
             for span in std::iter::once(label.span).chain(further) {
-                let marks = signs_of(text, &pieces, grid.is_drawn, &name(text, span));
-                if !marks.is_empty() {
+                let sign = name(text, span);
+                let marks = signs_of(text, &pieces, grid.is_drawn, &sign);
+                if !marks.is_empty() || is_raised(text, &pieces, &sign) {
                     found.extend(marks);
                     found.push(span);
                 }
@@ -231,7 +232,7 @@ fn below(text: &str, lines: &[Line], area: Range<usize>) -> Vec<Label> {
                 lines: Vec::new(),
             }));
             is_open = false;
-        } else if begins_source(source) || page_number(source).is_some() {
+        } else if begins_source(bare(source)) || page_number(source).is_some() {
             is_open = false;
         } else if is_open && let Some(last) = found.last_mut().filter(|last| !is_ended(text, last))
         {
@@ -266,6 +267,18 @@ fn in_note(text: &str, line: Span) -> Option<Span> {
     let is_word = source[..at].ends_with(around) && source[at + length..].starts_with(around);
     let span = Span::new(line.start + at, line.start + at + length);
     (!is_word && is_sign(&name(text, span))).then_some(span)
+}
+
+/// Whether a piece of a table has a sign as markup raises it, which is read as a mark
+/// without a note.
+fn is_raised(text: &str, pieces: &[Span], sign: &str) -> bool {
+    let ways = [
+        format!("<sup>{sign}</sup>"),
+        format!("^{{{sign}}}"),
+        format!("^{sign}^"),
+    ];
+    let mut pieces = pieces.iter().map(|piece| &text[piece.range()]);
+    pieces.any(|piece| ways.iter().any(|way| piece.contains(way.as_str())))
 }
 
 /// The places where pieces of a table end in a sign, or have it before a bracket.
