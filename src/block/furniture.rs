@@ -70,7 +70,7 @@ fn separators(looks: &[Look], in_grid: &[bool], found: &mut [Option<Furniture>])
         }
         *slot = separator(look.source).map(|separator| match separator {
             Separator::Page(_) | Separator::Number(_) => Furniture::PageNumber,
-            Separator::Break | Separator::Sign => Furniture::Separator,
+            Separator::Break | Separator::Counted(_) | Separator::Sign => Furniture::Separator,
         });
     }
 }
@@ -168,8 +168,7 @@ fn unmark_wrapped(looks: &[Look], found: &mut [Option<Furniture>]) {
             pattern::numbered(below.text.text()).is_some()
                 || pattern::is_title(below.text.text()) && below.hashes > 0
         });
-        let is_wrapped = !(is_apart(at) && is_apart(at + 1))
-            && !is_under_title
+        let is_wrapped = !(is_under_title || is_apart(at) && is_apart(at + 1))
             && beside.into_iter().flatten().any(|near| {
                 looks.get(near).is_some_and(|look| {
                     !look.is_blank()

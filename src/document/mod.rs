@@ -81,8 +81,20 @@ impl Line {
 /// A physical page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
+    /// Which page of the file it is, from 1; of part of a file, where the text tells it.
+    pub number: usize,
     /// Page number as printed, once it has been found.
     pub printed: Option<String>,
+}
+
+impl Page {
+    /// The page of this number, nothing printed on it yet.
+    pub fn numbered(number: usize) -> Page {
+        Page {
+            number,
+            printed: None,
+        }
+    }
 }
 
 /// 数据来源：…, at whose end a date may stand apart: what stands right under a table.
@@ -247,7 +259,7 @@ impl Document {
     pub fn locator(&self, spans: &[Span]) -> Locator {
         let line = self.line_at(spans[0].start);
         Locator {
-            page: self.is_paged.then_some(line.page + 1),
+            page: self.is_paged.then_some(self.pages[line.page].number),
             page_printed: self.pages[line.page].printed.clone(),
             line: line.number,
             spans: spans

@@ -6,9 +6,10 @@ use super::{Line, Place};
 /// A line that parts pages or says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator<'t> {
-    /// A page ends here, whatever its number: `<!-- PageBreak -->`, `\newpage`,
-    /// `{12}----`, where a converter counts from 0.
+    /// A page ends here, whatever its number: `<!-- PageBreak -->`, `\newpage`.
     Break,
+    /// The page that begins here is this one of the file, counted from 0: `{12}----`.
+    Counted(usize),
     /// The page that begins here is named: `<!-- page 12 -->`, `[Page 12]`.
     Page(&'t str),
     /// The number of the page as it is printed: `— 12 —`, `第 12 页 共 87 页`.
@@ -46,7 +47,10 @@ pub fn separator(line: &str) -> Option<Separator<'_>> {
     .iter()
     .any(|sign| line.eq_ignore_ascii_case(sign))
         || line.starts_with('<') && line.contains("page-break-");
-    if is_break || is_counted(line) {
+    if let Some(number) = counted(line) {
+        return Some(Separator::Counted(number));
+    }
+    if is_break {
         return Some(Separator::Break);
     }
     if matches!(line, "<hr>" | "<hr/>" | "<hr />") {
@@ -106,13 +110,10 @@ fn named(line: &str) -> Option<&str> {
 }
 
 /// `{12}` and a rule, as one converter counts its pages.
-fn is_counted(line: &str) -> bool {
-    let inside = line.strip_prefix('{').and_then(|rest| rest.split_once('}'));
-    inside.is_some_and(|(number, rule)| {
-        (1..=4).contains(&number.len())
-            && number.bytes().all(|byte| byte.is_ascii_digit())
-            && is_rule(rule)
-    })
+fn counted(line: &str) -> Option<usize> {
+    let (number, rule) = line.strip_prefix('{')?.split_once('}')?;
+    let is_number = (1..=4).contains(&number.len()) && is_rule(rule);
+    number.parse().ok().filter(|_| is_number)
 }
 
 /// One sign again and again: `---`, `* * *`, `______`.
@@ -160,10 +161,10 @@ fn is_sure(line: &str) -> bool {
 }
 
 /// Sets the pages of lines that no form feed parts, by the separators among them, and
-/// returns how many there are. A number that is printed on each page parts them where it
+/// returns their numbers in the file, as far as they are told. A number that is printed on each page parts them where it
 /// stands first or last in the text: amid it nothing tells whether it is at the head or
 /// at the foot of its page.
-pub(super) fn part(text: &str, lines: &mut [Line]) -> usize {
+pub(super) fn part(text: &str, lines: &mut [Line]) -> Vec<usize> {
     let of = |line: &Line| separator(&text[line.span.range()]);
     let found: Vec<(usize, Separator)> = lines
         .iter()
@@ -180,7 +181,7 @@ pub(super) fn part(text: &str, lines: &mut [Line]) -> usize {
         meant.map(|(at, _)| *at).collect()
     };
     // The surest alone: each page has one of a kind.
-    let breaks = places(|separator| *separator == Separator::Break);
+    let breaks = places(|separator| matches!(separator, Separator::Break | Separator::Counted(_)));
     let named = places(|separator| matches!(separator, Separator::Page(_)));
     let numbers = places(|separator| matches!(separator, Separator::Number(_)));
     let (breaks, is_sure) = match (breaks.is_empty(), named.is_empty()) {
@@ -192,21 +193,29 @@ pub(super) fn part(text: &str, lines: &mut [Line]) -> usize {
     let ends = breaks.last().copied() == last;
     let is_above = begins || !ends;
     if breaks.is_empty() || !is_sure && begins == ends {
-        return 1;
+        return vec![1];
     }
     let mut page = 0;
     let mut next = breaks.iter().copied().peekable();
+    // The first page that is counted, and which it is by the order of pages.
+    let mut counted: Option<(usize, usize)> = None;
     for (at, line) in lines.iter_mut().enumerate() {
         let is_break = next.next_if_eq(&at).is_some();
         if is_break && is_above && first < Some(at) {
             page += 1;
         }
         line.page = page;
+        if let (None, true, Some(Separator::Counted(number))) =
+            (counted, is_break && is_above, of(line))
+        {
+            counted = Some((page, number));
+        }
         if is_break && !is_above && last > Some(at) {
             page += 1;
         }
     }
-    page + 1
+    let before = counted.map_or(0, |(page, number)| number.saturating_sub(page));
+    (0..=page).map(|page| before + page + 1).collect()
 }
 
 #[cfg(test)]
@@ -244,7 +253,7 @@ mod tests {
             ("<!-- Page: 12 -->", Some(Separator::Page("12"))),
             ("<!-- PageBreak -->", Some(Separator::Break)),
             ("<!-- PageNumber=\"12\" -->", Some(Separator::Number("12"))),
-            ("{12}----------------", Some(Separator::Break)),
+            ("{12}----------------", Some(Separator::Counted(12))),
             (
                 "<div style=\"page-break-after: always;\"></div>",
                 Some(Separator::Break),

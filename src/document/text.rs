@@ -10,7 +10,7 @@ use crate::span::Span;
 
 /// Divides a canonical text into pages and lines and finds its grids.
 pub fn text_to_document(text: String) -> Document {
-    let (lines, page_count) = lines(&text);
+    let (lines, pages) = lines(&text);
     let mut grids = html::text_to_grids(&text, &lines);
     grids.extend(pipes::lines_to_grids(&text, &lines));
     if text.contains('\t') {
@@ -36,8 +36,8 @@ pub fn text_to_document(text: String) -> Document {
         numbers,
         plain,
         characters: CharacterIndex::new(&text),
-        is_paged: page_count > 1,
-        pages: vec![Page { printed: None }; page_count],
+        is_paged: pages.len() > 1,
+        pages: pages.into_iter().map(Page::numbered).collect(),
         boxes: Boxes::default(),
         lines,
         grids,
@@ -45,7 +45,8 @@ pub fn text_to_document(text: String) -> Document {
     }
 }
 
-fn lines(text: &str) -> (Vec<Line>, usize) {
+/// The lines, and the numbers of the pages that they stand on.
+fn lines(text: &str) -> (Vec<Line>, Vec<usize>) {
     let mut lines = Vec::new();
     let (mut page, mut start, mut number) = (0, 0, 1);
     let mut push = |start: usize, end: usize, number: usize, page: usize| {
@@ -87,10 +88,10 @@ fn lines(text: &str) -> (Vec<Line>, usize) {
     lines.retain(|line| line.page < page_count);
     match page_count {
         1 => {
-            let page_count = separator::part(text, &mut lines);
-            (lines, page_count)
+            let numbers = separator::part(text, &mut lines);
+            (lines, numbers)
         }
-        _ => (lines, page_count),
+        _ => (lines, (1..=page_count).collect()),
     }
 }
 

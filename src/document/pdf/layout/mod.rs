@@ -282,7 +282,7 @@ fn finish(scribe: Scribe, pages: usize) -> Document {
     Document {
         numbers: number::tokens(&text),
         characters: CharacterIndex::new(&text),
-        pages: vec![Numbered { printed: None }; pages],
+        pages: (1..=pages).map(Numbered::numbered).collect(),
         plain,
         is_paged: true,
         lines,
