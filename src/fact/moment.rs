@@ -87,8 +87,10 @@ pub fn of_time(time: &Time, calendar: Calendar, current: Option<Period>) -> Opti
         Time::Start(year) => said(Period::Month(year - 1, 12)),
         Time::Plan(start, end) => {
             let edition = calendar.edition;
-            let is_within = |period: &Period| (*start..=*end).contains(&period.year());
-            inferred(edition.filter(is_within).or(Some(Period::Year(*end))))
+            let is_within = |period: &Period| {
+                *start <= period.year() && end.is_none_or(|end| period.year() <= end)
+            };
+            inferred(edition.filter(is_within).or(end.map(Period::Year)))
         }
         Time::Part(part) => inferred(calendar.period(*part)),
         Time::Parts(parts) => inferred(Part::over(parts).and_then(|part| calendar.period(part))),

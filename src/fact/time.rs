@@ -40,8 +40,8 @@ pub enum Time {
     Days(Option<i32>, u8, String),
     /// `2002 到 2007 年间`, `2020.12-2024.12`.
     Between(Period, Period),
-    /// `“十三五”期间`: the first and the last year of a plan.
-    Plan(i32, i32),
+    /// `“十三五”期间`: the first and the last year of a plan; 以来 has no last.
+    Plan(i32, Option<i32>),
     /// `目前`: when the report was written.
     Now,
     /// Words that date no value: `1994 年以来`.

@@ -106,6 +106,11 @@ fn plans_and_years_that_something_took() {
             "网民规模 | change 240000000 person | 2022 < 2018",
         ]
     );
+    // Since a plan that the edition does not know of: when is not known.
+    assert_eq!(
+        forms_of(30, "“十四五”以来，农村网民规模达2.2亿。"),
+        ["农村网民规模 | level 220000000 person | -"]
+    );
     assert_forms(&[(
         "网民规模9个月增长1400万人，比上一年增加2000万人。",
         &[

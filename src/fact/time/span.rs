@@ -74,7 +74,6 @@ pub(super) fn plan(text: &str) -> Option<(Time, &str)> {
     let number = i32::try_from(number).ok();
     let number = number.filter(|number| (6..=30).contains(number))?;
     let start = SIXTH + (number - 6) * YEARS;
-    // Since then it goes on.
-    let end = since.map_or(start + YEARS - 1, |_| i32::MAX);
+    let end = since.is_none().then_some(start + YEARS - 1);
     Some((Time::Plan(start, end), rest))
 }
