@@ -144,9 +144,13 @@ pub(super) fn asked(label: &str) -> Option<&str> {
     let firms = label.find(FIRMS).map(|at| label.split_at(at + FIRMS.len()));
     if let Some((firms, did)) = firms.filter(|_| label.ends_with("比例")) {
         let does = did.strip_prefix('的').unwrap_or(did);
-        let is_named = !firms
-            .trim_end_matches(FIRMS)
-            .contains(['的', '中', '使', '用']);
+        // 中国企业, 中小企业, but not 学生在企业.
+        let who = firms.trim_end_matches(FIRMS);
+        let who = who
+            .strip_suffix("中国")
+            .or(who.strip_suffix("中小"))
+            .unwrap_or(who);
+        let is_named = !who.contains(['的', '中', '使', '用', '在', '对']);
         let does = ["使用", "开展", "通过", "利用", "互联网使用"]
             .iter()
             .any(|verb| does.starts_with(verb));
