@@ -182,6 +182,8 @@ pub struct Subject {
     pub moves: Words,
     /// How it did: 持续.
     pub moving: Words,
+    /// Behind an application, who offers it: 行业.
+    pub trades: Words,
     /// Before what comes next, whose number follows: 其次为.
     pub next: Words,
 }
@@ -238,6 +240,8 @@ pub struct List {
     pub says: Words,
     /// That numbers are of all that were just named: 二者.
     pub all_named: Words,
+    /// Ends of a list of groups before a comma: 阶段.
+    pub groups: Words,
     /// That one thing was done several times: 先后.
     pub repeated: Words,
 }

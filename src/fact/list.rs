@@ -49,6 +49,12 @@ pub fn one_of_both(both: &str, one: &str) -> Option<String> {
     Some(both.replacen(name.as_str(), one, 1))
 }
 
+/// Whether a list names something: 农村网民 in 城镇和农村网民.
+pub fn names(list: &str, item: &str) -> bool {
+    let parts = split(list, &["、", "和", "以及", "及", "与"]).len();
+    parts > 1 && hand_out(list, parts).is_some_and(|items| items.iter().any(|one| one == item))
+}
+
 /// 总量居前三位的广东、上海和北京收入: the list less the words for the places that all its
 /// parts have.
 pub fn without_places(subject: &str) -> &str {

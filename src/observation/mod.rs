@@ -196,9 +196,10 @@ pub fn read(
     read.into_iter().fold(all, Observations::and)
 }
 
-/// Sets the numbers that are printed in digits of full width as they are printed.
+/// Sets the numbers that are printed in characters of full width, digits or the colon of a
+/// ratio, as they are printed.
 pub fn as_printed(document: &Document, observations: &mut [Observation]) {
-    let is_wide = |c: char| number::is_digit(c) && !c.is_ascii_digit();
+    let is_wide = |c: char| number::is_digit(c) && !c.is_ascii_digit() || c == '：';
     let wide = |c: char| char::from_u32(u32::from(c) + u32::from('！') - u32::from('!'));
     for observation in observations {
         let spans = observation.number.iter();

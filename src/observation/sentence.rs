@@ -399,7 +399,9 @@ fn moment(
     survey.has_share |= fact.moment.is_none() && is_of_share;
     let counts = phrase.filter(|_| fact.moment.is_none() && fact.measure == Measure::Level);
     survey.counted = counts.map(|of| of.indicator.id.as_str()).or(survey.counted);
-    let is_said = !fact.is_apart || is_own;
+    // 与此同时，…: the time that all of the edition is of holds on.
+    let is_of_edition = |said: &Moment| edition.is_some() && said.period == edition;
+    let is_said = !fact.is_apart || is_own || fact.moment.as_ref().is_some_and(is_of_edition);
     let Some(moment) = fact.moment.clone().filter(|_| is_said) else {
         return Moment {
             note: edition.filter(|_| is_own).map(|_| INFERRED.to_owned()),

@@ -314,3 +314,63 @@ fn numbers_of_two_kinds_side_by_side() {
         ]
     );
 }
+
+#[test]
+fn groups_listed_before_a_comma() {
+    assert_forms(&[
+        (
+            "未成年网民中，玩网络游戏的占61.5%；在小学、初中和高中阶段，拥有自有设备的比例分别为71.2%、84.0%和92.5%。",
+            &[
+                "玩网络游戏 | share 61.5 percent | 2025-06 (inferred) | of 未成年网民",
+                "小学阶段拥有自有设备的比例 | share 71.2 percent | 2025-06 (inferred) | of 未成年网民",
+                "初中阶段拥有自有设备的比例 | share 84.0 percent | 2025-06 (inferred) | of 未成年网民",
+                "高中阶段拥有自有设备的比例 | share 92.5 percent | 2025-06 (inferred) | of 未成年网民",
+            ],
+        ),
+        (
+            "在城镇和农村网民中，使用甲应用的比例分别为81.9%和57.8%。",
+            &[
+                "城镇网民使用甲应用的比例 | share 81.9 percent | 2025-06 (inferred) | of 城镇网民",
+                "农村网民使用甲应用的比例 | share 57.8 percent | 2025-06 (inferred) | of 农村网民",
+            ],
+        ),
+        (
+            "在一线、二线城市，甲应用的使用比例分别为53.2%和31.5%。",
+            &[
+                "一线城市甲应用的使用比例 | share 53.2 percent | -",
+                "二线城市甲应用的使用比例 | share 31.5 percent | -",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_developed_is_what_is_counted() {
+    assert_forms(&[
+        (
+            "短视频行业蓬勃发展，用户规模达9.6亿。",
+            &["短视频用户规模 | level 960000000 person | 2025-06 (inferred)"],
+        ),
+        (
+            "短视频、网络直播快速发展，用户规模分别为9.6亿和7.1亿。",
+            &[
+                "短视频用户规模 | level 960000000 person | 2025-06 (inferred)",
+                "网络直播用户规模 | level 710000000 person | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_turns_elsewhere_is_still_of_the_edition() {
+    assert_eq!(
+        forms_of(
+            56,
+            "截至2025年6月，域名总数为3300万个。与此同时，甲类产品的比重为28.9%。"
+        ),
+        [
+            "域名总数 | level 33000000 item | 2025-06",
+            "甲类产品的比重 | share 28.9 percent | 2025-06",
+        ]
+    );
+}

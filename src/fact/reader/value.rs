@@ -13,7 +13,7 @@ use crate::fact::clause;
 use crate::fact::head::{self, Base, Cue};
 use crate::fact::lexeme::LexemeKind;
 use crate::fact::moment::Moment;
-use crate::fact::{Fact, Measure, subject};
+use crate::fact::{Fact, Measure, list, subject};
 use crate::grammar::quantity::Quantity;
 
 impl Reader<'_, '_> {
@@ -411,7 +411,9 @@ impl Reader<'_, '_> {
         let within = self.within.as_ref();
         let within = within.filter(|within| own.ends_with("占比") || !happens(within));
         if let Some(whole) = within.or(self.surveyed.as_ref()) {
-            return Some(whole.clone());
+            // 在城镇和农村网民中，使用率分别为…: of each group its own.
+            let asked = asked(label).filter(|asked| list::names(whole, asked));
+            return Some(asked.unwrap_or(whole).to_owned());
         }
         if let Some(asked) = asked(label) {
             return printed(asked);

@@ -95,7 +95,12 @@ pub fn complete(attribute: &str, topic: &str) -> String {
         let group = group.filter(|_| !people.is_empty()).unwrap_or(entity);
         format!("{group}{people}{attribute}")
     });
-    let mut named = own.chain(of_people);
+    // 短视频行业蓬勃发展，用户规模…: the application's.
+    let of_trade = entities(topic).filter_map(|entity| {
+        let trade = wording().subject.trades.strip_suffix(entity)?;
+        Some(format!("{trade}{attribute}"))
+    });
+    let mut named = own.chain(of_people).chain(of_trade);
     if let Some(named) = named.find(|named| catalog::phrase(named).is_some()) {
         return named;
     }
