@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::block::{Block, Blocks, Kind, key, pattern};
 use crate::catalog::wording;
 use crate::document::{Document, Grid, Row};
+use crate::grammar::words::Words;
 use crate::logical::{LogicalText, Raised};
 use crate::outline::{Section, section_of};
 
@@ -114,9 +115,9 @@ pub fn grid_to_terms(document: &Document, grid: &Grid) -> Vec<Term> {
     let words = wording();
     let is_counted = heading(0).is_some_and(|heading| words.row_counts.has(&heading));
     let first = usize::from(is_counted);
-    let is = |column, words: &[String]| {
+    let is = |column, words: &Words| {
         let heading = heading(column);
-        heading.is_some_and(|heading| words.contains(&heading))
+        heading.is_some_and(|heading| words.has(&heading))
     };
     let is_glossary = grid.width == first + 2
         && is(first, &words.glossary.terms)

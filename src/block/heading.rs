@@ -93,7 +93,7 @@ impl<'c> Outline<'c> {
             return Some((heading, numbered.title));
         }
         let titles = &catalog::wording().headings;
-        let is_known = titles.iter().any(|title| title == line) || self.announces(line);
+        let is_known = titles.has(line) || self.announces(line);
         let is_marked = self.contents.entries.is_empty()
             && (look.hashes == 1 || look.hashes > 1 && !has_numbers(line));
         if is_open_prose || !(is_known || is_marked) || !pattern::is_title(line) {

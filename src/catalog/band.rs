@@ -9,9 +9,9 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Bands {
     /// The unit behind the numbers: 岁.
-    unit: String,
+    unit: &'static str,
     /// Words that may follow and mean nothing more: 年龄段.
-    nouns: Vec<String>,
+    nouns: Vec<&'static str>,
 }
 
 impl Bands {
@@ -22,13 +22,13 @@ impl Bands {
         let (code, rest) = match rest.strip_prefix(['-', '–', '—', '~', '～', '至', '到']) {
             Some(rest) => {
                 let (to, rest) = digits(rest)?;
-                let rest = rest.strip_prefix(self.unit.as_str())?;
+                let rest = rest.strip_prefix(self.unit)?;
                 (format!("{from}-{to}"), rest)
             }
-            None => self.open(from, rest.strip_prefix(self.unit.as_str())?)?,
+            None => self.open(from, rest.strip_prefix(self.unit)?)?,
         };
         let noun = self.nouns.iter().filter(|noun| rest.starts_with(*noun));
-        let length = noun.map(String::len).max().unwrap_or(0);
+        let length = noun.map(|noun| noun.len()).max().unwrap_or(0);
         Some((code, &rest[length..]))
     }
 
@@ -69,8 +69,8 @@ mod tests {
     #[test]
     fn bands_are_codes() {
         let bands = Bands {
-            unit: "岁".to_owned(),
-            nouns: vec!["群体".to_owned(), "年龄段".to_owned()],
+            unit: "岁",
+            nouns: vec!["群体", "年龄段"],
         };
         let cases = [
             ("15-24岁网民", Some(("15-24", "网民"))),

@@ -1,14 +1,13 @@
 //! The datasets that tables of the report belong to, whatever their numbers.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
+use super::codes::{self, Codes};
 use crate::period::Period;
 
 /// The catalog of datasets.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Datasets {
     dataset: Vec<Dataset>,
 }
@@ -18,25 +17,25 @@ pub struct Datasets {
 #[serde(deny_unknown_fields)]
 pub struct Dataset {
     /// Identity across editions.
-    pub id: String,
+    pub id: &'static str,
     /// Chinese name.
-    pub name_zh: String,
+    pub name_zh: &'static str,
     /// English name.
-    pub name_en: String,
+    pub name_en: &'static str,
     /// What it holds.
-    pub description: String,
+    pub description: &'static str,
     /// Where it usually stands: `body` or `appendix`.
-    pub kind: String,
+    pub kind: &'static str,
     /// Lists of words; a title has all words of one list.
-    pub titles: Vec<Vec<String>>,
+    pub titles: Vec<Vec<&'static str>>,
     /// Words that the title does not have.
     #[serde(default)]
-    pub not: Vec<String>,
+    pub not: Vec<&'static str>,
     /// Headings that the row labels may have; `""` is an empty one.
     #[serde(default)]
-    pub stubs: Vec<String>,
+    pub stubs: Vec<&'static str>,
     /// The dimension of the row labels.
-    pub row_dimension: Option<String>,
+    pub row_dimension: Option<&'static str>,
     /// The editions that are known to have it.
     pub expected: Option<Expected>,
     /// Its columns, in order.
@@ -79,23 +78,23 @@ impl Expected {
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// Its name in the files of the dataset; columns of one name say the same.
-    pub id: String,
+    pub id: &'static str,
     /// Words that its label has, all of them.
-    pub words: Vec<String>,
+    pub words: Vec<&'static str>,
     /// Those that it has in other editions instead.
     #[serde(default)]
-    pub or: Vec<String>,
+    pub or: Vec<&'static str>,
     /// Whether an edition may leave it out.
     #[serde(default)]
     pub optional: bool,
     /// What it measures.
-    pub indicator: Option<String>,
+    pub indicator: Option<&'static str>,
     /// How: `level`, `growth_rate`, `share`, `ratio`, `change`.
-    pub measure: Option<String>,
+    pub measure: Option<&'static str>,
     /// Printed units that it may have, `""` for none printed; no list where rows
     /// have their own.
     #[serde(default)]
-    pub unit: Vec<String>,
+    pub unit: Vec<&'static str>,
     /// Whether the heading names the period of the values.
     #[serde(default)]
     pub has_period: bool,
@@ -106,10 +105,10 @@ pub struct Column {
     #[serde(default)]
     pub is_text: bool,
     /// The denominator of a share.
-    pub share_of: Option<String>,
+    pub share_of: Option<&'static str>,
     /// Dimensions that hold for the whole column.
-    #[serde(default)]
-    pub dimensions: BTreeMap<String, String>,
+    #[serde(default, deserialize_with = "codes::of_catalog")]
+    pub dimensions: Codes,
 }
 
 /// A row that is an indicator of its own.
@@ -117,18 +116,18 @@ pub struct Column {
 #[serde(deny_unknown_fields)]
 pub struct Row {
     /// Its label.
-    pub label: String,
+    pub label: &'static str,
     /// What it measures.
-    pub indicator: Option<String>,
+    pub indicator: Option<&'static str>,
     /// Dimensions of the row.
-    #[serde(default)]
-    pub dimensions: BTreeMap<String, String>,
+    #[serde(default, deserialize_with = "codes::of_catalog")]
+    pub dimensions: Codes,
     /// How it measures.
-    pub measure: Option<String>,
+    pub measure: Option<&'static str>,
     /// Printed unit.
-    pub unit: Option<String>,
+    pub unit: Option<&'static str>,
     /// The label of the row above, where labels repeat.
-    pub after: Option<String>,
+    pub after: Option<&'static str>,
 }
 
 /// The title and header of a table, cleaned: what a dataset is known by.
@@ -170,7 +169,7 @@ impl Dataset {
         let fits = self.columns.iter().filter(|column| column.fits(label));
         // Of equals the first.
         fits.rev()
-            .max_by_key(|column| column.words.iter().map(String::len).sum::<usize>())
+            .max_by_key(|column| column.words.iter().map(|word| word.len()).sum::<usize>())
     }
 
     /// The entry of a row label; of labels that repeat, the one after the label
@@ -184,15 +183,11 @@ impl Dataset {
             own.strip_prefix('.').unwrap_or(own).to_owned()
         };
         let label = fold(label);
-        let entries = || self.rows.iter().filter(|row| fold(&row.label) == label);
+        let entries = || self.rows.iter().filter(|row| fold(row.label) == label);
         let depends = entries().any(|row| row.after.is_some());
         for above in above.filter(|_| depends) {
             let above = fold(above);
-            let after = entries().find(|row| {
-                row.after
-                    .as_deref()
-                    .is_some_and(|after| fold(after) == above)
-            });
+            let after = entries().find(|row| row.after.is_some_and(|after| fold(after) == above));
             if after.is_some() {
                 return after;
             }
@@ -217,7 +212,7 @@ impl Dataset {
             .iter()
             .filter(|column| !column.optional)
             .all(fits);
-        let stub = self.stubs.is_empty() || self.stubs.iter().any(|stub| stub == shape.stub);
+        let stub = self.stubs.is_empty() || self.stubs.contains(&shape.stub);
         // A renamed stub alone makes no other table.
         all.then_some(words * 2 + usize::from(stub))
     }
@@ -235,7 +230,7 @@ impl Column {
     }
 
     fn fits(&self, label: &str) -> bool {
-        let all = |words: &[String]| words.iter().all(|word| has(label, word));
+        let all = |words: &[&str]| words.iter().all(|word| has(label, word));
         all(&self.words) || !self.or.is_empty() && all(&self.or)
     }
 }

@@ -7,7 +7,7 @@ use super::indicator::Alias;
 
 /// The catalog of dimensions, `area` aside.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Dimensions {
     dimension: Vec<Dimension>,
 }
@@ -17,13 +17,13 @@ pub struct Dimensions {
 #[serde(deny_unknown_fields)]
 pub struct Dimension {
     /// `application`
-    pub id: String,
+    pub id: &'static str,
     /// Chinese name.
-    pub name_zh: String,
+    pub name_zh: &'static str,
     /// English name.
-    pub name_en: String,
+    pub name_en: &'static str,
     /// Labels of rows that sum it up.
-    pub totals: Vec<String>,
+    pub totals: Vec<&'static str>,
     /// How it prints codes that are bands of a measure.
     pub bands: Option<Bands>,
     /// Its codes.
@@ -36,21 +36,21 @@ pub struct Dimension {
 #[serde(deny_unknown_fields)]
 pub struct Code {
     /// `instant_messaging`
-    pub id: String,
+    pub id: &'static str,
     /// Chinese name.
-    pub name_zh: String,
+    pub name_zh: &'static str,
     /// English name.
-    pub name_en: String,
+    pub name_en: &'static str,
     /// Other names.
     pub aliases: Vec<Alias>,
 }
 
 /// The codes of the dimension `area`.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Regions {
     /// Labels of rows that sum up a table.
-    pub totals: Vec<String>,
+    pub totals: Vec<&'static str>,
     region: Vec<Region>,
 }
 
@@ -59,19 +59,19 @@ pub struct Regions {
 #[serde(deny_unknown_fields)]
 pub struct Region {
     /// ISO 3166-2:CN, `CN`, or a local code that begins with `X-`.
-    pub code: String,
+    pub code: &'static str,
     /// GB/T 2260, where it has one.
-    pub gb2260: Option<String>,
+    pub gb2260: Option<&'static str>,
     /// The code of what it is part of, where that is not the country.
-    pub parent: Option<String>,
+    pub parent: Option<&'static str>,
     /// Short Chinese name.
-    pub name_zh: String,
+    pub name_zh: &'static str,
     /// Full Chinese name.
-    pub name_full: String,
+    pub name_full: &'static str,
     /// English name.
-    pub name_en: String,
+    pub name_en: &'static str,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<&'static str>,
 }
 
 impl Dimensions {

@@ -2,11 +2,11 @@
 
 use serde::Deserialize;
 
-use super::phrase::Codes;
+use super::codes::{self, Codes};
 
 /// The identities that a report is checked by.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Identities {
     /// Codes that make up another.
     #[serde(rename = "partition")]
@@ -32,14 +32,14 @@ pub struct Identities {
 #[serde(deny_unknown_fields)]
 pub struct Partition {
     /// Of which dimension.
-    pub dimension: String,
+    pub dimension: &'static str,
     /// The code that they make up; `None` where that has no code.
-    pub whole: Option<String>,
+    pub whole: Option<&'static str>,
     /// The codes.
-    pub parts: Vec<String>,
+    pub parts: Vec<&'static str>,
     /// Codes that some editions count beside the parts: added where they are printed.
     #[serde(default)]
-    pub beside: Vec<String>,
+    pub beside: Vec<&'static str>,
 }
 
 /// An indicator in percent.
@@ -47,14 +47,14 @@ pub struct Partition {
 #[serde(deny_unknown_fields)]
 pub struct Rate {
     /// The indicator.
-    pub indicator: String,
+    pub indicator: &'static str,
     /// What is counted.
-    pub part: String,
+    pub part: &'static str,
     /// What that is a part of; several are added up.
-    pub of: Vec<String>,
+    pub of: Vec<&'static str>,
     /// The dimensions whose codes the whole does not have.
     #[serde(default)]
-    pub without: Vec<String>,
+    pub without: Vec<&'static str>,
 }
 
 /// One quantity by another.
@@ -62,18 +62,18 @@ pub struct Rate {
 #[serde(deny_unknown_fields)]
 pub struct Quotient {
     /// The indicator that it is.
-    pub indicator: String,
+    pub indicator: &'static str,
     /// In which measure.
-    pub measure: String,
+    pub measure: &'static str,
     /// What is divided.
-    pub numerator: String,
+    pub numerator: &'static str,
     /// The codes that it has beside those of the quotient.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "codes::of_catalog")]
     pub numerator_codes: Codes,
     /// By what.
-    pub denominator: String,
+    pub denominator: &'static str,
     /// The codes that that has.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "codes::of_catalog")]
     pub denominator_codes: Codes,
 }
 
@@ -82,17 +82,17 @@ pub struct Quotient {
 #[serde(deny_unknown_fields)]
 pub struct Hundred {
     /// The indicator.
-    pub indicator: String,
+    pub indicator: &'static str,
 }
 
 /// A whole of people that no indicator counts.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct People {
     /// Its names.
-    pub names: Vec<String>,
+    pub names: Vec<&'static str>,
     /// The indicators that add up to it.
-    pub of: Vec<String>,
+    pub of: Vec<&'static str>,
 }
 
 /// A pair of indicators that add up to the population.
@@ -100,9 +100,9 @@ pub struct People {
 #[serde(deny_unknown_fields)]
 pub struct Balance {
     /// One.
-    pub first: String,
+    pub first: &'static str,
     /// The other.
-    pub second: String,
+    pub second: &'static str,
     /// What part of the population the first is.
-    pub share: String,
+    pub share: &'static str,
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 /// The catalog of indicators.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Indicators {
     indicator: Vec<Indicator>,
 }
@@ -14,22 +14,22 @@ pub struct Indicators {
 #[serde(deny_unknown_fields)]
 pub struct Indicator {
     /// `internet_users`
-    pub id: String,
+    pub id: &'static str,
     /// Chinese name.
-    pub name_zh: String,
+    pub name_zh: &'static str,
     /// English name.
-    pub name_en: String,
+    pub name_en: &'static str,
     /// What kind of quantity it is: `count`, `percent` …
-    pub kind: String,
+    pub kind: &'static str,
     /// How it is mostly measured.
-    pub measure: String,
+    pub measure: &'static str,
     /// Base unit.
-    pub unit: String,
+    pub unit: &'static str,
     /// What a share is a share of.
-    pub share_of: Option<String>,
+    pub share_of: Option<&'static str>,
     /// Other names of that whole.
     #[serde(default)]
-    pub wholes: Vec<String>,
+    pub wholes: Vec<&'static str>,
     /// Whether it is counted as of a day, and its day is no other way to write
     /// the month of the survey.
     #[serde(default)]
@@ -41,9 +41,9 @@ pub struct Indicator {
     #[serde(default)]
     pub as_share: Vec<AsShare>,
     /// Dimensions that it is published by.
-    pub takes: Vec<String>,
+    pub takes: Vec<&'static str>,
     /// The dimension without a code of which a phrase says too little.
-    pub needs: Option<String>,
+    pub needs: Option<&'static str>,
     /// Other phrases for it.
     pub aliases: Vec<Alias>,
 }
@@ -53,11 +53,11 @@ pub struct Indicator {
 #[serde(deny_unknown_fields)]
 pub struct AsShare {
     /// The names of the whole.
-    pub of: Vec<String>,
+    pub of: Vec<&'static str>,
     /// The dimension that it must have.
-    pub takes: Option<String>,
+    pub takes: Option<&'static str>,
     /// The indicator.
-    pub indicator: String,
+    pub indicator: &'static str,
 }
 
 /// Another name.
@@ -65,7 +65,7 @@ pub struct AsShare {
 #[serde(deny_unknown_fields)]
 pub struct Alias {
     /// The name; `{application}` stands for any code of that dimension.
-    pub text: String,
+    pub text: &'static str,
     /// Editions it was seen in; none when it is not tied to any.
     #[serde(default)]
     pub editions: Vec<u32>,
@@ -74,9 +74,8 @@ pub struct Alias {
 impl Indicator {
     /// The wholes that a share of it is of, when it says none or one of these.
     pub fn wholes(&self) -> Vec<&str> {
-        let default = self.share_of.as_deref();
-        let given = self.wholes.iter().map(String::as_str);
-        default.into_iter().chain(given).collect()
+        let default = self.share_of.iter();
+        default.chain(&self.wholes).copied().collect()
     }
 }
 

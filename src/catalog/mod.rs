@@ -5,6 +5,7 @@
 //! line in them.
 
 mod band;
+mod codes;
 mod dataset;
 mod dimension;
 mod identity;
@@ -17,65 +18,81 @@ mod wording;
 
 use std::sync::LazyLock;
 
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 
+pub use codes::Codes;
 pub use dataset::{Column, Dataset, Datasets, Expected, Row, Shape};
 pub use dimension::{Code, Dimension, Dimensions, Region, Regions};
 pub use identity::{Balance, Hundred, Identities, Partition, People, Quotient, Rate};
 pub use indicator::{Alias, AsShare, Indicator, Indicators};
-pub use phrase::{Codes, Phrase, code, code_of_any, names_of, phrase};
+pub use phrase::{Phrase, code, code_of_any, names_of, phrase};
 pub use sdmx::{Codelist, Named, Sdmx};
 pub use unit::{Unit, Units};
 pub use wording::Wording;
 
+/// A file beside this one, as `build.rs` packs it.
+macro_rules! packed {
+    ($name:literal) => {
+        unpack(include_bytes!(concat!(
+            env!("OUT_DIR"),
+            "/catalog/",
+            $name,
+            ".msgpack"
+        )))
+    };
+}
+
+/// A packed file; a test reads each, so that a broken one is never released.
+fn unpack<T: Deserialize<'static>>(packed: &'static [u8]) -> T {
+    rmp_serde::from_slice(packed)
+        .unwrap_or_else(|error| panic!("the bundled catalog is broken: {error}"))
+}
+
 /// The datasets that a table can be.
 pub fn datasets() -> &'static Datasets {
-    static DATASETS: LazyLock<Datasets> = LazyLock::new(|| parse(include_str!("datasets.toml")));
+    static DATASETS: LazyLock<Datasets> = LazyLock::new(|| packed!("datasets"));
     &DATASETS
 }
 
 /// What statistics measure.
 pub fn indicators() -> &'static Indicators {
-    static INDICATORS: LazyLock<Indicators> =
-        LazyLock::new(|| parse(include_str!("indicators.toml")));
+    static INDICATORS: LazyLock<Indicators> = LazyLock::new(|| packed!("indicators"));
     &INDICATORS
 }
 
 /// What statistics are broken down by.
 pub fn dimensions() -> &'static Dimensions {
-    static DIMENSIONS: LazyLock<Dimensions> =
-        LazyLock::new(|| parse(include_str!("dimensions.toml")));
+    static DIMENSIONS: LazyLock<Dimensions> = LazyLock::new(|| packed!("dimensions"));
     &DIMENSIONS
 }
 
 /// The codes of the dimension `area`.
 pub fn regions() -> &'static Regions {
-    static REGIONS: LazyLock<Regions> = LazyLock::new(|| parse(include_str!("regions.toml")));
+    static REGIONS: LazyLock<Regions> = LazyLock::new(|| packed!("regions"));
     &REGIONS
 }
 
 /// What holds between indicators.
 pub fn identities() -> &'static Identities {
-    static IDENTITIES: LazyLock<Identities> =
-        LazyLock::new(|| parse(include_str!("identities.toml")));
+    static IDENTITIES: LazyLock<Identities> = LazyLock::new(|| packed!("identities"));
     &IDENTITIES
 }
 
 /// The units and what they are multiples of.
 pub fn units() -> &'static Units {
-    static UNITS: LazyLock<Units> = LazyLock::new(|| parse(include_str!("units.toml")));
+    static UNITS: LazyLock<Units> = LazyLock::new(|| packed!("units"));
     &UNITS
 }
 
 /// Words that sentences are read by.
 pub fn wording() -> &'static Wording {
-    static WORDING: LazyLock<Wording> = LazyLock::new(|| parse(include_str!("wording.toml")));
+    static WORDING: LazyLock<Wording> = LazyLock::new(|| packed!("wording"));
     &WORDING
 }
 
 /// Codelists and concepts of SDMX.
 pub fn sdmx() -> &'static Sdmx {
-    static SDMX: LazyLock<Sdmx> = LazyLock::new(|| parse(include_str!("sdmx.toml")));
+    static SDMX: LazyLock<Sdmx> = LazyLock::new(|| packed!("sdmx"));
     &SDMX
 }
 
@@ -90,7 +107,7 @@ pub fn prepare() {
 
 /// An id in snake_case that the words of a label suggest.
 pub fn suggested_id(label: &str) -> Option<String> {
-    static WORDS: LazyLock<word::Words> = LazyLock::new(|| parse(include_str!("words.toml")));
+    static WORDS: LazyLock<word::Words> = LazyLock::new(|| packed!("words"));
     WORDS.id(label)
 }
 
@@ -104,7 +121,7 @@ pub fn is_any_total(label: &str) -> bool {
         || is_total("area", label)
         || dimensions
             .flat_map(|dimension| &dimension.totals)
-            .any(|total| total == label)
+            .any(|total| *total == label)
 }
 
 /// Whether a row label sums up a dimension.
@@ -116,12 +133,7 @@ pub fn is_total(dimension: &str, label: &str) -> bool {
             .find(|known| known.id == dimension)
             .map(|known| &known.totals),
     };
-    totals.is_some_and(|totals| totals.iter().any(|total| total == label))
-}
-
-/// A bundled file; a test reads each, so that a broken one is never released.
-fn parse<T: DeserializeOwned>(text: &str) -> T {
-    toml::from_str(text).unwrap_or_else(|error| panic!("the bundled catalog is broken: {error}"))
+    totals.is_some_and(|totals| totals.contains(&label))
 }
 
 #[cfg(test)]
@@ -132,19 +144,12 @@ mod tests {
 
     /// The codes of a dimension by their ids.
     fn codes() -> BTreeMap<&'static str, Vec<&'static str>> {
-        let areas = regions()
-            .iter()
-            .map(|region| region.code.as_str())
-            .collect();
+        let areas = regions().iter().map(|region| region.code).collect();
         dimensions()
             .iter()
             .map(|dimension| {
-                let codes = dimension
-                    .codes
-                    .iter()
-                    .map(|code| code.id.as_str())
-                    .collect();
-                (dimension.id.as_str(), codes)
+                let codes = dimension.codes.iter().map(|code| code.id).collect();
+                (dimension.id, codes)
             })
             .chain([("area", areas)])
             .collect()
@@ -153,13 +158,13 @@ mod tests {
     #[test]
     fn what_datasets_name_is_in_the_catalog() {
         let codes = codes();
-        let is_indicator = |id: &Option<String>| {
+        let is_indicator = |id: &Option<&str>| {
             id.as_ref()
                 .is_none_or(|id| indicators().iter().any(|indicator| indicator.id == *id))
         };
         for dataset in datasets().iter() {
             let id = &dataset.id;
-            let row = dataset.row_dimension.as_deref();
+            let row = dataset.row_dimension;
             assert!(
                 row.is_none_or(|dimension| codes.contains_key(dimension)),
                 "{id}"
@@ -175,10 +180,7 @@ mod tests {
             for (indicator, dimensions) in columns.chain(rows) {
                 assert!(is_indicator(indicator), "{id}: {indicator:?}");
                 for (dimension, code) in dimensions {
-                    assert!(
-                        codes[dimension.as_str()].contains(&code.as_str()),
-                        "{id}: {code}"
-                    );
+                    assert!(codes[dimension].contains(&code), "{id}: {code}");
                 }
             }
             for unit in dataset.columns.iter().flat_map(|column| &column.unit) {
@@ -197,7 +199,7 @@ mod tests {
         for indicator in indicators().iter() {
             for dimension in &indicator.takes {
                 assert!(
-                    codes.contains_key(dimension.as_str()),
+                    codes.contains_key(dimension),
                     "{}: {dimension}",
                     indicator.id
                 );
@@ -209,10 +211,10 @@ mod tests {
     fn identities_are_of_indicators_and_codes_of_the_catalog() {
         let (known, codes) = (identities(), codes());
         for partition in &known.partitions {
-            let codes = &codes[partition.dimension.as_str()];
+            let codes = &codes[partition.dimension];
             let beside = partition.beside.iter().chain(&partition.whole);
             for code in partition.parts.iter().chain(beside) {
-                assert!(codes.contains(&code.as_str()), "{code}");
+                assert!(codes.contains(code), "{code}");
             }
         }
         let rates = known.rates.iter();
@@ -233,18 +235,9 @@ mod tests {
     #[test]
     fn no_id_is_given_twice() {
         let lists: [Vec<&str>; 3] = [
-            indicators()
-                .iter()
-                .map(|indicator| indicator.id.as_str())
-                .collect(),
-            datasets()
-                .iter()
-                .map(|dataset| dataset.id.as_str())
-                .collect(),
-            regions()
-                .iter()
-                .map(|region| region.code.as_str())
-                .collect(),
+            indicators().iter().map(|indicator| indicator.id).collect(),
+            datasets().iter().map(|dataset| dataset.id).collect(),
+            regions().iter().map(|region| region.code).collect(),
         ];
         for mut ids in lists.into_iter().chain(codes().into_values()) {
             ids.sort_unstable();

@@ -1,17 +1,15 @@
 //! Phrases of the report to indicators and their dimensions.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashMapExt as _};
 
 use super::band::Bands;
+use super::codes::Codes;
 use super::indicator::Indicator;
 use super::{dimensions, indicators, regions};
-
-/// Codes by dimension: `application` → `instant_messaging`.
-pub type Codes = BTreeMap<String, String>;
 
 /// What a phrase means.
 #[derive(Clone, Debug)]
@@ -33,26 +31,31 @@ struct Template {
 impl Template {
     /// Whether a text ends as the template does: most do not, and are gone at once.
     fn may_end(&self, text: &str) -> bool {
-        match self.pieces.last() {
-            Some(Piece::Literal(literal)) => text.ends_with(literal.as_str()),
-            _ => self.literal < text.len(),
-        }
+        self.literal <= text.len()
+            && match self.pieces.last() {
+                Some(Piece::Literal(literal)) => text.ends_with(literal.as_ref()),
+                _ => self.literal < text.len(),
+            }
     }
 }
 
 enum Piece {
-    Literal(String),
-    Dimension(String),
+    Literal(Cow<'static, str>),
+    Dimension(&'static str),
 }
 
+/// The folded name of a code, and the code.
+type Name = (Cow<'static, str>, &'static str);
+
 struct Phrases {
-    /// By their last character, where that is no code.
+    /// By their last character, where that is no code, and those that say the most
+    /// themselves first.
     templates: HashMap<Option<char>, Vec<Template>>,
     /// The folded names of the codes of each dimension, by their first
     /// character, the longest first.
-    names: HashMap<String, HashMap<char, Vec<(String, String)>>>,
+    names: HashMap<&'static str, HashMap<char, Vec<Name>>>,
     /// The codes of a folded name, by dimension in order.
-    codes: HashMap<String, Vec<(String, String)>>,
+    codes: HashMap<Cow<'static, str>, Vec<(&'static str, &'static str)>>,
     /// How long the longest name of a code is, in bytes.
     longest: usize,
     /// The dimensions with codes that are read.
@@ -72,39 +75,47 @@ pub fn prepare() {
 /// The indicator that a whole phrase names, with the codes in it. Of several
 /// templates that fit, the one that says the most itself is meant.
 pub fn phrase(text: &str) -> Option<Phrase> {
+    /// As many as a report has labels, about.
+    const MOST: usize = 1 << 12;
+    thread_local! {
+        // The words of a number are asked for by all that asks what it is of.
+        static KNOWN: RefCell<HashMap<String, Option<Phrase>>> = RefCell::new(HashMap::new());
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(phrase) = known.get(text) {
+            return phrase.clone();
+        }
+        if known.len() == MOST {
+            known.clear();
+        }
+        let phrase = read(text);
+        known.insert(text.to_owned(), phrase.clone());
+        phrase
+    })
+}
+
+fn read(text: &str) -> Option<Phrase> {
     let folded = fold(text);
     let last = folded.chars().next_back()?;
     let phrases = phrases();
-    let candidates = [Some(last), None]
-        .into_iter()
-        .filter_map(|key| phrases.templates.get(&key))
-        .flatten()
-        .filter(|template| template.may_end(&folded));
-    let mut best: Option<(usize, Phrase)> = None;
-    for template in candidates {
-        if best
-            .as_ref()
-            .is_some_and(|(most, _)| *most >= template.literal)
-        {
-            continue;
-        }
-        let mut codes = Codes::new();
-        if phrases.fits(&template.pieces, &folded, &mut codes) {
-            let phrase = Phrase {
-                indicator: template.indicator,
-                dimensions: codes,
-            };
-            best = Some((template.literal, phrase));
-        }
-    }
-    best.map(|(_, phrase)| phrase)
+    let ending = phrases.templates.get(&Some(last)).into_iter().flatten();
+    let mut first = ending.filter(|template| template.may_end(&folded));
+    let first =
+        first.find_map(|template| Some((template.literal, phrases.read(template, &folded)?)));
+    let most = first.as_ref().map_or(0, |(literal, _)| *literal);
+    // What ends in a code may say more.
+    let open = phrases.templates.get(&None).into_iter().flatten();
+    let open = open.take_while(|template| first.is_none() || template.literal > most);
+    let mut open = open.filter(|template| template.may_end(&folded));
+    let second = open.find_map(|template| phrases.read(template, &folded));
+    second.or(first.map(|(_, phrase)| phrase))
 }
 
 /// The code of a dimension that a whole label names.
 pub fn code(dimension: &str, label: &str) -> Option<Cow<'static, str>> {
     let folded = fold(label);
-    let listed = phrases().codes.get(&folded).into_iter().flatten();
-    let mut listed = listed.filter(|(known, _)| known == dimension);
+    let listed = phrases().codes.get(folded.as_ref()).into_iter().flatten();
+    let mut listed = listed.filter(|(known, _)| *known == dimension);
     match listed.next() {
         Some((_, code)) => Some(Cow::Borrowed(code)),
         None => {
@@ -122,7 +133,7 @@ pub fn code_of_any(label: &str) -> Option<(&'static str, Cow<'static, str>)> {
         return None;
     }
     let folded = fold(label);
-    let listed = phrases().codes.get(&folded);
+    let listed = phrases().codes.get(folded.as_ref());
     match listed.and_then(|codes| codes.first()) {
         Some((dimension, code)) => Some((dimension, Cow::Borrowed(code))),
         None => {
@@ -139,15 +150,15 @@ pub fn names_of(dimension: &str, code: &str) -> impl Iterator<Item = Cow<'static
         .iter()
         .filter(move |known| known.id == dimension)
         .flat_map(|known| &known.codes)
-        .filter(move |known| is_meant(&known.id))
+        .filter(move |known| is_meant(known.id))
         .flat_map(|code| {
-            let aliases = code.aliases.iter().map(|alias| alias.text.as_str());
-            std::iter::once(code.name_zh.as_str()).chain(aliases)
+            let aliases = code.aliases.iter().map(|alias| alias.text);
+            std::iter::once(code.name_zh).chain(aliases)
         });
     let regions = regions()
         .iter()
         .filter(move |region| dimension == "area" && region.code == code)
-        .flat_map(|region| [region.name_full.as_str(), region.name_zh.as_str()]);
+        .flat_map(|region| [region.name_full, region.name_zh]);
     let bands = phrases().bands.iter();
     let band = bands
         .filter(|(known, _)| *known == dimension)
@@ -160,13 +171,17 @@ pub fn names_of(dimension: &str, code: &str) -> impl Iterator<Item = Cow<'static
 
 /// A phrase without what differs by typesetting: white space, quotation
 /// marks, 的 and case.
-fn fold(text: &str) -> String {
+fn fold(text: &str) -> Cow<'_, str> {
+    let is_folded = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}' | '0'..='9') && c != '的';
+    if text.chars().all(is_folded) {
+        return Cow::Borrowed(text);
+    }
     let mut folded = String::with_capacity(text.len());
     let kept = text
         .chars()
         .filter(|&c| !matches!(c, '“' | '”' | '"' | '的') && !c.is_whitespace());
     folded.extend(kept.map(|c| half_width(c).to_ascii_lowercase()));
-    folded
+    Cow::Owned(folded)
 }
 
 /// A full-width letter, digit or stop as half-width.
@@ -182,8 +197,8 @@ impl Phrases {
     fn new() -> Phrases {
         let mut templates: HashMap<Option<char>, Vec<Template>> = HashMap::new();
         for indicator in indicators().iter() {
-            let aliases = indicator.aliases.iter().map(|alias| alias.text.as_str());
-            for text in std::iter::once(indicator.name_zh.as_str()).chain(aliases) {
+            let aliases = indicator.aliases.iter().map(|alias| alias.text);
+            for text in std::iter::once(indicator.name_zh).chain(aliases) {
                 let template = template(indicator, text);
                 let key = match template.pieces.last() {
                     Some(Piece::Literal(literal)) => literal.chars().next_back(),
@@ -192,41 +207,47 @@ impl Phrases {
                 templates.entry(key).or_default().push(template);
             }
         }
-        let mut names: HashMap<String, Vec<(String, String)>> = HashMap::new();
+        for list in templates.values_mut() {
+            // Stable: of those that say as much the first in the catalog is meant.
+            list.sort_by_key(|template| std::cmp::Reverse(template.literal));
+        }
+        let mut names: HashMap<&str, Vec<Name>> = HashMap::new();
         for dimension in dimensions().iter() {
-            let list = names.entry(dimension.id.clone()).or_default();
+            let list = names.entry(dimension.id).or_default();
             for code in &dimension.codes {
-                let aliases = code.aliases.iter().map(|alias| alias.text.as_str());
-                for name in std::iter::once(code.name_zh.as_str()).chain(aliases) {
-                    list.push((fold(name), code.id.clone()));
+                let aliases = code.aliases.iter().map(|alias| alias.text);
+                for name in std::iter::once(code.name_zh).chain(aliases) {
+                    list.push((fold(name), code.id));
                 }
             }
         }
-        let areas = names.entry("area".to_owned()).or_default();
+        let areas = names.entry("area").or_default();
         for region in regions().iter() {
-            let aliases = region.aliases.iter().map(String::as_str);
-            let own = [region.name_zh.as_str(), region.name_full.as_str()];
-            for name in own.into_iter().chain(aliases) {
-                areas.push((fold(name), region.code.clone()));
+            let aliases = region.aliases.iter().copied();
+            for name in [region.name_zh, region.name_full]
+                .into_iter()
+                .chain(aliases)
+            {
+                areas.push((fold(name), region.code));
             }
         }
         for list in names.values_mut() {
             // Stable: of equal names the first in the catalog is meant.
             list.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         }
-        let mut codes: HashMap<String, Vec<(String, String)>> = HashMap::new();
+        let mut codes: HashMap<Cow<str>, Vec<(&str, &str)>> = HashMap::new();
         for (dimension, list) in &names {
             for (name, code) in list {
                 let known = codes.entry(name.clone()).or_default();
                 if known.iter().all(|(other, _)| other != dimension) {
-                    known.push((dimension.clone(), code.clone()));
+                    known.push((dimension, code));
                 }
             }
         }
         // Never in the order of a map.
         codes.values_mut().for_each(|known| known.sort_unstable());
-        let by_first = |list: Vec<(String, String)>| {
-            let mut names: HashMap<char, Vec<(String, String)>> = HashMap::new();
+        let by_first = |list: Vec<Name>| {
+            let mut names: HashMap<char, Vec<Name>> = HashMap::new();
             for (name, code) in list {
                 if let Some(first) = name.chars().next() {
                     names.entry(first).or_default().push((name, code));
@@ -239,11 +260,11 @@ impl Phrases {
         Phrases {
             templates,
             names: names.collect(),
-            longest: codes.keys().map(String::len).max().unwrap_or(0),
+            longest: codes.keys().map(|name| name.len()).max().unwrap_or(0),
             codes,
             bands: dimensions()
                 .iter()
-                .filter_map(|known| Some((known.id.as_str(), known.bands.as_ref()?)))
+                .filter_map(|known| Some((known.id, known.bands.as_ref()?)))
                 .collect(),
         }
     }
@@ -256,20 +277,30 @@ impl Phrases {
         })
     }
 
+    /// A folded text as a template reads it.
+    fn read(&self, template: &Template, folded: &str) -> Option<Phrase> {
+        let mut dimensions = Codes::new();
+        self.fits(&template.pieces, folded, &mut dimensions)
+            .then_some(Phrase {
+                indicator: template.indicator,
+                dimensions,
+            })
+    }
+
     fn fits(&self, pieces: &[Piece], text: &str, codes: &mut Codes) -> bool {
         match pieces.split_first() {
             None => text.is_empty(),
             Some((Piece::Literal(literal), rest)) => text
-                .strip_prefix(literal.as_str())
+                .strip_prefix(literal.as_ref())
                 .is_some_and(|text| self.fits(rest, text, codes)),
             Some((Piece::Dimension(dimension), rest)) => {
                 let first = text.chars().next();
                 let names = first.and_then(|first| self.names.get(dimension)?.get(&first));
                 for (name, code) in names.into_iter().flatten() {
-                    if let Some(text) = text.strip_prefix(name.as_str())
+                    if let Some(text) = text.strip_prefix(name.as_ref())
                         && self.fits(rest, text, codes)
                     {
-                        codes.insert(dimension.clone(), code.clone());
+                        codes.insert(*dimension, *code);
                         return true;
                     }
                 }
@@ -278,7 +309,7 @@ impl Phrases {
                     bands.leading(text).is_some_and(|(code, text)| {
                         let fits = self.fits(rest, text, codes);
                         if fits {
-                            codes.insert(dimension.clone(), code);
+                            codes.insert(*dimension, code);
                         }
                         fits
                     })
@@ -288,7 +319,7 @@ impl Phrases {
     }
 }
 
-fn template(indicator: &'static Indicator, text: &str) -> Template {
+fn template(indicator: &'static Indicator, text: &'static str) -> Template {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -296,7 +327,7 @@ fn template(indicator: &'static Indicator, text: &str) -> Template {
         if !before.is_empty() {
             pieces.push(Piece::Literal(fold(before)));
         }
-        pieces.push(Piece::Dimension(dimension.to_owned()));
+        pieces.push(Piece::Dimension(dimension));
         rest = after;
     }
     if !rest.is_empty() {
@@ -344,7 +375,7 @@ mod tests {
         for (text, expected) in cases {
             let found = phrase(text).map(|phrase| {
                 let codes = phrase.dimensions.iter();
-                codes.fold(phrase.indicator.id.clone(), |text, (dimension, code)| {
+                codes.fold(phrase.indicator.id.to_owned(), |text, (dimension, code)| {
                     format!("{text} {dimension}={code}")
                 })
             });

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 /// What SDMX needs beside the catalog.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Sdmx {
     /// Codelists that do not come from the catalog.
     #[serde(rename = "codelist")]
@@ -19,9 +19,9 @@ pub struct Sdmx {
 #[serde(deny_unknown_fields)]
 pub struct Codelist {
     /// `CL_OBS_STATUS`
-    pub id: String,
+    pub id: &'static str,
     /// English name.
-    pub name: String,
+    pub name: &'static str,
     /// Its codes.
     #[serde(rename = "code")]
     pub codes: Vec<Named>,
@@ -32,7 +32,7 @@ pub struct Codelist {
 #[serde(deny_unknown_fields)]
 pub struct Named {
     /// `A`
-    pub id: String,
+    pub id: &'static str,
     /// English name.
-    pub name: String,
+    pub name: &'static str,
 }

@@ -7,16 +7,16 @@ use serde::Deserialize;
 
 /// The catalog of units.
 #[derive(Debug, Deserialize)]
-#[serde(from = "File")]
+#[serde(from = "File", bound(deserialize = "'de: 'static"))]
 pub struct Units {
     multipliers: Vec<(char, u32)>,
     /// Printed words and their base unit, by their first character, the longest
     /// first.
-    words: HashMap<char, Vec<(String, String)>>,
+    words: HashMap<char, Vec<(&'static str, &'static str)>>,
     /// Words that begin with a unit and are none, by their first character.
-    compounds: HashMap<char, Vec<String>>,
+    compounds: HashMap<char, Vec<&'static str>>,
     /// Ends of labels, and the unit of what they count.
-    labels: Vec<(String, String)>,
+    labels: Vec<(&'static str, &'static str)>,
 }
 
 /// A printed unit.
@@ -29,42 +29,42 @@ pub struct Unit<'c> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct File {
     multipliers: BTreeMap<char, u32>,
-    compounds: Vec<String>,
+    compounds: Vec<&'static str>,
     unit: Vec<Entry>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
-    id: String,
-    printed: Vec<String>,
+    id: &'static str,
+    printed: Vec<&'static str>,
     #[serde(default)]
-    counts: Vec<String>,
+    counts: Vec<&'static str>,
 }
 
 impl From<File> for Units {
     fn from(file: File) -> Units {
         let labels = file.unit.iter().flat_map(|unit| {
             let counts = unit.counts.iter();
-            counts.map(|label| (label.clone(), unit.id.clone()))
+            counts.map(|label| (*label, unit.id))
         });
         let labels = labels.collect();
-        let mut words: HashMap<char, Vec<(String, String)>> = HashMap::new();
+        let mut words: HashMap<char, Vec<(&str, &str)>> = HashMap::new();
         for unit in file.unit {
             for word in unit.printed {
                 if let Some(first) = word.chars().next() {
                     let list = words.entry(first).or_default();
-                    list.push((word, unit.id.clone()));
+                    list.push((word, unit.id));
                 }
             }
         }
         for list in words.values_mut() {
             list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         }
-        let mut compounds: HashMap<char, Vec<String>> = HashMap::new();
+        let mut compounds: HashMap<char, Vec<&str>> = HashMap::new();
         for compound in file.compounds {
             if let Some(first) = compound.chars().next() {
                 compounds.entry(first).or_default().push(compound);
@@ -101,7 +101,7 @@ impl Units {
     pub fn word<'t>(&self, text: &'t str) -> Option<(&str, &'t str)> {
         let first = text.chars().next()?;
         let mut compounds = self.compounds.get(&first).into_iter().flatten();
-        if compounds.any(|compound| text.starts_with(compound.as_str())) {
+        if compounds.any(|compound| text.starts_with(*compound)) {
             return None;
         }
         let (id, rest) = self.longest(text)?;
@@ -115,15 +115,13 @@ impl Units {
     /// persons.
     pub fn of_label(&self, label: &str) -> Option<&str> {
         let mut labels = self.labels.iter();
-        let (_, id) = labels.find(|(end, _)| label.ends_with(end.as_str()))?;
+        let (_, id) = labels.find(|(end, _)| label.ends_with(*end))?;
         Some(id)
     }
 
     fn longest<'t>(&self, rest: &'t str) -> Option<(&str, &'t str)> {
         let words = self.words.get(&rest.chars().next()?)?;
-        let (word, id) = words
-            .iter()
-            .find(|(word, _)| rest.starts_with(word.as_str()))?;
+        let (word, id) = words.iter().find(|(word, _)| rest.starts_with(*word))?;
         Some((id, &rest[word.len()..]))
     }
 

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 /// The glossary.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Words {
     words: Vec<Word>,
 }
@@ -12,8 +12,8 @@ pub struct Words {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Word {
-    zh: String,
-    en: String,
+    zh: &'static str,
+    en: &'static str,
 }
 
 impl Words {
@@ -26,12 +26,12 @@ impl Words {
             let word = self
                 .words
                 .iter()
-                .filter(|word| rest.starts_with(word.zh.as_str()))
+                .filter(|word| rest.starts_with(word.zh))
                 .max_by_key(|word| word.zh.len());
             match word {
                 Some(word) => {
-                    if !parts.contains(&word.en.as_str()) {
-                        parts.push(&word.en);
+                    if !parts.contains(&word.en) {
+                        parts.push(word.en);
                     }
                     rest = &rest[word.zh.len()..];
                 }

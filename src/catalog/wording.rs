@@ -19,11 +19,11 @@ pub struct Wording {
     /// What defines terms.
     pub glossary: Glossary,
     /// Characters of the traditional script alone: 國.
-    pub traditional: String,
+    pub traditional: &'static str,
     /// Those of the simplified script alone: 国.
-    pub simplified: String,
+    pub simplified: &'static str,
     /// Words of titles in the traditional script, and the same in the simplified.
-    titles: Vec<(String, String)>,
+    titles: Vec<(&'static str, &'static str)>,
     /// Behind a number that they are called by: 12345 热线.
     pub numbered: Words,
     /// 4.5 系列: behind a decimal, the same.
@@ -78,7 +78,7 @@ pub struct Wording {
 
 /// What defines terms.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Glossary {
     /// In the titles of its sections: 名词解释.
     pub titles: Words,
@@ -90,7 +90,7 @@ pub struct Glossary {
 
 /// What a number of a period is, if not how much there was in the end.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Moment {
     /// A mean over the period: 月均.
     pub means: Words,
@@ -103,16 +103,16 @@ pub struct Moment {
 #[serde(deny_unknown_fields)]
 pub struct Comparison {
     /// That the first is more.
-    pub above: String,
+    pub above: &'static str,
     /// That it is less.
-    pub below: String,
+    pub below: &'static str,
     /// Ends of what the average of all is called: 平均水平.
     pub averages: Words,
 }
 
 /// What the survey of an edition asks, and whom.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Survey {
     /// Words of its questions.
     pub words: Words,
@@ -132,7 +132,7 @@ pub struct Survey {
 
 /// What a number is of, and what stands around it.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Subject {
     /// Before a subject, and none of it: 其中.
     pub before: Words,
@@ -190,7 +190,7 @@ pub struct Subject {
 
 /// What a number is to its subject, right before it.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Verb {
     /// That it is more than it was: 增长.
     pub up: Words,
@@ -224,14 +224,14 @@ pub struct Verb {
 
 /// Subjects that name several things, for as many numbers.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct List {
     /// Before a list, of all its parts: 使用.
     pub leads: Words,
     /// Behind a list, of all its parts: 使用率.
     pub tails: Words,
     /// Words for two, and what each of them is called: 城乡.
-    pub pairs: Vec<[String; 3]>,
+    pub pairs: Vec<[&'static str; 3]>,
     /// At the end of the last of several codes, of all of them: 学历.
     pub shared: Words,
     /// Behind a list whose numbers follow: 紧随其后.
@@ -248,7 +248,7 @@ pub struct List {
 
 /// What else tells how a number is to be read.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Numbered {
     /// That a clause speaks of all: 全国.
     pub all: Words,
@@ -311,7 +311,7 @@ impl Wording {
         if !title.contains(is_traditional) {
             return Cow::Borrowed(title);
         }
-        let fold = |title: String, (from, to): &(String, String)| title.replace(from.as_str(), to);
+        let fold = |title: String, (from, to): &(&str, &str)| title.replace(from, to);
         Cow::Owned(self.titles.iter().fold(title.to_owned(), fold))
     }
 

@@ -35,15 +35,15 @@ pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
         let mut groups: Vec<BTreeMap<Band, usize>> = Vec::new();
         let mut places = foldhash::HashMap::<Key, usize>::default();
         for (key, _) in evidence.facts() {
-            let code = key.dimensions.get(&dimension.id);
-            let Some(band) = code.and_then(|code| band(code)) else {
+            let code = key.dimensions.get(dimension.id);
+            let Some(band) = code.and_then(band) else {
                 continue;
             };
-            if !parts::is_share_of_one_whole(key, &dimension.id) {
+            if !parts::is_share_of_one_whole(key, dimension.id) {
                 continue;
             }
             let mut group = key.clone();
-            group.dimensions.remove(&dimension.id);
+            group.dimensions.remove(dimension.id);
             let at = *places.entry(group).or_insert_with(|| {
                 groups.push(BTreeMap::new());
                 groups.len() - 1
@@ -53,7 +53,7 @@ pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             }
         }
         let found = groups.iter();
-        findings.extend(found.filter_map(|group| compare(evidence, group, &dimension.id)));
+        findings.extend(found.filter_map(|group| compare(evidence, group, dimension.id)));
     }
 }
 

@@ -43,7 +43,7 @@ pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
 fn compared(label: &str) -> Option<(&str, &str)> {
     let words = &catalog::wording().comparison;
     let mut words = [&words.above, &words.below].into_iter();
-    let (one, other) = words.find_map(|word| label.split_once(word.as_str()))?;
+    let (one, other) = words.find_map(|word| label.split_once(word))?;
     let (one, other) = (one.trim(), other.trim());
     (!one.is_empty() && !other.is_empty()).then_some((one, other))
 }
@@ -116,7 +116,7 @@ impl<'e> Sides<'e> {
         let spoken = || self.spoken.get(&(words_only, measured)).copied();
         beside.or_else(spoken).or_else(|| {
             let phrase = catalog::phrase(words)?;
-            let indicator = phrase.indicator.id.as_str();
+            let indicator = phrase.indicator.id;
             let known = (indicator, &phrase.dimensions, measured);
             self.known.get(&known).copied()
         })
@@ -203,12 +203,12 @@ fn same_of(evidence: &Evidence, first: usize, words: &str) -> Option<usize> {
     let one = evidence.key(first)?;
     let averages = &catalog::wording().comparison.averages;
     let mut averages = averages.iter();
-    let bare = averages.find_map(|end| words.strip_suffix(end.as_str()));
+    let bare = averages.find_map(|end| words.strip_suffix(end));
     let bare = bare.unwrap_or(words);
     let in_place = one.dimensions.keys().find_map(|dimension| {
         let code = catalog::code(dimension, bare)?;
         let mut codes = one.dimensions.clone();
-        codes.insert(dimension.clone(), code.into_owned());
+        codes.insert(dimension.to_owned(), code);
         Some(codes)
     });
     let is_all = bare.is_empty() || catalog::is_any_total(bare);

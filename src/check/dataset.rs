@@ -46,7 +46,7 @@ pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
             Some(label) => format!("{} is {label}", dataset.name_zh),
             None => format!("no table is {}, which this edition has", dataset.name_zh),
         };
-        let finding = Finding::of(kind, &dataset.id, found.is_some()).says(message);
+        let finding = Finding::of(kind, dataset.id, found.is_some()).says(message);
         findings.push(finding.labelled(label.into_iter().collect()));
     }
 }

@@ -40,7 +40,7 @@ pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
 fn compare(evidence: &Evidence, key: &Key, balance: &Balance) -> Option<Finding> {
     let first = evidence.finest(key)?;
     let other = Key {
-        indicator: &balance.second,
+        indicator: balance.second,
         ..key.clone()
     };
     let second = evidence.finest(&other)?;
@@ -94,11 +94,11 @@ fn change_of_population(evidence: &Evidence, key: &Key, balance: &Balance) -> Op
     let base = key.base?;
     let level = |id: &str, period| evidence.level(id, &key.dimensions, period);
     let now = Expression::Sum(vec![
-        level(&balance.first, key.period)?,
-        level(&balance.second, key.period)?,
+        level(balance.first, key.period)?,
+        level(balance.second, key.period)?,
     ]);
     let share = Key {
-        indicator: &balance.share,
+        indicator: balance.share,
         measure: Measure::Level,
         base: None,
         ..key.clone()
@@ -119,6 +119,6 @@ fn change_of_population(evidence: &Evidence, key: &Key, balance: &Balance) -> Op
             .expression(&share)?
             .minus(evidence.expression(&points)?),
     };
-    let before = level(&balance.first, base)?.over(share_before);
+    let before = level(balance.first, base)?.over(share_before);
     Some(now.minus(before.times(Decimal::ONE_HUNDRED)))
 }

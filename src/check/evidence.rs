@@ -101,10 +101,10 @@ impl<'r> Evidence<'r> {
         let with_parts: HashSet<&str> = observations
             .iter()
             .filter(|seen| {
-                let area = seen.dimensions.get("area").map(String::as_str);
+                let area = seen.dimensions.get("area");
                 matches!(area, Some("CN-HK" | "CN-MO" | "CN-TW"))
             })
-            .filter_map(|seen| Some(seen.indicator?.id.as_str()))
+            .filter_map(|seen| Some(seen.indicator?.id))
             .collect();
         let words = leading_words(readings);
         let seen = observations.iter().zip(&words);
@@ -247,13 +247,13 @@ impl<'r> Evidence<'r> {
     pub fn rest(&self, indicator: &str, codes: &Codes, period: Period) -> Option<Expression> {
         let mut rates = catalog::identities().rates.iter();
         let rate = rates.find(|rate| match rate.of.as_slice() {
-            [part, rest] => *part == rate.part && rest == indicator,
+            [part, rest] => *part == rate.part && *rest == indicator,
             _ => false,
         })?;
         let of = |indicator| self.expression(&Key::level(indicator, codes.clone(), period));
         let constant = |value| Expression::Constant(Interval::exact(value));
-        let times = constant(Decimal::ONE_HUNDRED).over(of(&rate.indicator)?);
-        Some(of(&rate.part)?.by(times.minus(constant(Decimal::ONE))))
+        let times = constant(Decimal::ONE_HUNDRED).over(of(rate.indicator)?);
+        Some(of(rate.part)?.by(times.minus(constant(Decimal::ONE))))
     }
 
     /// What a level was, from the level now and its change or growth.
@@ -335,7 +335,7 @@ fn key<'r>(
     }
     let mut dimensions = seen.dimensions.clone();
     let is_mainland = dimensions.get("area").is_some_and(|area| area == "CN");
-    if is_mainland && !with_parts.contains(indicator.id.as_str()) {
+    if is_mainland && !with_parts.contains(indicator.id) {
         dimensions.remove("area");
     }
     let whole = seen
@@ -343,7 +343,7 @@ fn key<'r>(
         .as_deref()
         .filter(|whole| !is_own_whole(indicator, whole));
     Some(Key {
-        indicator: &indicator.id,
+        indicator: indicator.id,
         dimensions,
         measure: seen.measure,
         is_points: seen.measure == Measure::Change && seen.unit == "percentage_point",
@@ -412,14 +412,14 @@ fn says_mean(words: &str) -> bool {
     let is_level = |clause: &str, mean: &str| {
         let mut averages = wording.comparison.averages.iter();
         averages.any(|average| {
-            let is_longer = average != mean && average.starts_with(mean);
-            is_longer && clause.contains(average.as_str())
+            let is_longer = *average != mean && average.starts_with(mean);
+            is_longer && clause.contains(average)
         })
     };
     let is_said = |clause: &str| {
-        let is_compared = compared.iter().any(|word| clause.contains(word.as_str()));
+        let is_compared = compared.iter().any(|word| clause.contains(*word));
         let mut means = means.iter();
-        !is_compared && means.any(|mean| clause.contains(mean.as_str()) && !is_level(clause, mean))
+        !is_compared && means.any(|mean| clause.contains(mean) && !is_level(clause, mean))
     };
     is_own || clauses.any(is_said)
 }

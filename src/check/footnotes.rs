@@ -79,7 +79,7 @@ fn of_table(table: &Table) -> Option<Finding> {
     }
     let label = table.label();
     let name = match table.dataset {
-        Some(dataset) => dataset.id.as_str(),
+        Some(dataset) => dataset.id,
         None => table.title.as_str(),
     };
     let notes = |mark: &str| {

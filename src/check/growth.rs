@@ -289,13 +289,12 @@ fn is_called_by(growth: &Observation, level: &str) -> bool {
         .map_or(growth.label.as_str(), |(_, rest)| rest)
         .to_owned();
     for word in &words.growths {
-        label = label.replace(word.as_str(), "");
+        label = label.replace(word, "");
     }
     let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     let (label, level) = (bare(&label), bare(level));
     let rest = level.strip_prefix(label.as_str());
-    label.is_empty()
-        || rest.is_some_and(|rest| rest.is_empty() || words.amounts.iter().any(|word| word == rest))
+    label.is_empty() || rest.is_some_and(|rest| rest.is_empty() || words.amounts.has(rest))
 }
 
 /// The one pair of levels in a row that a growth or change can be between.

@@ -87,9 +87,9 @@ fn of_partition(evidence: &Evidence, key: &Key, partition: &Partition) -> Option
     let parts = partition.parts.iter();
     let parts = parts.map(|code| part(evidence, key, partition, code));
     let parts = parts.collect::<Option<Vec<_>>>()?;
-    let whole = parts::with_code(key, partition, partition.whole.as_deref());
+    let whole = parts::with_code(key, partition, partition.whole);
     let whole = Grown::of_key(evidence, &whole);
-    compare(evidence, parts, whole, &partition.dimension)
+    compare(evidence, parts, whole, partition.dimension)
 }
 
 /// What a part was, or what those were that it is made up of.

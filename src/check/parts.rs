@@ -48,14 +48,14 @@ pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
 
 /// Whether it is of one of the parts.
 pub fn is_part(key: &Key, partition: &Partition) -> bool {
-    let code = key.dimensions.get(&partition.dimension);
-    code.is_some_and(|code| partition.parts.contains(code))
+    let code = key.dimensions.get(partition.dimension);
+    code.is_some_and(|code| partition.parts.contains(&code))
 }
 
 /// Whether parts of the dimension add up in this indicator and measure.
 fn adds_up(key: &Key, partition: &Partition) -> bool {
     if is_share(key) {
-        return is_share_of_one_whole(key, &partition.dimension);
+        return is_share_of_one_whole(key, partition.dimension);
     }
     is_counted(key) && matches!(key.measure, Measure::Level | Measure::Change) && !key.is_points
 }
@@ -65,13 +65,13 @@ fn adds_up(key: &Key, partition: &Partition) -> bool {
 pub fn is_share_of_one_whole(key: &Key, dimension: &str) -> bool {
     let mut rates = catalog::identities().rates.iter();
     let rate = rates.find(|rate| rate.indicator == key.indicator);
-    is_share(key) && rate.is_none_or(|rate| rate.without.iter().any(|one| one == dimension))
+    is_share(key) && rate.is_none_or(|rate| rate.without.contains(&dimension))
 }
 
 /// Whether levels of the indicator are how many or how much there is.
 pub fn is_counted(key: &Key) -> bool {
     let kind = catalog::indicators().get(key.indicator);
-    kind.is_some_and(|known| matches!(&*known.kind, "count" | "quantity"))
+    kind.is_some_and(|known| matches!(known.kind, "count" | "quantity"))
 }
 
 fn is_share(key: &Key) -> bool {
@@ -81,10 +81,9 @@ fn is_share(key: &Key) -> bool {
 /// The key with another code of the dimension, or none.
 pub fn with_code<'r>(key: &Key<'r>, partition: &Partition, code: Option<&str>) -> Key<'r> {
     let mut key = key.clone();
-    key.dimensions.remove(&partition.dimension);
+    key.dimensions.remove(partition.dimension);
     if let Some(code) = code {
-        let dimension = partition.dimension.clone();
-        key.dimensions.insert(dimension, code.to_owned());
+        key.dimensions.insert(partition.dimension, code.to_owned());
     }
     key
 }
@@ -92,9 +91,7 @@ pub fn with_code<'r>(key: &Key<'r>, partition: &Partition, code: Option<&str>) -
 /// The partition that makes up a part of another.
 pub fn made_up(partition: &Partition, code: &str) -> Option<&'static Partition> {
     let mut inner = catalog::identities().partitions.iter();
-    inner.find(|other| {
-        other.dimension == partition.dimension && other.whole.as_deref() == Some(code)
-    })
+    inner.find(|other| other.dimension == partition.dimension && other.whole == Some(code))
 }
 
 /// A part as printed, or as what it is made up of.
@@ -115,7 +112,7 @@ fn compare(evidence: &Evidence, key: &Key, partition: &Partition, first: usize) 
     let beside = partition.beside.iter();
     parts.extend(beside.filter_map(|code| part(evidence, key, partition, code)));
     let parts = Expression::Sum(parts);
-    let whole = with_code(key, partition, partition.whole.as_deref());
+    let whole = with_code(key, partition, partition.whole);
     let whole = match evidence.expression(&whole) {
         Some(whole) => whole,
         None if is_share(key) && partition.whole.is_none() => {

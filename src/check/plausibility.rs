@@ -54,7 +54,7 @@ fn percentages(evidence: &Evidence, findings: &mut Vec<Finding>) {
             continue;
         };
         if value.meets(bounds) || is_sum(evidence, at, &mut totals) {
-            let name = seen.indicator.map(|indicator| indicator.id.as_str());
+            let name = seen.indicator.map(|indicator| indicator.id);
             let places = within.entry(name.unwrap_or("other shares")).or_default();
             places.push(Place::Observation(at));
             continue;

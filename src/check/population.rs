@@ -54,7 +54,7 @@ fn is_rate(key: &Key) -> bool {
 /// What is a rate of how many: they by it.
 fn population(evidence: &Evidence, key: &Key, rate: &Rate) -> Option<Expression> {
     let part = Key {
-        indicator: &rate.part,
+        indicator: rate.part,
         measure: Measure::Level,
         ..key.clone()
     };
@@ -68,7 +68,7 @@ fn compare(evidence: &Evidence, key: &Key, rate: &Rate, partition: &Partition) -
         population(evidence, &part, rate)
     });
     let of_parts = of_parts.collect::<Option<Vec<_>>>()?;
-    let whole = parts::with_code(key, partition, partition.whole.as_deref());
+    let whole = parts::with_code(key, partition, partition.whole);
     let at = evidence.finest(&whole)?;
     let of_whole = population(evidence, &whole, rate)?;
     let readings = evidence.readings;

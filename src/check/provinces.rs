@@ -25,7 +25,7 @@ use crate::table::Table;
 pub fn check(evidence: &Evidence, findings: &mut Vec<Finding>) {
     for (at, table) in evidence.readings.tables.iter().enumerate() {
         let name = match table.dataset {
-            Some(dataset) => dataset.id.clone(),
+            Some(dataset) => dataset.id.to_owned(),
             None => table.title.clone(),
         };
         findings.extend(of_table(table, name, || adds_up(evidence, at)));
@@ -49,7 +49,7 @@ fn of_table(table: &Table, name: String, adds_up: impl Fn() -> bool) -> Option<F
     let labels = table.rows.iter().map(|row| row.label.text());
     for label in labels.filter(|label| !is_total(label)) {
         if let Some(region) = region(label) {
-            *rows.entry(region.code.as_str()).or_default() += 1;
+            *rows.entry(region.code).or_default() += 1;
         }
     }
     let provinces = || {
@@ -57,17 +57,17 @@ fn of_table(table: &Table, name: String, adds_up: impl Fn() -> bool) -> Option<F
             .iter()
             .filter(|region| is_province(region))
     };
-    let there = provinces().filter(|region| rows.contains_key(region.code.as_str()));
+    let there = provinces().filter(|region| rows.contains_key(region.code));
     if there.count() < 2 {
         return None;
     }
     let names = |is_meant: &dyn Fn(&Region) -> bool| -> Vec<&str> {
         let regions = catalog::regions().iter();
         let regions = regions.filter(|region| is_meant(region));
-        regions.map(|region| region.name_zh.as_str()).collect()
+        regions.map(|region| region.name_zh).collect()
     };
     let label = table.label();
-    let times = |region: &Region| rows.get(region.code.as_str()).copied().unwrap_or(0);
+    let times = |region: &Region| rows.get(region.code).copied().unwrap_or(0);
     let twice = names(&|region| times(region) > 1);
     let missing = names(&|region| is_province(region) && times(region) == 0);
     let count = provinces().count();
@@ -119,5 +119,5 @@ pub fn region(label: &str) -> Option<&'static Region> {
 /// Whether a region is one of the 31 that surveys cover.
 fn is_province(region: &Region) -> bool {
     let apart = ["CN-HK", "CN-MO", "CN-TW"];
-    region.code.starts_with("CN-") && !apart.contains(&region.code.as_str())
+    region.code.starts_with("CN-") && !apart.contains(&region.code)
 }

@@ -56,8 +56,8 @@ fn of_quotient(evidence: &Evidence, key: &Key, quotient: &Quotient) -> Option<Fi
     let numerator = codes(&quotient.numerator_codes);
     let denominator = codes(&quotient.denominator_codes);
     let both = |of: &dyn Fn(&str, Codes) -> Option<Expression>| {
-        let numerator = of(&quotient.numerator, numerator.clone());
-        numerator.zip(of(&quotient.denominator, denominator.clone()))
+        let numerator = of(quotient.numerator, numerator.clone());
+        numerator.zip(of(quotient.denominator, denominator.clone()))
     };
     if key.measure.name() == quotient.measure {
         let level = |id: &str, codes: Codes| evidence.level(id, &codes, key.period);

@@ -58,7 +58,7 @@ fn of_table(evidence: &Evidence, at: usize, table: &Table) -> Option<Finding> {
     orders.push(official(table, &rows));
     orders.retain(|order| order.rows.len() == rows.len());
     let name = match table.dataset {
-        Some(dataset) => dataset.id.as_str(),
+        Some(dataset) => dataset.id,
         None => table.title.as_str(),
     };
     let label = table.label();
@@ -106,16 +106,10 @@ fn is_own(label: &str) -> bool {
 fn official(table: &Table, rows: &[usize]) -> Order {
     let places = rows.iter().filter_map(|row| {
         let region = provinces::region(table.rows[*row].label.text())?;
-        let code = region
-            .gb2260
-            .as_deref()
-            .or(region.parent.as_deref().and_then(|parent| {
-                let mut regions = crate::catalog::regions().iter();
-                regions
-                    .find(|other| other.code == parent)?
-                    .gb2260
-                    .as_deref()
-            }))?;
+        let code = region.gb2260.or(region.parent.and_then(|parent| {
+            let mut regions = crate::catalog::regions().iter();
+            regions.find(|other| other.code == parent)?.gb2260
+        }))?;
         Some((*row, code.parse().ok()?))
     });
     Order {

@@ -59,27 +59,27 @@ struct Sides {
 /// One indicator by another.
 fn of_rate(evidence: &Evidence, key: &Key, rate: &Rate) -> Option<Sides> {
     let mut whole = key.dimensions.clone();
-    whole.retain(|dimension, _| !rate.without.contains(dimension));
+    whole.retain(|dimension| !rate.without.contains(&dimension));
     if let Some(printed) = key.whole
         && !is_of(printed, &rate.of, &whole)
     {
         return None;
     }
     // What has no other whole than itself is no share of it.
-    if rate.of == [rate.part.as_str()] && whole == key.dimensions {
+    if rate.of == [rate.part] && whole == key.dimensions {
         return None;
     }
-    let level = |id: &String, codes| evidence.level(id, codes, key.period);
+    let level = |id: &str, codes| evidence.level(id, codes, key.period);
     let of = rate.of.iter().map(|id| level(id, &whole));
     Some(Sides {
-        part: level(&rate.part, &key.dimensions)
-            .or_else(|| evidence.rest(&rate.part, &key.dimensions, key.period)),
+        part: level(rate.part, &key.dimensions)
+            .or_else(|| evidence.rest(rate.part, &key.dimensions, key.period)),
         whole: of.collect::<Option<Vec<_>>>().map(Expression::Sum),
     })
 }
 
 /// Whether the words of a whole name one of these indicators with these codes.
-fn is_of(words: &str, of: &[String], codes: &Codes) -> bool {
+fn is_of(words: &str, of: &[&str], codes: &Codes) -> bool {
     evidence::whole(words)
         .is_some_and(|phrase| of.contains(&phrase.indicator.id) && phrase.dimensions == *codes)
 }
@@ -92,24 +92,21 @@ fn of_whole(evidence: &Evidence, key: &Key, at: usize) -> Option<Sides> {
         None if key.dimensions.len() == 1 => level(key.indicator, &Codes::new()),
         // The whole of everything is another thing, if the catalog has it: 移动基站总数.
         None if key.dimensions.is_empty() && !is_cell(evidence, at) => {
-            let own = catalog::indicators()
-                .get(key.indicator)?
-                .share_of
-                .as_deref();
+            let own = catalog::indicators().get(key.indicator)?.share_of;
             own.and_then(evidence::whole)
                 .filter(|whole| whole.indicator.id != key.indicator)
-                .and_then(|whole| level(&whole.indicator.id, &whole.dimensions))
+                .and_then(|whole| level(whole.indicator.id, &whole.dimensions))
         }
         None => return None,
         Some(words) => {
             let mut people = catalog::identities().people.iter();
-            match people.find(|people| people.names.iter().any(|name| name == words)) {
+            match people.find(|people| people.names.contains(&words)) {
                 Some(people) => {
                     let of = people.of.iter().map(|id| level(id, &Codes::new()));
                     of.collect::<Option<Vec<_>>>().map(Expression::Sum)
                 }
                 None => evidence::whole(words)
-                    .and_then(|phrase| level(&phrase.indicator.id, &phrase.dimensions)),
+                    .and_then(|phrase| level(phrase.indicator.id, &phrase.dimensions)),
             }
         }
     };

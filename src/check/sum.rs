@@ -154,7 +154,7 @@ impl Column<'_, '_> {
             return false;
         }
         if let Some(indicator) = seen.indicator {
-            return matches!(indicator.kind.as_str(), "count" | "quantity");
+            return matches!(indicator.kind, "count" | "quantity");
         }
         let (label, rates) = (&seen.label, &catalog::wording().rates);
         if precision::says_mean(label) || rates.are_in(label) {
@@ -307,13 +307,13 @@ impl Column<'_, '_> {
     fn without_parts(&self, seen: &Observation, digits: u32) -> Option<Finding> {
         let area = |row: &usize| {
             let seen = self.evidence.observation(self.of_row(*row)?);
-            seen.dimensions.get("area").map(String::as_str)
+            seen.dimensions.get("area")
         };
         let is_part = |row: &usize| {
             let region = catalog::regions()
                 .iter()
-                .find(|region| Some(region.code.as_str()) == area(row))?;
-            let parent = region.parent.as_deref()?;
+                .find(|region| Some(region.code) == area(row))?;
+            let parent = region.parent?;
             Some(self.rows.iter().any(|row| area(row) == Some(parent)))
         };
         let rows: Vec<&usize> = self
@@ -477,7 +477,7 @@ impl Column<'_, '_> {
 
     fn name(&self) -> String {
         let dataset = self.table.dataset;
-        let dimension = dataset.and_then(|dataset| dataset.row_dimension.as_deref());
+        let dimension = dataset.and_then(|dataset| dataset.row_dimension);
         let fact = self.of_row(self.total).map(|at| self.evidence.fact(at));
         match (dataset, fact) {
             (Some(_), Some(fact)) => format!("{fact}/by={}", dimension.unwrap_or("row")),

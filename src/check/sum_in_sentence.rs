@@ -94,7 +94,7 @@ fn are_apart(evidence: &Evidence, parts: &[usize]) -> bool {
     let mut partitions = catalog::identities().partitions.iter();
     parts.iter().all(|part| codes(part).is_empty())
         || partitions.any(|partition| {
-            let has_code = |part| codes(part).contains_key(&partition.dimension);
+            let has_code = |part| codes(part).contains_key(partition.dimension);
             parts.iter().all(has_code)
         })
 }

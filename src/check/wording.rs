@@ -49,7 +49,7 @@ pub fn quoted(seen: &Observation) -> String {
 /// What an observation is of: `网民规模 (residence rural, 2024-12)`.
 pub fn subject(seen: &Observation) -> String {
     let name = match seen.indicator {
-        Some(indicator) => indicator.name_zh.as_str(),
+        Some(indicator) => indicator.name_zh,
         None => seen.label.as_str(),
     };
     let codes = seen.dimensions.iter();

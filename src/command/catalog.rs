@@ -24,9 +24,9 @@ fn datasets() -> String {
     let rows = catalog::datasets().iter().map(|dataset| {
         let titles: Vec<String> = dataset.titles.iter().map(|words| words.join(" ")).collect();
         vec![
-            dataset.id.clone(),
-            dataset.name_zh.clone(),
-            dataset.name_en.clone(),
+            dataset.id.to_owned(),
+            dataset.name_zh.to_owned(),
+            dataset.name_en.to_owned(),
             titles.join(" | "),
         ]
     });
@@ -40,10 +40,10 @@ fn datasets() -> String {
 fn indicators() -> String {
     let rows = catalog::indicators().iter().map(|indicator| {
         vec![
-            indicator.id.clone(),
-            indicator.name_zh.clone(),
-            indicator.name_en.clone(),
-            indicator.unit.clone(),
+            indicator.id.to_owned(),
+            indicator.name_zh.to_owned(),
+            indicator.name_en.to_owned(),
+            indicator.unit.to_owned(),
             aliases(&indicator.aliases),
         ]
     });
@@ -58,10 +58,10 @@ fn dimensions() -> String {
     let rows = catalog::dimensions().iter().flat_map(|dimension| {
         dimension.codes.iter().map(|code| {
             vec![
-                dimension.id.clone(),
-                code.id.clone(),
-                code.name_zh.clone(),
-                code.name_en.clone(),
+                dimension.id.to_owned(),
+                code.id.to_owned(),
+                code.name_zh.to_owned(),
+                code.name_en.to_owned(),
                 aliases(&code.aliases),
             ]
         })
@@ -77,9 +77,9 @@ fn regions() -> String {
     let rows = catalog::regions().iter().map(|region| {
         vec![
             "area".to_owned(),
-            region.code.clone(),
-            region.name_zh.clone(),
-            region.name_en.clone(),
+            region.code.to_owned(),
+            region.name_zh.to_owned(),
+            region.name_en.to_owned(),
             region.aliases.join(", "),
         ]
     });
@@ -97,7 +97,7 @@ fn aliases(aliases: &[Alias]) -> String {
         .map(|alias| {
             let editions: Vec<String> = alias.editions.iter().map(u32::to_string).collect();
             if editions.is_empty() {
-                alias.text.clone()
+                alias.text.to_owned()
             } else {
                 format!("{} ({})", alias.text, editions.join(", "))
             }

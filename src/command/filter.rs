@@ -97,12 +97,9 @@ fn expect_indicator(id: &str, report: &Report) -> Result<(), String> {
         let mut names = [&known.name_zh, &known.name_en].into_iter().chain(aliases);
         names.any(|name| name.eq_ignore_ascii_case(id))
     });
-    let mut meant: Vec<&str> = named.map(|known| known.id.as_str()).collect();
+    let mut meant: Vec<&str> = named.map(|known| known.id).collect();
     if meant.is_empty() {
-        meant = near(
-            id,
-            catalog::indicators().iter().map(|known| known.id.as_str()),
-        );
+        meant = near(id, catalog::indicators().iter().map(|known| known.id));
     }
     Err(format!(
         "--indicator: expected the id of an indicator (`cnnic catalog` lists them) or none, found \

@@ -114,7 +114,7 @@ fn goes_on_listing(text: &str, before: Range<usize>, lexemes: &[Lexeme], next: u
     /// No list goes on for longer.
     const LONGEST: usize = 40;
     let said = &text[before.clone()];
-    let listed = said.rsplit_once("分别").or(said.rsplit_once("依次"));
+    let listed = words::split_last(said, "分别").or_else(|| words::split_last(said, "依次"));
     // 分别达 10.8 亿人和 10.7 亿人，97%和 96%: the list is at its end.
     if listed.is_none_or(|(_, list)| list.contains(['和', '与', '及'])) {
         return false;

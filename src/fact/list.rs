@@ -3,6 +3,7 @@
 use super::subject;
 use crate::catalog::{self, wording};
 use crate::document::number::is_digit;
+use crate::grammar::words;
 
 /// A subject handed out to as many numbers: 使用台式电脑、笔记本电脑和电视上网的比例
 /// to three. `None` when it does not name so many.
@@ -34,19 +35,18 @@ pub fn hand_out(subject: &str, count: usize) -> Option<Vec<String>> {
     }
     // 城乡普及率分别为…
     let pairs = wording().list.pairs.iter().filter(|_| count == 2);
-    let mut pairs = pairs.filter(|[both, ..]| subject.contains(both.as_str()));
+    let mut pairs = pairs.filter(|[both, ..]| subject.contains(*both));
     let [both, first, last] = pairs.next()?;
-    let each = [first, last].map(|one| subject.replacen(both.as_str(), one, 1));
+    let each = [first, last].map(|one| subject.replacen(both, one, 1));
     Some(each.into())
 }
 
 /// 城镇普及率 of 城乡普及率 and 城镇: what is said of both, of the one that is named.
 pub fn one_of_both(both: &str, one: &str) -> Option<String> {
     let mut pairs = wording().list.pairs.iter();
-    let [name, ..] = pairs.find(|[name, first, last]| {
-        both.contains(name.as_str()) && (first == one || last == one)
-    })?;
-    Some(both.replacen(name.as_str(), one, 1))
+    let [name, ..] = pairs
+        .find(|[name, first, last]| both.contains(*name) && (*first == one || *last == one))?;
+    Some(both.replacen(name, one, 1))
 }
 
 /// Whether a list names something: 农村网民 in 城镇和农村网民.
@@ -58,7 +58,11 @@ pub fn names(list: &str, item: &str) -> bool {
 /// 总量居前三位的广东、上海和北京收入: the list less the words for the places that all its
 /// parts have.
 pub fn without_places(subject: &str) -> &str {
-    let placed = subject.split_once("位的").or(subject.split_once("名的"));
+    let split = |word: &str| {
+        let at = words::find(subject, &[word])?;
+        Some((&subject[..at], &subject[at + word.len()..]))
+    };
+    let placed = split("位的").or_else(|| split("名的"));
     let has_places = |before: &str| {
         let rest =
             before.trim_end_matches(|c: char| "两二三四五六七八九十".contains(c) || is_digit(c));
@@ -205,7 +209,7 @@ fn own_start(first: &str, last: &str) -> usize {
             .list
             .leads
             .iter()
-            .find(|lead| part.starts_with(lead.as_str()))
+            .find(|lead| part.starts_with(*lead))
     };
     let own = match code {
         Some((at, _)) => at,
@@ -223,10 +227,11 @@ fn own_end(last: &str, first: &str) -> usize {
         .find(|&end| catalog::code_of_any(&last[..end]).is_some());
     if let Some(end) = code.filter(|&end| tells(last, end, first)) {
         // 小学及以下、初中学历人群: what the codes are is shared.
-        let shared =
-            wording().list.shared.iter().find(|kind| {
-                last[..end].ends_with(kind.as_str()) && !first.ends_with(kind.as_str())
-            });
+        let shared = wording()
+            .list
+            .shared
+            .iter()
+            .find(|kind| last[..end].ends_with(*kind) && !first.ends_with(*kind));
         let end = end - shared.map_or(0, |kind| kind.len());
         // 30-39 岁人群: what the band is called is shared, 人群 as well.
         let is_band = last.starts_with(|c: char| c.is_ascii_digit());

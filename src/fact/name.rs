@@ -126,7 +126,7 @@ fn issuers(before: &str, rest: &str) -> Option<(Class, usize)> {
     let mut after = words
         .issuers
         .iter()
-        .filter_map(|who| after.strip_prefix(who.as_str()));
+        .filter_map(|who| after.strip_prefix(who));
     let issues = words.issue.begin(after.next()?);
     (issues || before.trim_end().ends_with('等')).then_some((Class::Label, end))
 }

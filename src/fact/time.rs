@@ -2,9 +2,12 @@
 
 mod span;
 
+use std::sync::LazyLock;
+
 use crate::catalog::units;
 use crate::document::number::is_digit;
 use crate::edition;
+use crate::grammar::words::Words;
 use crate::grammar::{number, numeral, period};
 use crate::period::{Part, Period};
 use span::{between, plan};
@@ -72,9 +75,10 @@ fn first(text: &str) -> Option<(Time, &str)> {
         if !may_lead_to_unit(text) || is_measured(text) {
             return None;
         }
-        return days(text)
-            .or_else(|| between(text))
-            .or_else(|| dated(text))
+        let period = period::leading(text);
+        return days(text, period)
+            .or_else(|| between(text, period))
+            .or_else(|| dated(period?))
             .or_else(|| parts(text))
             .or_else(|| part(text))
             .or_else(|| clock(text))
@@ -147,8 +151,8 @@ fn is_measured(text: &str) -> bool {
     is_decimal && (units().multiplier(rest).0 > 0 || units().word(rest).is_some())
 }
 
-fn dated(text: &str) -> Option<(Time, &str)> {
-    let (found, rest) = period::leading(text)?;
+/// The period at the start of a text, and what says that it is its end or its start.
+fn dated((found, rest): (Period, &str)) -> Option<(Time, &str)> {
     if let Period::Year(year) = found {
         if let Some(rest) = strip_any(rest, &["年底", "年末", "底", "末"]) {
             return Some((Time::At(Period::Month(year, 12)), rest));
@@ -187,8 +191,8 @@ fn dated(text: &str) -> Option<(Time, &str)> {
 }
 
 /// `2024 年 10 月 1 日至 7 日`.
-fn days(text: &str) -> Option<(Time, &str)> {
-    let (year, month, rest) = match period::leading(text) {
+fn days<'t>(text: &'t str, period: Option<(Period, &'t str)>) -> Option<(Time, &'t str)> {
+    let (year, month, rest) = match period {
         Some((Period::Day(year, month, _), rest)) => (Some(year), month, rest),
         Some(_) => return None,
         None => match period::leading_part(text)? {
@@ -253,7 +257,7 @@ fn survey(text: &str) -> Option<(Time, &str)> {
 }
 
 fn relative(text: &str) -> Option<(Time, &str)> {
-    const WORDS: [(&str, Time); 39] = [
+    static TIMES: [(&str, Time); 39] = [
         ("年底", Time::Part(Part::Month(12))),
         ("年末", Time::Part(Part::Month(12))),
         ("上一次调查结果", Time::LastSurvey),
@@ -294,14 +298,19 @@ fn relative(text: &str) -> Option<(Time, &str)> {
         ("上月", Time::Ago(1)),
         ("上个月", Time::Ago(1)),
     ];
-    WORDS
-        .iter()
+    static WORDS: LazyLock<Words> = LazyLock::new(|| {
+        TIMES
+            .iter()
+            .map(|(word, _)| *word)
+            .collect::<Vec<_>>()
+            .into()
+    });
+    WORDS.beginning(text).find_map(|(at, word)| {
+        let rest = &text[word.len()..];
         // 上一年度, 上一年级 are other words.
-        .filter(|(word, _)| {
-            let rest = text.strip_prefix(word).unwrap_or_default();
-            !(word.ends_with('年') && rest.starts_with(['度', '级', '限']))
-        })
-        .find_map(|(word, time)| Some((time.clone(), text.strip_prefix(word)?)))
+        let is_other = word.ends_with('年') && rest.starts_with(['度', '级', '限']);
+        (!is_other).then(|| (TIMES[at].1.clone(), rest))
+    })
 }
 
 /// `16 日`: when something was told, where no month is.

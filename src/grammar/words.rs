@@ -12,9 +12,9 @@ use serde::Deserialize;
 /// Words that texts are asked for again and again. Only those that begin or end with
 /// the character that a text begins or ends with are compared with it.
 #[derive(Debug, Deserialize)]
-#[serde(from = "Vec<String>")]
+#[serde(from = "Vec<&'static str>", bound(deserialize = "'de: 'static"))]
 pub struct Words {
-    words: Vec<String>,
+    words: Vec<&'static str>,
     by_first: Chains,
     by_last: Chains,
 }
@@ -35,7 +35,7 @@ const KEYS: usize = 64;
 const END: u16 = u16::MAX;
 
 impl Chains {
-    fn new(words: &[String], key: fn(&[u8]) -> usize) -> Chains {
+    fn new(words: &[&str], key: fn(&[u8]) -> usize) -> Chains {
         let mut chains = Chains {
             first: [END; KEYS],
             next: vec![END; words.len()],
@@ -48,6 +48,11 @@ impl Chains {
         chains
     }
 
+    /// Whether any word has a key.
+    fn has(&self, key: usize) -> bool {
+        self.first[key] != END
+    }
+
     /// The places of the words with a key, in order.
     fn places(&self, key: usize) -> impl Iterator<Item = usize> {
         let existing = |at: u16| (at != END).then_some(usize::from(at));
@@ -57,8 +62,8 @@ impl Chains {
     }
 }
 
-impl From<Vec<String>> for Words {
-    fn from(words: Vec<String>) -> Words {
+impl From<Vec<&'static str>> for Words {
+    fn from(words: Vec<&'static str>) -> Words {
         Words {
             by_first: Chains::new(&words, first),
             by_last: Chains::new(&words, last),
@@ -68,16 +73,16 @@ impl From<Vec<String>> for Words {
 }
 
 impl Deref for Words {
-    type Target = [String];
+    type Target = [&'static str];
 
-    fn deref(&self) -> &[String] {
+    fn deref(&self) -> &[&'static str] {
         &self.words
     }
 }
 
 impl<'w> IntoIterator for &'w Words {
-    type Item = &'w String;
-    type IntoIter = slice::Iter<'w, String>;
+    type Item = &'w &'static str;
+    type IntoIter = slice::Iter<'w, &'static str>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.words.iter()
@@ -87,7 +92,10 @@ impl<'w> IntoIterator for &'w Words {
 impl Words {
     /// Where the first of them begins in a text.
     pub fn find(&self, text: &str) -> Option<usize> {
-        starts(text).find(|&at| self.begin(&text[at..]))
+        let bytes = text.as_bytes();
+        // Most characters begin none of them.
+        let may_begin = |at: usize| self.by_first.has(first(&bytes[at..]));
+        starts(text).find(|&at| may_begin(at) && self.begin(&text[at..]))
     }
 
     /// Whether any of them stands in a text.
@@ -98,14 +106,14 @@ impl Words {
     /// Those that a text begins with and their places in the list, in order.
     pub fn beginning<'w>(&'w self, text: &'w str) -> impl Iterator<Item = (usize, &'w str)> {
         let same = self.by_first.places(first(text.as_bytes()));
-        let same = same.map(|at| (at, self.words[at].as_str()));
+        let same = same.map(|at| (at, self.words[at]));
         same.filter(|(_, word)| text.starts_with(word))
     }
 
     /// Those that a text ends with and their places in the list, in order.
     pub fn ending<'w>(&'w self, text: &'w str) -> impl Iterator<Item = (usize, &'w str)> {
         let same = self.by_last.places(last(text.as_bytes()));
-        let same = same.map(|at| (at, self.words[at].as_str()));
+        let same = same.map(|at| (at, self.words[at]));
         same.filter(|(_, word)| text.ends_with(word))
     }
 
@@ -217,7 +225,7 @@ mod tests {
             "é增长率高",
             "同比",
         ];
-        let known = Words::from(words.map(str::to_owned).to_vec());
+        let known = Words::from(words.to_vec());
         for text in texts {
             let first = words.iter().filter_map(|word| text.find(word)).min();
             assert_eq!(find(text, &words), first, "{text}");

@@ -53,7 +53,7 @@ fn fact(observation: &Observation, edition: &Edition) -> String {
         .map_or("-".to_owned(), |number| number.to_string());
     name.push('/');
     match observation.indicator {
-        Some(indicator) => name.push_str(&indicator.id),
+        Some(indicator) => name.push_str(indicator.id),
         None => name.extend(observation.label.chars().filter(|c| !c.is_whitespace())),
     }
     let mut sign = '/';

@@ -288,13 +288,12 @@ fn is_source(text: &str) -> bool {
 fn as_share(phrase: catalog::Phrase, whole: Option<&str>) -> catalog::Phrase {
     let whole = whole.map(|whole| catalog::wording().without_country(whole));
     let rule = phrase.indicator.as_share.iter().find(|rule| {
-        whole.is_none_or(|whole| rule.of.iter().any(|of| of == whole))
+        whole.is_none_or(|whole| rule.of.contains(&whole))
             && rule
                 .takes
-                .as_ref()
                 .is_none_or(|dimension| phrase.dimensions.contains_key(dimension))
     });
-    let indicator = rule.and_then(|rule| catalog::indicators().get(&rule.indicator));
+    let indicator = rule.and_then(|rule| catalog::indicators().get(rule.indicator));
     catalog::Phrase {
         indicator: indicator.unwrap_or(phrase.indicator),
         ..phrase

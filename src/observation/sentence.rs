@@ -188,7 +188,7 @@ fn observation(
         Some(unit) => unit.to_owned(),
         None if fact.measure == Measure::Ratio => "ratio".to_owned(),
         None => indicator
-            .map(|indicator| indicator.unit.as_str())
+            .map(|indicator| indicator.unit)
             .or_else(|| catalog::units().of_label(&fact.label))
             .unwrap_or("item")
             .to_owned(),
@@ -262,10 +262,7 @@ fn phrase(fact: &Fact) -> Option<Phrase> {
         };
     }
     if let Some((whole, part)) = fact::among(&fact.label) {
-        let known = catalog::phrase(part).filter(|phrase| {
-            let mut wholes = phrase.indicator.wholes.iter();
-            wholes.any(|known| known == whole)
-        });
+        let known = catalog::phrase(part).filter(|phrase| phrase.indicator.wholes.contains(&whole));
         return known.or_else(|| part_of(part, whole));
     }
     let is_part = fact.measure == Measure::Share && catalog::code_of_any(&fact.label).is_some();
@@ -316,7 +313,7 @@ fn part_of(part: &str, whole: &str) -> Option<Phrase> {
     let parts = [part, share, group].into_iter();
     let mut named = parts.flat_map(|part| [whole, people].map(|whole| format!("{part}{whole}")));
     let named = named.find_map(|named| catalog::phrase(&named))?;
-    let counted = named.indicator.id.clone();
+    let counted = named.indicator.id.to_owned();
     let share = as_share(named, Some(whole));
     (share.indicator.id != counted && !share.dimensions.is_empty()).then_some(share)
 }
@@ -348,7 +345,7 @@ fn is_of_known_list(label: &str) -> bool {
     let mut measures = catalog::wording().survey.measures.iter();
     measures.any(|measure| {
         let is_known = |item: &str| catalog::phrase(&format!("{item}{measure}")).is_some();
-        last.ends_with(measure.as_str()) && items.split('、').all(is_known)
+        last.ends_with(measure) && items.split('、').all(is_known)
     })
 }
 
@@ -366,7 +363,7 @@ fn moment(
     // 92.5% of licences is no answer of a survey.
     let is_of_people = fact.share_of.as_ref().is_none_or(|whole| {
         let mut people = catalog::wording().survey.people.iter();
-        people.any(|people| whole.contains(people.as_str()))
+        people.any(|people| whole.contains(people))
     });
     let is_of_known = |whole: &String| catalog::phrase(whole).is_some();
     let is_of_survey = survey.is_own || fact.share_of.as_ref().is_some_and(is_of_known);
@@ -376,8 +373,7 @@ fn moment(
         survey.is_own && !survey.names_others && (counts_asked || words.measures.end(&fact.label));
     // 域名总量达 3200 万个，其中 60% 的域名是“.CN”域名: of those just counted.
     let whole = fact.share_of.as_deref().and_then(catalog::phrase);
-    let is_of_counted =
-        whole.is_some_and(|whole| survey.counted == Some(whole.indicator.id.as_str()));
+    let is_of_counted = whole.is_some_and(|whole| survey.counted == Some(whole.indicator.id));
     let is_of_share =
         is_share && (is_of_people && is_of_survey || is_of_counted || survey.has_share);
     // 诈骗占比…，较 2020 年 12 月下降…: what the edition compares with an earlier time is of
@@ -398,7 +394,7 @@ fn moment(
         || is_of_known_list(&fact.label);
     survey.has_share |= fact.moment.is_none() && is_of_share;
     let counts = phrase.filter(|_| fact.moment.is_none() && fact.measure == Measure::Level);
-    survey.counted = counts.map(|of| of.indicator.id.as_str()).or(survey.counted);
+    survey.counted = counts.map(|of| of.indicator.id).or(survey.counted);
     // 与此同时，…: the time that all of the edition is of holds on.
     let is_of_edition = |said: &Moment| edition.is_some() && said.period == edition;
     let is_said = !fact.is_apart || is_own || fact.moment.as_ref().is_some_and(is_of_edition);

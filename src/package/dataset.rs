@@ -34,13 +34,13 @@ pub fn dataset<'r>(
         .tables
         .iter()
         .zip(cells.iter())
-        .filter(|(table, _)| table.dataset.as_deref() == Some(&dataset.id));
+        .filter(|(table, _)| table.dataset.as_deref() == Some(dataset.id));
     let rows = tables
         .flat_map(|(table, cells)| reader.rows(table, cells, &mut notes))
         .map(|row| reader.finish(row, &mut ids))
         .collect();
     let resource = Resource {
-        name: &dataset.id,
+        name: dataset.id,
         title: format!("{} {}", dataset.name_zh, dataset.name_en),
         description: format!("{}; values in base units", dataset.description),
         scope: Scope::Dataset,
@@ -52,7 +52,7 @@ pub fn dataset<'r>(
 }
 
 fn foreign_keys(dataset: &Dataset) -> Vec<ForeignKey> {
-    let other = match dataset.row_dimension.as_deref() {
+    let other = match dataset.row_dimension {
         Some("area") => Some(("area", "areas", "code")),
         Some(_) => None,
         None => Some(("indicator", "indicators", "id")),
@@ -83,12 +83,12 @@ fn values(dataset: &'static Dataset) -> Vec<Measured> {
             continue;
         }
         values.push(Measured {
-            name: column.id.clone(),
+            name: column.id.to_owned(),
             unit: unit(column),
             column,
             is_denominator: false,
         });
-        if column.measure.as_deref() == Some("ratio") {
+        if column.measure == Some("ratio") {
             values.push(Measured {
                 name: format!("{}_denominator", column.id),
                 unit: unit(column),
@@ -101,12 +101,12 @@ fn values(dataset: &'static Dataset) -> Vec<Measured> {
 }
 
 fn unit(column: &Column) -> Option<&'static str> {
-    match column.measure.as_deref()? {
+    match column.measure? {
         "growth_rate" | "share" => Some("percent"),
         "ratio" => Some("ratio"),
         _ => {
-            let indicator = catalog::indicators().get(column.indicator.as_deref()?)?;
-            Some(&indicator.unit)
+            let indicator = catalog::indicators().get(column.indicator?)?;
+            Some(indicator.unit)
         }
     }
 }
@@ -149,7 +149,7 @@ impl<'r> Reader<'r> {
             .required(),
             Field::new(LEADING[4], String, "名称", "Label of the row, as printed"),
         ];
-        match self.dataset.row_dimension.as_deref() {
+        match self.dataset.row_dimension {
             Some(dimension) => fields.push(observation::dimension_field(dimension)),
             None => fields.extend([
                 Field::new("indicator", String, "Indicator", "Indicator of the row"),
@@ -298,14 +298,14 @@ impl<'r> Reader<'r> {
 
     fn finish(&self, row: Row<'r>, ids: &mut Ids) -> Vec<Value<'r>> {
         let label = row.table.rows[row.at].label.as_ref();
-        let dimension = self.dataset.row_dimension.as_deref();
+        let dimension = self.dataset.row_dimension;
         let code = row
             .first
             .zip(dimension)
             .and_then(|(first, dimension)| first.dimensions.get(dimension));
-        let mut name = vec![edition_key(self.report), self.dataset.id.clone()];
+        let mut name = vec![edition_key(self.report), self.dataset.id.to_owned()];
         name.push(match (code, dimension, row.first) {
-            (Some(code), ..) => code.clone(),
+            (Some(code), ..) => code.to_owned(),
             (None, None, Some(first)) if first.indicator.is_some() => of_indicator(first),
             _ => label.map_or("-".to_owned(), |label| {
                 label.chars().filter(|c| !c.is_whitespace()).collect()
@@ -361,17 +361,12 @@ impl Measured {
         };
         let indicator = column
             .indicator
-            .as_deref()
             .and_then(|id| catalog::indicators().get(id));
         let (zh, en) = indicator.map_or(("值", "the indicator of the row"), |indicator| {
-            (indicator.name_zh.as_str(), indicator.name_en.as_str())
+            (indicator.name_zh, indicator.name_en)
         });
-        let measure = column
-            .measure
-            .as_deref()
-            .unwrap_or("text")
-            .replace('_', " ");
-        let codes: Vec<&str> = column.dimensions.values().map(String::as_str).collect();
+        let measure = column.measure.unwrap_or("text").replace('_', " ");
+        let codes: Vec<&str> = column.dimensions.values().collect();
         let codes = if codes.is_empty() {
             String::new()
         } else {
@@ -379,7 +374,6 @@ impl Measured {
         };
         let of = column
             .share_of
-            .as_ref()
             .map_or(String::new(), |of| format!(" in {of}"));
         let description = match (column.is_text, self.is_denominator) {
             (true, _) => "As printed".to_owned(),

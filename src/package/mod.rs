@@ -131,7 +131,7 @@ fn edition_key(report: &Report) -> String {
 }
 
 /// Codes by dimension as a JSON object, in the order of the dimensions.
-fn object(codes: &std::collections::BTreeMap<String, String>) -> String {
+fn object(codes: &crate::catalog::Codes) -> String {
     json(codes)
 }
 

@@ -43,7 +43,7 @@ pub fn observations(report: &Report) -> Resource<'_> {
 
 /// The ids of the dimensions, `area` first.
 fn dimensions() -> Vec<&'static str> {
-    let others = catalog::dimensions().iter().map(|known| known.id.as_str());
+    let others = catalog::dimensions().iter().map(|known| known.id);
     std::iter::once("area").chain(others).collect()
 }
 
@@ -51,7 +51,7 @@ fn dimensions() -> Vec<&'static str> {
 pub fn dimension_field(id: &'static str) -> Field {
     let known = catalog::dimensions().iter().find(|known| known.id == id);
     let (zh, en) = known.map_or(("地区", "Area, a code of areas"), |known| {
-        (known.name_zh.as_str(), known.name_en.as_str())
+        (known.name_zh, known.name_en)
     });
     Field::new(
         id,

@@ -14,17 +14,17 @@ use crate::report::{Amount, Report};
 pub fn areas(report: &Report) -> Resource<'_> {
     let known = catalog::regions().iter().map(|region| {
         vec![
-            (&region.code).into(),
-            region.gb2260.as_ref().into(),
-            region.parent.as_ref().into(),
-            (&region.name_zh).into(),
-            (&region.name_full).into(),
-            (&region.name_en).into(),
+            region.code.into(),
+            region.gb2260.into(),
+            region.parent.into(),
+            region.name_zh.into(),
+            region.name_full.into(),
+            region.name_en.into(),
         ]
     });
     let codes: BTreeSet<&str> = catalog::regions()
         .iter()
-        .map(|region| region.code.as_str())
+        .map(|region| region.code)
         .collect();
     let used = report
         .observations
@@ -75,23 +75,23 @@ pub fn areas(report: &Report) -> Resource<'_> {
 pub fn indicators(report: &Report) -> Resource<'_> {
     let known = catalog::indicators().iter().map(|indicator| {
         vec![
-            (&indicator.id).into(),
-            (&indicator.name_zh).into(),
-            (&indicator.name_en).into(),
-            (&indicator.kind).into(),
-            (&indicator.measure).into(),
-            (&indicator.unit).into(),
-            indicator.share_of.as_ref().into(),
+            indicator.id.into(),
+            indicator.name_zh.into(),
+            indicator.name_en.into(),
+            indicator.kind.into(),
+            indicator.measure.into(),
+            indicator.unit.into(),
+            indicator.share_of.into(),
         ]
     });
     let ids: BTreeSet<&str> = catalog::indicators()
         .iter()
-        .map(|indicator| indicator.id.as_str())
+        .map(|indicator| indicator.id)
         .collect();
     let used = report
         .observations
         .iter()
-        .filter_map(|found| found.indicator.as_ref());
+        .filter_map(|found| found.indicator.as_deref());
     let rows = known.chain(unknown(used, &ids, 7)).collect();
     Resource {
         name: "indicators",
@@ -130,14 +130,14 @@ pub fn indicators(report: &Report) -> Resource<'_> {
 /// A row for each code that is used and not known, so that it can be referred
 /// to; nothing else is known of it.
 fn unknown<'r>(
-    used: impl Iterator<Item = &'r String>,
+    used: impl Iterator<Item = &'r str>,
     known: &BTreeSet<&str>,
     fields: usize,
 ) -> impl Iterator<Item = Vec<Value<'r>>> {
-    let used: BTreeSet<&String> = used.collect();
-    let unknown: Vec<&String> = used
+    let used: BTreeSet<&str> = used.collect();
+    let unknown: Vec<&str> = used
         .into_iter()
-        .filter(|code| !known.contains(code.as_str()))
+        .filter(|code| !known.contains(code))
         .collect();
     unknown.into_iter().map(move |code| {
         let mut row = vec![Value::Null; fields];

@@ -159,7 +159,7 @@ fn table(document: &Document, table: table::Table) -> Table {
         locator: document.locator(&table.spans),
         markers: table.markers,
         title: table.title,
-        dataset: table.dataset.map(|dataset| dataset.id.clone()),
+        dataset: table.dataset.map(|dataset| dataset.id.to_owned()),
         stub: table.stub,
         columns: table
             .columns
@@ -272,7 +272,9 @@ fn observations(parts: &mut Parts) -> Vec<Observation> {
         .map(|(observation, (fact, id))| Observation {
             id,
             fact,
-            indicator: observation.indicator.map(|indicator| indicator.id.clone()),
+            indicator: observation
+                .indicator
+                .map(|indicator| indicator.id.to_owned()),
             label: observation.label,
             dimensions: observation.dimensions,
             measure: observation.measure.name().to_owned(),

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
+use crate::catalog::Codes;
 use crate::check::{CheckKind, CheckStatus};
 use crate::claim::Class;
 use crate::locator::Locator;
@@ -260,7 +261,7 @@ pub struct Observation {
     /// What is measured, as printed.
     pub label: String,
     /// Codes by dimension.
-    pub dimensions: BTreeMap<String, String>,
+    pub dimensions: Codes,
     /// `level`, `change`, `growth_rate`, `share`, `ratio` or `rank`.
     pub measure: String,
     /// Exact, in base units.

@@ -22,8 +22,7 @@ pub fn schema_of(dataset: &Dataset) -> Value {
         "description": "Exact number; null for `--` and text.",
         "type": ["number", "null"],
     });
-    let may_fall =
-        |column: &Column| matches!(column.measure.as_deref(), Some("growth_rate" | "change"));
+    let may_fall = |column: &Column| matches!(column.measure, Some("growth_rate" | "change"));
     if !dataset.columns.iter().any(may_fall) {
         value["minimum"] = json!(0);
     }
@@ -74,8 +73,8 @@ pub fn schema_of(dataset: &Dataset) -> Value {
 }
 
 fn schema_of_column(column: &Column) -> Value {
-    let patterns = |words: &[String]| -> Vec<Value> {
-        let pattern = |word: &String| json!({ "pattern": word.replace('.', "\\.") });
+    let patterns = |words: &[&str]| -> Vec<Value> {
+        let pattern = |word: &&str| json!({ "pattern": word.replace('.', "\\.") });
         words.iter().map(pattern).collect()
     };
     let words = patterns(&column.words);
@@ -94,7 +93,7 @@ fn schema_of_column(column: &Column) -> Value {
         let units: Vec<Option<&str>> = column
             .unit
             .iter()
-            .map(|unit| Some(unit.as_str()).filter(|unit| !unit.is_empty()))
+            .map(|unit| Some(*unit).filter(|unit| !unit.is_empty()))
             .collect();
         json!({ "description": "Printed unit; null for none.", "enum": units })
     };
@@ -117,18 +116,17 @@ fn schema_of_column(column: &Column) -> Value {
 
 /// `A share of 网民 in %.`
 fn describe(column: &Column) -> String {
-    let measure = match column.measure.as_deref() {
+    let measure = match column.measure {
         Some(measure) => measure.replace('_', " "),
         None => "text".to_owned(),
     };
     let of = column
         .share_of
-        .as_ref()
         .map_or(String::new(), |of| format!(" of {of}"));
     let units: Vec<&str> = column
         .unit
         .iter()
-        .map(String::as_str)
+        .copied()
         .filter(|unit| !unit.is_empty())
         .collect();
     let units = if units.is_empty() {

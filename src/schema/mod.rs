@@ -27,9 +27,7 @@ struct ReportSchema;
 
 /// The names of the bundled schemas: `report`, and the id of each dataset.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    let datasets = catalog::datasets()
-        .iter()
-        .map(|dataset| dataset.id.as_str());
+    let datasets = catalog::datasets().iter().map(|dataset| dataset.id);
     std::iter::once("report").chain(datasets)
 }
 

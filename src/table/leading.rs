@@ -22,13 +22,13 @@ pub(super) fn behind_labels(parts: &mut [Vec<MatrixRow>]) {
 /// Whether a heading is of a column that counts the rows: 序号.
 pub fn counts_rows(heading: &str) -> bool {
     let heading = key(heading);
-    wording().row_counts.contains(&heading)
+    wording().row_counts.has(&heading)
 }
 
 /// Whether a heading is of a column that may stand before the labels.
 pub fn leads(heading: &str) -> bool {
     let heading = key(heading);
-    counts_rows(&heading) || wording().leading.contains(&heading)
+    counts_rows(&heading) || wording().leading.has(&heading)
 }
 
 fn is_led(rows: &[MatrixRow]) -> bool {

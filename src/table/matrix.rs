@@ -2,7 +2,7 @@
 
 use crate::block::key;
 use crate::document::{Document, Grid};
-use crate::grammar::{number, period};
+use crate::grammar::{number, period, words};
 use crate::logical::{LogicalText, Raised};
 use crate::span::Span;
 
@@ -151,9 +151,8 @@ fn text(document: &Document, spans: &[Span]) -> LogicalText {
         return whole(spans);
     };
     let source = &document.text()[last.range()];
-    let note = source
-        .rfind(" 注")
-        .map(|at| (&source[..at], source[at..].trim_start()));
+    let note = words::find_last(source, " 注");
+    let note = note.map(|at| (&source[..at], source[at..].trim_start()));
     let Some((before, mark)) = note else {
         return whole(spans);
     };

@@ -391,7 +391,7 @@ fn misfit(table: &Table) -> Option<Problem> {
             ));
         };
         let unit = column.unit.as_deref().unwrap_or("");
-        if !known.unit.is_empty() && !known.unit.iter().any(|known| known == unit) {
+        if !known.unit.is_empty() && !known.unit.contains(&unit) {
             let name = |unit: &str| {
                 if unit.is_empty() {
                     "no unit".to_owned()

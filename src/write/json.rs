@@ -1,12 +1,11 @@
 //! `report.json`.
 
-use std::io::{self, Write};
 use std::mem;
 
 use serde::Serialize;
-use serde_json::Serializer;
 
-use super::indent::Indented;
+use super::chunks::Chunks;
+use super::pretty;
 use crate::error::Error;
 use crate::parallel;
 use crate::report::Report;
@@ -30,7 +29,8 @@ pub fn to_string(report: &Report) -> Result<String, Error> {
 /// Those of [`to_string`].
 pub fn to_chunks(report: &Report) -> Result<Vec<Vec<u8>>, Error> {
     let parts = parts(report);
-    let texts: io::Result<Vec<Chunks>> = parallel::map(&parts, |part| part()).into_iter().collect();
+    let texts: serde_json::Result<Vec<Chunks>> =
+        parallel::map(&parts, |part| part()).into_iter().collect();
     let texts = texts.map_err(|error| wrong(report, &error))?;
     Ok(texts.into_iter().flat_map(Chunks::into_vec).collect())
 }
@@ -43,51 +43,8 @@ fn wrong(report: &Report, error: &dyn std::error::Error) -> Error {
     }
 }
 
-/// Bytes in chunks that are all of one size: none has to grow, and the memory of
-/// one fits the next.
-#[derive(Default)]
-struct Chunks {
-    full: Vec<Vec<u8>>,
-    last: Vec<u8>,
-}
-
-impl Chunks {
-    /// Begins another chunk, longer than the others only where that is needed.
-    #[cold]
-    fn begin(&mut self, needed: usize) {
-        const SIZE: usize = 1 << 15;
-        let next = Vec::with_capacity(SIZE.max(needed));
-        self.full.push(mem::replace(&mut self.last, next));
-    }
-
-    fn into_vec(mut self) -> Vec<Vec<u8>> {
-        self.full.push(self.last);
-        self.full
-    }
-}
-
-impl Write for Chunks {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.write_all(bytes).map(|()| bytes.len())
-    }
-
-    // JSON is written some bytes at a time.
-    #[inline]
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if self.last.capacity() - self.last.len() < bytes.len() {
-            self.begin(bytes.len());
-        }
-        self.last.extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// What one thread writes at a time.
-type Part<'r> = Box<dyn Fn() -> io::Result<Chunks> + Sync + 'r>;
+type Part<'r> = Box<dyn Fn() -> serde_json::Result<Chunks> + Sync + 'r>;
 
 /// The members of a report, long lists in pieces.
 fn parts(report: &Report) -> Vec<Part<'_>> {
@@ -135,8 +92,8 @@ impl<'r> Parts<'r> {
         let name = self.name(name);
         self.0.push(Box::new(move || {
             let mut text = Chunks::default();
-            text.write_all(name.as_bytes())?;
-            write_at(MEMBER, value, &mut text)?;
+            text.put(name.as_bytes());
+            pretty::write(value, MEMBER, &mut text)?;
             Ok(text)
         }));
     }
@@ -152,19 +109,16 @@ impl<'r> Parts<'r> {
             let before = mem::take(&mut before);
             self.0.push(Box::new(move || {
                 let mut text = Chunks::default();
-                text.write_all(before.as_bytes())?;
+                text.put(before.as_bytes());
                 for (at, item) in items[first..end].iter().enumerate() {
-                    if first + at > 0 {
-                        text.write_all(b",")?;
-                    }
-                    Indented::at(ITEM).line(&mut text)?;
-                    write_at(ITEM, item, &mut text)?;
+                    pretty::line(ITEM, first + at > 0, &mut text);
+                    pretty::write(item, ITEM, &mut text)?;
                 }
                 if piece + 1 == pieces {
                     if !items.is_empty() {
-                        Indented::at(MEMBER).line(&mut text)?;
+                        pretty::line(MEMBER, false, &mut text);
                     }
-                    text.write_all(b"]")?;
+                    text.put(b"]");
                 }
                 Ok(text)
             }));
@@ -174,7 +128,7 @@ impl<'r> Parts<'r> {
     fn end(&mut self) {
         self.0.push(Box::new(|| {
             let mut text = Chunks::default();
-            text.write_all(b"\n}\n")?;
+            text.put(b"\n}\n");
             Ok(text)
         }));
     }
@@ -184,11 +138,6 @@ impl<'r> Parts<'r> {
         let sign = if self.0.is_empty() { '{' } else { ',' };
         format!("{sign}\n  \"{name}\": ")
     }
-}
-
-fn write_at<T: Serialize>(level: usize, value: &T, text: &mut Chunks) -> io::Result<()> {
-    let mut serializer = Serializer::with_formatter(text, Indented::at(level));
-    Ok(value.serialize(&mut serializer)?)
 }
 
 #[cfg(test)]

@@ -3,13 +3,14 @@
 //! The folder of a report appears whole or not at all, see [`folder`]. The same
 //! report gives the same bytes.
 
+mod chunks;
 pub mod csv;
 pub mod folder;
-mod indent;
 pub mod json;
 pub mod jsonl;
 #[cfg(feature = "parquet")]
 pub mod parquet;
+mod pretty;
 pub mod sdmx;
 #[cfg(feature = "sqlite")]
 pub mod sqlite;

@@ -93,8 +93,7 @@ fn values_are_numeric_with_their_digits() {
                 .find(|found| found.id == id)
                 .unwrap();
             assert_eq!(value, expected.value.map(|value| value.to_string()), "{id}");
-            let dimensions: std::collections::BTreeMap<String, String> =
-                serde_json::from_str(row.get(2)).unwrap();
+            let dimensions: cnnic::catalog::Codes = serde_json::from_str(row.get(2)).unwrap();
             assert_eq!(dimensions, expected.dimensions);
         }
         let kind: String = one(

@@ -368,6 +368,17 @@ fn months_until(words: &str) -> Option<(&str, i32)> {
 /// 近半年来, 过去六个月 at the start of words: the same, and what stands behind.
 pub fn months_since(text: &str) -> Option<(i32, &str)> {
     const SPANS: [&str; 3] = ["个月", "半年", "一年"];
+    let may_begin = |c: char| {
+        matches!(
+            c,
+            '在' | '过' | '最' | '近' | '两' | '一' | '二' | '三' | '四' | '五'
+        ) || matches!(c, '六' | '七' | '八' | '九' | '十')
+            || is_digit(c)
+            || c.is_whitespace()
+    };
+    if !text.starts_with(may_begin) {
+        return None;
+    }
     // All are as long.
     let end = words::find(text, &SPANS)? + SPANS[0].len();
     let ends = ["以来", "来", "内", "中", "里", "间", ""];
@@ -451,7 +462,9 @@ pub(super) fn split_base(text: &str) -> Option<(&str, &'static str)> {
     words::find(text, &["较", "比", "与", "和", "同", "跟"])?;
     let mut found: Option<(usize, &'static str)> = None;
     for word in COMPARED {
-        let Some(at) = text.rfind(word) else { continue };
+        let Some(at) = words::find_last(text, word) else {
+            continue;
+        };
         let after = &text[at + word.len()..];
         let is_compared = match word {
             "与" | "和" | "同" | "跟" => after.ends_with("相比") || after.ends_with("相比，"),

@@ -100,8 +100,8 @@ pub fn is_forecast(words: &str) -> bool {
             .verb
             .forecast
             .iter()
-            .filter(|word| said.contains(word.as_str()))
-            .any(|word| word != "预期" || !words.contains("预期寿命"))
+            .filter(|word| said.contains(*word))
+            .any(|word| *word != "预期" || !words.contains("预期寿命"))
 }
 
 /// Takes the words before a number apart, from the number backwards.

@@ -5,10 +5,12 @@ use super::{Cue, Head, strip_approximation, strip_distribution, to};
 use crate::catalog::wording;
 use crate::fact::clause::placeheld;
 use crate::fact::subject;
+use crate::grammar::words;
 
 /// 微博在网民中的使用率: what stands before 在, the whole, and what it has in it.
 pub(super) fn within(words: &str) -> Option<(&str, &str, &str)> {
-    let (inside, attribute) = words.rsplit_once("中的").or(words.rsplit_once('中'))?;
+    let (inside, attribute) =
+        words::split_last(words, "中的").or_else(|| words::split_last(words, "中"))?;
     let (before, whole) = inside.rsplit_once('在')?;
     let attribute = attribute.trim_start_matches('所');
     // 在整体网民中微博用户的比例: what has a share of it may stand behind it.
@@ -31,7 +33,9 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
     }
     // 用户占比达到整体网民的
     let reached = ["占比达到", "占比达", "占比为", "比例达到", "比例达"];
-    let mut reached = reached.iter().filter_map(|share| rest.rsplit_once(share));
+    let mut reached = reached
+        .iter()
+        .filter_map(|share| words::split_last(rest, share));
     if let Some((before, whole)) = reached.next().filter(|(_, whole)| whole.ends_with('的')) {
         let whole = whole.trim_end_matches('的').trim();
         if !whole.is_empty() && whole.chars().all(|c| placeheld(c).is_none()) {

@@ -105,10 +105,10 @@ impl Reader<'_, '_> {
     fn listed_groups(&self, own: &str, count: usize) -> Option<Vec<String>> {
         let said = self.spoken.last().or(self.within.as_ref())?;
         let mut kinds = wording().list.groups.iter();
-        let kind = kinds.find(|kind| said.ends_with(kind.as_str()))?;
+        let kind = kinds.find(|kind| said.ends_with(**kind))?;
         let listed = said.strip_prefix('在').unwrap_or(said);
         let list = list::hand_out(listed, count)?;
-        let complete = |group: &String| match group.ends_with(kind.as_str()) {
+        let complete = |group: &String| match group.ends_with(kind) {
             true => format!("{group}{own}"),
             false => format!("{group}{kind}{own}"),
         };

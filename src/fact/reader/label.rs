@@ -400,7 +400,7 @@ impl Reader<'_, '_> {
     fn of_same_people(&self, own: &str) -> Option<String> {
         let people = asked(&self.topic.label).filter(|_| self.has_spoken)?;
         let did = self.topic.label.strip_prefix(people)?;
-        let is_same = |verb: &String| did.starts_with(verb) && own.starts_with(verb);
+        let is_same = |verb: &&str| did.starts_with(verb) && own.starts_with(verb);
         let are_some = catalog::phrase(people).is_none_or(|phrase| !phrase.dimensions.is_empty());
         (are_some && wording().number.uses.iter().any(is_same)).then(|| format!("{people}{own}"))
     }

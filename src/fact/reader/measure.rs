@@ -37,7 +37,7 @@ pub(super) fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
             if let Some(phrase) = catalog::phrase(label)
                 && phrase.indicator.kind == "percent"
             {
-                return match phrase.indicator.measure.as_str() {
+                return match phrase.indicator.measure {
                     "share" if !label.ends_with("普及率") => Measure::Share,
                     _ => Measure::Level,
                 };

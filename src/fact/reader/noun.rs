@@ -41,7 +41,7 @@ pub(super) fn noun(text: &str) -> String {
     // 网民月收入不足…: what each of them has.
     let has = wording().number.owned.iter();
     let has = has
-        .filter_map(|word| text.find(word.as_str()))
+        .filter_map(|word| text.find(word))
         .filter(|&at| subject::is_plain_people(&text[..at]));
     // 网民账号或密码被盗过, 青少年网民信任…: who does it, whatever that is.
     let people = subject::leading_people(text).map(str::len);

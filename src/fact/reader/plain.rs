@@ -81,18 +81,22 @@ impl Reader<'_, '_> {
 
 /// 在线教育 of 在线教育受到广泛关注.
 fn without_owed(words: &str) -> &str {
-    let ends = wording().subject.owed.iter();
-    let ends = ends.filter_map(|owed| words.find(owed.as_str()));
-    words[..ends.min().unwrap_or(words.len())].trim_end()
+    let end = wording().subject.owed.find(words);
+    words[..end.unwrap_or(words.len())].trim_end()
 }
 
 /// Whether the last verb of change in a clause says that something is less: 下降明显, not
 /// 跌入低谷后回升明显, and not 减税政策知晓率.
 fn fell(words: &str) -> bool {
     let verbs = &wording().verb;
+    let is_whole = |verb: &str| verb.chars().nth(1).is_some();
     let last = |verbs: &Words| {
-        let whole = verbs.iter().filter(|verb| verb.chars().nth(1).is_some());
-        whole.filter_map(|verb| words.rfind(verb.as_str())).max()
+        let mut places = words.char_indices().rev().map(|(at, _)| at);
+        places.find(|&at| {
+            verbs
+                .beginning(&words[at..])
+                .any(|(_, verb)| is_whole(verb))
+        })
     };
     last(&verbs.down) > last(&verbs.up)
 }

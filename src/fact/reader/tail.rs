@@ -87,7 +87,7 @@ pub(super) fn pace(tail: &str) -> Option<bool> {
         .number
         .pace
         .iter()
-        .find(|end| words.ends_with(end.as_str()))?;
+        .find(|end| words.ends_with(*end))?;
     (words.chars().count() <= LONGEST).then(|| end.contains(['降', '滑']))
 }
 
@@ -105,8 +105,8 @@ pub(super) fn by_measure(group: &Group) -> Option<Group> {
     let behind = group.tail.trim_start().strip_prefix('的')?;
     let words = wording();
     let longest = |words: &Words| {
-        let begins = |word: &&String| behind.starts_with(word.as_str());
-        words.iter().filter(begins).map(String::len).max()
+        let begins = |word: &&&str| behind.starts_with(**word);
+        words.iter().filter(begins).map(|word| word.len()).max()
     };
     // 互联网普及率以 28.9% 的水平: the number is of what stands before.
     let end = match behind.starts_with("水平") {

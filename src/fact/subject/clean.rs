@@ -85,13 +85,13 @@ pub fn clean(words: &str) -> String {
         }
     }
     // 首次公布手机网民数量: of what is told, not of the telling.
-    let tells: &[String] = match words.tells.are_in(rest) {
+    let tells: &[&str] = match words.tells.are_in(rest) {
         true => &words.tells,
         false => &[],
     };
     let told = tells
         .iter()
-        .filter_map(|verb| rest.rsplit_once(verb.as_str()))
+        .filter_map(|verb| rest.rsplit_once(*verb))
         // 未公布 tells nothing.
         .find_map(|(before, told)| before.ends_with(['次', '外']).then_some(told));
     let told = told.map(|told| wording().without_country(told));
@@ -131,7 +131,7 @@ pub fn whole(words: &str) -> String {
         return cleaned;
     };
     let mut countries = wording().subject.country.iter();
-    match countries.find(|country| words[..at].ends_with(country.as_str())) {
+    match countries.find(|country| words[..at].ends_with(*country)) {
         Some(country) => format!("{country}{cleaned}"),
         None => cleaned,
     }

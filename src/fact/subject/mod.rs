@@ -70,10 +70,11 @@ pub fn leading_attribute(words: &str) -> &str {
         .subject
         .attributes
         .iter()
-        .filter(|known| words.starts_with(known.as_str()));
+        .filter(|known| words.starts_with(*known));
     known
         .max_by_key(|known| known.len())
-        .map_or("", String::as_str)
+        .copied()
+        .unwrap_or_default()
 }
 
 /// An attribute with the subject of the clause before: 用户规模 after
@@ -126,9 +127,9 @@ pub fn of_group(own: &str, other: &str) -> Option<String> {
     let phrase = catalog::phrase(own)?;
     let named = catalog::phrase(other)?;
     let mut groups = named.dimensions.iter().filter(|(dimension, _)| {
-        GROUPS.contains(&dimension.as_str())
+        GROUPS.contains(dimension)
             && phrase.indicator.takes.contains(dimension)
-            && !phrase.dimensions.contains_key(*dimension)
+            && !phrase.dimensions.contains_key(dimension)
     });
     let (dimension, code) = groups.next()?;
     let ends = other.char_indices().map(|(at, c)| at + c.len_utf8());
@@ -187,7 +188,7 @@ fn entities(label: &str) -> impl Iterator<Item = &str> {
         .subject
         .attributes
         .iter()
-        .map(String::as_str)
+        .copied()
         .chain([""])
         .filter_map(|attribute| label.strip_suffix(attribute))
         .flat_map(|rest| [Some(rest), rest.strip_suffix("网民")])
@@ -239,11 +240,11 @@ pub fn substitute(subject: &str, topic: &str) -> Option<String> {
     }
     let (dimension, _) = catalog::code_of_any(subject)?;
     // 农村地区 after 老年群体互联网普及率: the rate of another part of all.
-    if PARTS.contains(&dimension) && phrase.indicator.takes.iter().any(|of| of == dimension) {
+    if PARTS.contains(&dimension) && phrase.indicator.takes.contains(&dimension) {
         let of_other = phrase
             .dimensions
             .iter()
-            .filter(|(of, _)| PARTS.contains(&of.as_str()))
+            .filter(|(of, _)| PARTS.contains(of))
             .flat_map(|(of, code)| catalog::names_of(of, code))
             .filter_map(|name| topic.strip_prefix(name.as_ref()))
             .map(|measure| format!("{subject}{measure}"))
@@ -253,11 +254,7 @@ pub fn substitute(subject: &str, topic: &str) -> Option<String> {
         }
     }
     // COM after 域名总数: the topic is of all of them.
-    let takes = phrase
-        .indicator
-        .takes
-        .iter()
-        .any(|takes| takes == dimension);
+    let takes = phrase.indicator.takes.contains(&dimension);
     let candidate = format!("{subject}{topic}");
     (takes && catalog::phrase(&candidate).is_some()).then_some(candidate)
 }

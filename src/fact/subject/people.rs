@@ -40,10 +40,7 @@ pub fn leading_people(words: &str) -> Option<&str> {
         .filter_map(|people| Some(words.find(people)? + people.len()))
         .min()?;
     // 网民群体, 用户人群
-    while let Some(more) = people
-        .iter()
-        .find(|more| words[end..].starts_with(more.as_str()))
-    {
+    while let Some(more) = people.iter().find(|more| words[end..].starts_with(*more)) {
         end += more.len();
     }
     // 要求用户注册: somebody else does it. 用户体验, 用户量: what they have.
@@ -95,7 +92,7 @@ pub fn names_others(words: &str, those: &str) -> bool {
 /// Whether words speak of people who are no part of those spoken of: 农村居民, but not
 /// 大专及以上学历人群 after 网民中小学学历人群.
 pub fn names_a_whole(words: &str) -> bool {
-    let is_part = |people: &&String| matches!(people.as_str(), "群体" | "人群");
+    let is_part = |people: &str| matches!(people, "群体" | "人群");
     let mut wholes = wording()
         .subject
         .people

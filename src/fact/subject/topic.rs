@@ -79,7 +79,7 @@ fn names_any(words: &str) -> bool {
     let names = |end: usize| catalog::phrase(&words[..end]).is_some();
     people
         .iter()
-        .filter_map(|word| Some(words.find(word.as_str())? + word.len()))
+        .filter_map(|word| Some(words.find(word)? + word.len()))
         .any(names)
 }
 

@@ -6,27 +6,32 @@ use crate::grammar::{numeral, period};
 use crate::period::{Part, Period};
 
 /// `2002 到 2007 年间`, `2020.12-2024.12`, `2024-2030 年`.
-pub(super) fn between(text: &str) -> Option<(Time, &str)> {
+///
+/// `period` is the one at the start of the text.
+pub(super) fn between<'t>(
+    text: &'t str,
+    period: Option<(Period, &'t str)>,
+) -> Option<(Time, &'t str)> {
     let year = |text: &str| {
         let digits = text.get(..4).filter(|year| year.chars().all(is_digit))?;
         let year = digits.parse::<i32>().ok()?;
         (1950..2100).contains(&year).then_some(year)
     };
     let to = |text| strip_any(strip_space(text), &["-", "–", "—", "~", "～", "到", "至"]);
-    let stock = |text| {
-        let (time, rest) = dated(text)?;
+    let stock = |period| {
+        let (time, rest) = dated(period?)?;
         match time {
             Time::At(period) => Some((period, rest)),
             _ => None,
         }
     };
-    if let Some((from, rest)) = stock(text)
+    if let Some((from, rest)) = stock(period)
         && let Some(rest) = to(rest)
-        && let Some((until, rest)) = stock(strip_space(rest))
+        && let Some((until, rest)) = stock(period::leading(strip_space(rest)))
     {
         return Some((Time::Between(from, until), without_years(rest)));
     }
-    if let Some((Period::Quarter(year, first), rest)) = period::leading(text)
+    if let Some((Period::Quarter(year, first), rest)) = period
         && let Some(rest) = to(rest)
         && let Some((Part::Quarter(last), rest)) = period::leading_part(strip_space(rest))
         && first < last

@@ -222,13 +222,14 @@ impl Reader<'_> {
             };
         };
         // 网民使用率 prints whose rate it is.
-        let whole = column.share_of.clone();
+        let whole = column.share_of;
         let printed_whole = whole
-            .filter(|whole| label.contains(whole.as_str()))
+            .filter(|whole| label.contains(whole))
+            .map(str::to_owned)
             .or_else(|| whole_in(label));
         Known {
-            indicator: indicator(column.indicator.as_deref()),
-            measure: column.measure.as_deref().and_then(measure),
+            indicator: indicator(column.indicator),
+            measure: column.measure.and_then(measure),
             dimensions: column.dimensions.clone(),
             share_of: printed_whole,
         }
@@ -237,7 +238,7 @@ impl Reader<'_> {
     fn row(&self, at: usize, row: &Row) -> Known {
         let label = row.label.text();
         let Some(dataset) = self.table.dataset else {
-            let dimensions = Codes::from([("row".to_owned(), label.to_owned())]);
+            let dimensions = Codes::from([("row", label.to_owned())]);
             return Known {
                 dimensions: if label.is_empty() {
                     Codes::new()
@@ -252,25 +253,25 @@ impl Reader<'_> {
             .rev()
             .map(|row| row.label.text());
         if let Some(known) = dataset.row(label, above) {
-            let whole = known.measure.as_deref() == Some("share");
+            let whole = known.measure == Some("share");
             return Known {
-                indicator: indicator(known.indicator.as_deref()),
-                measure: known.measure.as_deref().and_then(measure),
+                indicator: indicator(known.indicator),
+                measure: known.measure.and_then(measure),
                 dimensions: known.dimensions.clone(),
                 share_of: whole.then(|| whole_in(label)).flatten(),
             };
         }
         let mut dimensions = Codes::new();
-        if let Some(dimension) = &dataset.row_dimension {
+        if let Some(dimension) = dataset.row_dimension {
             if !catalog::is_total(dimension, label) && !label.is_empty() {
                 // A label without a code is kept as it is printed.
                 let code = catalog::code(dimension, label)
                     .or_else(|| catalog::code(dimension, without_shared(dataset, label)?))
-                    .unwrap_or(label.into());
-                dimensions.insert(dimension.clone(), code.into_owned());
+                    .unwrap_or_else(|| label.to_owned().into());
+                dimensions.insert(dimension, code);
             }
         } else if !label.is_empty() {
-            dimensions.insert("row".to_owned(), label.to_owned());
+            dimensions.insert("row", label.to_owned());
         }
         Known {
             dimensions,
@@ -296,7 +297,7 @@ fn indicator(id: Option<&str>) -> Option<&'static Indicator> {
 
 fn own_unit(indicator: Option<&Indicator>) -> String {
     indicator
-        .map_or("item", |indicator| &indicator.unit)
+        .map_or("item", |indicator| indicator.unit)
         .to_owned()
 }
 

@@ -102,12 +102,7 @@ pub fn names_of(dimension: &str) -> Names {
     if dimension == "area" {
         let regions = catalog::regions().iter();
         return regions
-            .map(|region| {
-                (
-                    code(&region.code),
-                    Name::of(&region.name_zh, &region.name_en),
-                )
-            })
+            .map(|region| (code(region.code), Name::of(region.name_zh, region.name_en)))
             .collect();
     }
     let known = catalog::dimensions()
@@ -115,7 +110,7 @@ pub fn names_of(dimension: &str) -> Names {
         .find(|known| known.id == dimension);
     let codes = known.into_iter().flat_map(|known| &known.codes);
     codes
-        .map(|known| (code(&known.id), Name::of(&known.name_zh, &known.name_en)))
+        .map(|known| (code(known.id), Name::of(known.name_zh, known.name_en)))
         .collect()
 }
 

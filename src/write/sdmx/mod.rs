@@ -114,10 +114,7 @@ fn table(report: &Report, codes: &mut Codes) -> Result<Vec<u8>, csv::Error> {
 
 /// The dimensions of the catalog, `area` aside, which is REF_AREA.
 fn dimensions() -> Vec<&'static str> {
-    catalog::dimensions()
-        .iter()
-        .map(|known| known.id.as_str())
-        .collect()
+    catalog::dimensions().iter().map(|known| known.id).collect()
 }
 
 /// `APPLICATION`
@@ -153,8 +150,7 @@ fn key(
     };
     let mut key = vec![frequency.to_owned(), area, measured];
     for &dimension in dimensions {
-        let is_taken =
-            indicator.is_some_and(|known| known.takes.iter().any(|taken| taken == dimension));
+        let is_taken = indicator.is_some_and(|known| known.takes.contains(&dimension));
         key.push(match observation.dimensions.get(dimension) {
             Some(of) => codes.used(&component(dimension), of),
             None if is_taken => TOTAL.to_owned(),
@@ -276,15 +272,15 @@ impl Codes {
             let names = list
                 .codes
                 .iter()
-                .map(|code| (code.id.clone(), Name::en(&code.name)));
-            lists.insert(list.id.clone(), names.collect());
+                .map(|code| (code.id.to_owned(), Name::en(code.name)));
+            lists.insert(list.id.to_owned(), names.collect());
         }
         let mut area = code::names_of("area");
         area.insert(UNSPECIFIED.to_owned(), Name::of("未指明", "Not specified"));
         lists.insert(list_of("REF_AREA"), area);
         let indicators = catalog::indicators().iter();
         let indicators =
-            indicators.map(|known| (code(&known.id), Name::of(&known.name_zh, &known.name_en)));
+            indicators.map(|known| (code(known.id), Name::of(known.name_zh, known.name_en)));
         lists.insert(list_of("INDICATOR"), indicators.collect());
         for dimension in dimensions() {
             let mut names = code::names_of(dimension);

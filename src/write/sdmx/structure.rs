@@ -79,7 +79,7 @@ fn codelist(xml: &mut Xml, id: &str, names: &Names) {
     let known = catalog::sdmx().codelists.iter().find(|list| list.id == id);
     let of = known.map_or_else(
         || concept_name(id.trim_start_matches("CL_")),
-        |list| Name::en(&list.name),
+        |list| Name::en(list.name),
     );
     xml.open(&format!("str:Codelist {}", maintained(id)));
     name(xml, &of);
@@ -106,14 +106,14 @@ fn concept_name(id: &str) -> Name {
         .iter()
         .find(|concept| concept.id == id);
     if let Some(concept) = concept {
-        return Name::en(&concept.name);
+        return Name::en(concept.name);
     }
     let dimension = catalog::dimensions()
         .iter()
-        .find(|known| component(&known.id) == id);
+        .find(|known| component(known.id) == id);
     dimension.map_or_else(
         || Name::en(id),
-        |known| Name::of(&known.name_zh, &known.name_en),
+        |known| Name::of(known.name_zh, known.name_en),
     )
 }
 
