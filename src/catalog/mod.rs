@@ -16,6 +16,7 @@ mod unit;
 mod word;
 mod wording;
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -134,6 +135,37 @@ pub fn is_total(dimension: &str, label: &str) -> bool {
             .map(|known| &known.totals),
     };
     totals.is_some_and(|totals| totals.contains(&label))
+}
+
+/// Whether a row of some table is labelled so, white space and full-width brackets aside.
+pub fn is_row_label(label: &str) -> bool {
+    static LABELS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let codes = dimensions().iter().flat_map(|dimension| {
+            let names = dimension.codes.iter().flat_map(|code| {
+                let aliases = code.aliases.iter().map(|alias| alias.text);
+                aliases.chain([code.name_zh])
+            });
+            names.chain(dimension.totals.iter().copied())
+        });
+        let regions = regions().iter().flat_map(|region| {
+            let aliases = region.aliases.iter().copied();
+            aliases.chain([region.name_zh, region.name_full])
+        });
+        let rows = datasets().iter().flat_map(|dataset| &dataset.rows);
+        let rows = rows.map(|row| row.label);
+        codes.chain(regions).chain(rows).map(plain).collect()
+    });
+    LABELS.contains(&plain(label))
+}
+
+fn plain(label: &str) -> String {
+    let characters = label.chars().filter(|c| !c.is_whitespace());
+    let characters = characters.map(|c| match c {
+        '（' => '(',
+        '）' => ')',
+        c => c,
+    });
+    characters.collect()
 }
 
 #[cfg(test)]

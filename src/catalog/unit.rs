@@ -15,6 +15,8 @@ pub struct Units {
     words: HashMap<char, Vec<(&'static str, &'static str)>>,
     /// Words that begin with a unit and are none, by their first character.
     compounds: HashMap<char, Vec<&'static str>>,
+    /// What a unit may be of: 月 of 元/月.
+    per: Vec<&'static str>,
     /// Ends of labels, and the unit of what they count.
     labels: Vec<(&'static str, &'static str)>,
 }
@@ -33,6 +35,7 @@ pub struct Unit<'c> {
 struct File {
     multipliers: BTreeMap<char, u32>,
     compounds: Vec<&'static str>,
+    per: Vec<&'static str>,
     unit: Vec<Entry>,
 }
 
@@ -70,8 +73,11 @@ impl From<File> for Units {
                 compounds.entry(first).or_default().push(compound);
             }
         }
+        let mut per = file.per;
+        per.sort_by_key(|word| std::cmp::Reverse(word.len()));
         Units {
             words,
+            per,
             compounds,
             labels,
             multipliers: file.multipliers.into_iter().collect(),
@@ -109,6 +115,32 @@ impl Units {
         let word = &text[..text.len() - rest.len()];
         let cuts = word.ends_with(is_latin) && rest.starts_with(is_latin);
         (!cuts).then_some((id, rest))
+    }
+
+    /// Whether a whole text is a unit of another, known or not: 台/户, 元/人·年.
+    pub fn is_of_another(&self, text: &str) -> bool {
+        self.leading(text)
+            .and_then(|(_, rest)| self.behind_other(rest))
+            .is_some_and(str::is_empty)
+    }
+
+    /// What follows the unit that the one before this text is of: `/户` behind 30 台.
+    pub fn behind_other<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let mut rest = self.other(text.strip_prefix(['/', '／', '每', '·', '・'])?)?;
+        while let Some(further) = rest.strip_prefix(['/', '／', '·', '・', '.'])
+            && let Some(after) = self.other(further)
+        {
+            rest = after;
+        }
+        Some(rest)
+    }
+
+    fn other<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let word = self.per.iter().find(|word| text.starts_with(*word))?;
+        let rest = &text[word.len()..];
+        // 元/日本 is of no day, 元/GBK of no gigabyte.
+        let is_word = rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+        (!is_word).then_some(rest)
     }
 
     /// The unit of what a label counts, where none is printed: 亿 of 宽带网民规模 are

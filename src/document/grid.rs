@@ -19,6 +19,8 @@ pub struct Grid {
     /// Whether its headings can be read otherwise as well, as those that no rules
     /// part may be.
     pub is_doubtful: bool,
+    /// Pieces of row labels that may as well be of another row.
+    pub uncertain: Vec<Span>,
     /// What it says of itself where others have a line above: `<caption>`.
     pub caption: Option<Span>,
     /// Digits in it that are marks although nothing raises them.
@@ -62,6 +64,7 @@ impl Grid {
             width,
             is_drawn: true,
             is_doubtful: false,
+            uncertain: Vec::new(),
             caption: None,
             marks: Vec::new(),
         }

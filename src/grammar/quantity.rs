@@ -243,6 +243,11 @@ fn measured(text: &str) -> (PrintedUnit<'_>, &str, bool) {
         Some((id, rest)) => (Some(id), &after[..after.len() - rest.len()], rest),
         None => none,
     };
+    // Forced by `fixtures/units-of-others`.
+    let (id, word, rest) = match units().behind_other(rest).filter(|_| id.is_some()) {
+        Some(behind) => (None, &after[..after.len() - behind.len()], behind),
+        None => (id, word, rest),
+    };
     let unit = PrintedUnit {
         multiplier,
         word,

@@ -29,7 +29,10 @@ pub fn split_label(label: &str) -> (&str, Option<&str>) {
         _ if content.is_empty() => (label, None),
         Some(unit) if !unit.is_empty() => (label[..open].trim_end(), Some(unit.trim())),
         // （万） alone leaves out what is counted.
-        _ if units().parse(content).is_some() || units().multiplier(content).1.is_empty() => {
+        _ if units().parse(content).is_some()
+            || units().multiplier(content).1.is_empty()
+            || units().is_of_another(content) =>
+        {
             (label[..open].trim_end(), Some(content))
         }
         // （万TEU）: a multiplier tells a unit that is not known.
@@ -66,6 +69,8 @@ mod tests {
             ("比例%", "比例", Some("%")),
             ("用户规模（万）", "用户规模", Some("万")),
             ("吞吐量（万TEU）", "吞吐量", Some("万TEU")),
+            ("资费（元/人·年）", "资费", Some("元/人·年")),
+            ("终端（台/套餐）", "终端（台/套餐）", None),
             ("空（）", "空（）", None),
             ("网页长度（总字节数）", "网页长度（总字节数）", None),
             ("中国内地（大陆）", "中国内地（大陆）", None),

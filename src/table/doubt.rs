@@ -3,7 +3,9 @@
 use super::matrix::MatrixRow;
 use super::{Column, Table, TableKind, header};
 use crate::catalog;
+use crate::document::{Document, Grid};
 use crate::problem::{Problem, ProblemKind};
+use crate::span::Span;
 
 /// Headings without a row of values below.
 pub fn rowless(table: &Table) -> Option<Problem> {
@@ -83,6 +85,26 @@ pub fn unplaced(table: &Table, header: &[MatrixRow]) -> Problem {
         "headings above the middle of what they stand over, or rules below them",
         found.join(" / "),
     )
+}
+
+/// Pieces of wrapped row labels that may as well be of the row above or below.
+///
+/// Forced by `fixtures/wrapped-labels-doubt`.
+pub fn wrapped_labels(document: &Document, table: &Table, grids: &[&Grid]) -> Option<Problem> {
+    let pieces: Vec<Span> = grids
+        .iter()
+        .flat_map(|grid| grid.uncertain.iter().copied())
+        .collect();
+    (!pieces.is_empty()).then(|| {
+        let message = format!(
+            "nothing shows which row of {} these pieces of labels are of",
+            table.label()
+        );
+        let found: Vec<&str> = pieces.iter().map(|piece| document.slice(*piece)).collect();
+        let found = found.join(", ");
+        Problem::new(ProblemKind::TableShape, message, pieces)
+            .between("labels whose values stand on their first line", found)
+    })
 }
 
 /// A row of values among the headings, whose columns were not found.

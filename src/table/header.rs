@@ -228,6 +228,11 @@ pub fn spread(header: &mut [MatrixRow]) {
     upper.printed = width;
 }
 
+/// Whether a heading is of the column that has the units of the rows.
+pub fn is_unit_heading(heading: &str) -> bool {
+    matches!(heading, "单位" | "计量单位")
+}
+
 /// Reads the header rows above these.
 pub fn rows_to_header(rows: &[MatrixRow], body: &[MatrixRow]) -> Header {
     let width = rows.first().map_or(0, |row| row.texts.len());
@@ -242,7 +247,7 @@ pub fn rows_to_header(rows: &[MatrixRow], body: &[MatrixRow]) -> Header {
         let column = column(rows, at);
         if at == 0 && !header.is_unlabelled {
             header.stub = column.label;
-        } else if matches!(column.label.as_deref(), Some("单位" | "计量单位")) {
+        } else if column.label.as_deref().is_some_and(is_unit_heading) {
             header.unit = Some(at);
         } else {
             header.columns.push(column);

@@ -1,8 +1,10 @@
 //! Columns that stand before that of the row labels.
 
+use super::header::is_unit_heading;
 use super::matrix::{MatrixRow, is_value};
 use crate::block::key;
 use crate::catalog::wording;
+use crate::logical::LogicalText;
 
 /// Moves a column that counts the rows, or says what kind the label behind it is of,
 /// behind the labels: 类型 | 应用, 序号 | 应用.
@@ -35,7 +37,12 @@ fn is_led(rows: &[MatrixRow]) -> bool {
     let Some((first, below)) = rows.split_first() else {
         return false;
     };
-    if first.texts.len() < 3 || !leads(first.texts[0].text()) || first.texts[1].is_empty() {
+    let is_of_units = is_unit_heading(first.texts.get(1).map_or("", LogicalText::text));
+    if first.texts.len() < 3
+        || !leads(first.texts[0].text())
+        || first.texts[1].is_empty()
+        || is_of_units
+    {
         return false;
     }
     // Below the headings the labels are words, with values behind them.

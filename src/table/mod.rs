@@ -281,6 +281,7 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     if region.grids.iter().any(|grid| grid.is_doubtful) {
         problems.push(doubt::unplaced(&table, &rows));
     }
+    problems.extend(doubt::wrapped_labels(document, &table, &region.grids));
     problems.extend(doubt::unnamed(&table, &header, &rows));
     problems.extend(doubt::values_for_headings(&table, &rows));
     table.stub = header.stub.clone();

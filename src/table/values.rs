@@ -94,7 +94,8 @@ pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem
                     let expected = "a number of at most 28 digits".to_owned();
                     problems.push(broken(&label, row, at, expected));
                 }
-                Reading::Broken if numeric[at] => {
+                // A number of an unknown unit is no word, also where no cell has another.
+                Reading::Broken if numeric[at] || begins_as_number(row, at) => {
                     problems.push(broken(&label, row, at, "a number".to_owned()));
                 }
                 _ => {}
@@ -153,6 +154,10 @@ fn unit_of_label(row: &mut Row) {
     }
 }
 
+fn begins_as_number(row: &Row, at: usize) -> bool {
+    number::leading(row.cells[at].text.text()).is_some()
+}
+
 fn broken(table: &str, row: &Row, at: usize, expected: String) -> Problem {
     let text: &LogicalText = &row.cells[at].text;
     let message = format!(
@@ -204,7 +209,8 @@ fn reading(text: &str) -> Reading {
         "％" => "%",
         unit => unit,
     };
-    if unit.is_empty() || units().parse(unit).is_some() {
+    let is_unit = || units().parse(unit).is_some() || units().is_of_another(unit);
+    if unit.is_empty() || is_unit() {
         return Reading::Value(value, unit.to_owned());
     }
     if is_block_sum(text) {

@@ -4,21 +4,25 @@
 mod close;
 mod groups;
 mod header;
+mod labels;
 mod narrow;
 mod place;
 mod raised;
+mod rows;
 
 use std::collections::HashSet;
 
-use super::grid::{Cell, Grid, Row};
+use super::grid::{Cell, Grid};
 use super::number::is_digit;
 use super::text::width;
 use super::{Line, begins_source};
 use crate::span::Span;
 use header::header_rows;
+use labels::Owner;
 use narrow::straightened;
-use place::{Column, Placed, place};
+use place::Column;
 use raised::{Raised, is_raised_piece};
+use rows::{add, body_rows};
 
 /// A piece of a line with at least two spaces on either side.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +38,10 @@ pub struct Segment {
 impl Segment {
     fn center(self) -> f64 {
         f64::midpoint(self.x0, self.x1)
+    }
+
+    fn length(self) -> f64 {
+        self.x1 - self.x0
     }
 
     fn overlaps(self, other: Segment) -> bool {
@@ -142,13 +150,14 @@ fn run(
 ) -> (Vec<Ragged>, Vec<Raised>) {
     let mut run: Vec<Ragged> = Vec::new();
     let mut marks: Vec<Raised> = Vec::new();
-    let mut waiting: Option<Ragged> = None;
+    let mut waiting: Vec<Ragged> = Vec::new();
     for (at, line) in lines.iter().enumerate().skip(start) {
         let row = run.last().map_or(start, |row| row.line);
         // A piece goes with the row right above or below it, however far the
         // other one is.
-        let last = match &waiting {
-            Some(piece) if piece.line == row + 1 || at == piece.line + 1 => piece.line,
+        let last = match &waiting[..] {
+            [first, .., last] if first.line == row + 1 || at == last.line + 1 => last.line,
+            [piece] if piece.line == row + 1 || at == piece.line + 1 => piece.line,
             _ => {
                 // Marks are in order: those behind the row are the last.
                 let behind = marks.iter().rev();
@@ -181,18 +190,53 @@ fn run(
         match row.segments.len() {
             0 => break,
             1 if run.is_empty() && is_raised_piece(text, lines, &row) => run.push(row),
-            1 if run.is_empty() || waiting.is_some() || line.x1 - line.x0 > WIDEST_WRAP => break,
+            1 if run.is_empty() || line.x1 - line.x0 > WIDEST_WRAP => break,
+            1 if !waiting.is_empty() && !may_follow(text, &run, &waiting, &row) => break,
             // A row that lost its spaces is no wrapped piece of a cell.
             1 if text[line.span.range()].ends_with(|c| is_digit(c) || c == '%') => break,
-            1 => waiting = Some(row),
+            1 => waiting.push(row),
             _ => {
-                run.extend(waiting.take());
+                run.append(&mut waiting);
                 run.push(row);
             }
         }
     }
-    run.extend(waiting.filter(|piece| ends_label(text, &run, piece)));
+    if end_label(text, lines, &run, &waiting) {
+        run.append(&mut waiting);
+    }
     (run, marks)
+}
+
+/// Whether a piece goes on with those of a label right above it.
+fn may_follow(text: &str, run: &[Ragged], waiting: &[Ragged], piece: &Ragged) -> bool {
+    let is_left = |row: &Ragged| {
+        let value = run.last().and_then(|row| row.segments.get(1));
+        let is_numbered = labels::is_numbered(&text[row.segments[0].span.range()]);
+        !is_numbered && value.is_some_and(|value| row.segments[0].x1 <= value.x0)
+    };
+    let is_next = waiting
+        .last()
+        .is_some_and(|last| last.line + 1 == piece.line);
+    waiting.len() < labels::MOST_PIECES && is_next && waiting.iter().chain([piece]).all(is_left)
+}
+
+/// Whether pieces below the last row, with nothing right below them, end its label.
+fn end_label(text: &str, lines: &[Line], run: &[Ragged], pieces: &[Ragged]) -> bool {
+    let Some(last) = pieces.last() else {
+        return false;
+    };
+    let below = lines.get(last.line + 1);
+    let is_free = below.is_none_or(|below| {
+        let source = &text[below.span.range()];
+        let is_note = source.starts_with(['注', '※', '*', '（', '(']);
+        below.page != lines[last.line].page
+            || below.is_blank()
+            || begins_source(source)
+            || is_caption(source)
+            || is_note
+    });
+    matches!(pieces, [piece] if ends_label(text, run, piece))
+        || is_free && labels::end_label(text, run, pieces)
 }
 
 /// Whether a piece below the last row is the end of its label: the row has
@@ -297,12 +341,19 @@ fn grid(text: &str, run: Vec<Ragged>) -> Option<Grid> {
     let (first, last) = (run.first()?.line, run.last()?.line);
     let count = column_count(&run)?;
     let columns = columns(&run, count);
-    let (header, body) = run.split_at(header_length(text, &run));
+    let mut length = header_length(text, &run);
+    let owners = labels::owners(text, &run, &columns, length);
+    let is_of_body = |owner| matches!(owner, Some(Owner::Below | Owner::Itself));
+    while length > 1 && is_of_body(owners.of(length - 1)) {
+        length -= 1;
+    }
+    let (header, body) = run.split_at(length);
     let (mut rows, is_doubtful) = header_rows(text, header, &columns);
-    rows.extend(body_rows(body, &columns));
+    rows.extend(body_rows(body, &columns, |at| owners.of(length + at)));
     Some(Grid {
         is_drawn: false,
         is_doubtful,
+        uncertain: owners.uncertain,
         ..Grid::new(first..last + 1, rows)
     })
 }
@@ -394,82 +445,4 @@ fn is_dotted_period(text: &str) -> bool {
         .unwrap_or(rest.len())];
     let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
     is_year && matches!(month.parse(), Ok(1..=12))
-}
-
-fn body_rows(body: &[Ragged], columns: &[Column]) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    // A label whose values are still to come.
-    let mut label: Option<Placed> = None;
-    for (at, line) in body.iter().enumerate() {
-        let mut placed = place(&line.segments, columns, false);
-        if at > 0 && is_label_of(body, at - 1, columns.len()) {
-            placed = place(&line.segments, &columns[1..], false);
-            placed.iter_mut().for_each(|placed| placed.column += 1);
-        }
-        if let [piece] = placed[..] {
-            let next = body
-                .get(at + 1)
-                .map(|next| place(&next.segments, columns, false));
-            let belongs_below = piece.column == 0
-                && (is_label_of(body, at, columns.len())
-                    || next.is_some_and(|next| next.first().is_some_and(|first| first.column > 0)));
-            match rows.last_mut() {
-                Some(row) if !belongs_below => add(row, piece),
-                _ => label = Some(piece),
-            }
-            continue;
-        }
-        let mut row = Row {
-            cells: Vec::new(),
-            is_header: false,
-        };
-        if let Some(label) = label.take() {
-            add(&mut row, label);
-        }
-        for placed in placed {
-            add(&mut row, placed);
-        }
-        rows.push(row);
-    }
-    rows
-}
-
-/// Whether a lone piece below a gap is the label of the row right below it,
-/// which has a cell in every other column.
-///
-/// Forced by `fixtures/wrapped-last-label`.
-fn is_label_of(body: &[Ragged], at: usize, count: usize) -> bool {
-    let (piece, Some(below)) = (&body[at], body.get(at + 1)) else {
-        return false;
-    };
-    let is_below_gap = at > 0 && body[at - 1].line + 1 < piece.line;
-    piece.segments.len() == 1
-        && is_below_gap
-        && piece.line + 1 == below.line
-        && below.segments.len() + 1 == count
-        && piece.segments[0].x0 < below.segments[0].x0
-}
-
-fn add(row: &mut Row, placed: Placed) {
-    match row
-        .cells
-        .iter_mut()
-        .find(|cell| cell.column == placed.column)
-    {
-        Some(cell) => cell.spans.push(placed.segment.span),
-        None => {
-            let at = row
-                .cells
-                .partition_point(|cell| cell.column < placed.column);
-            row.cells.insert(
-                at,
-                Cell {
-                    column: placed.column,
-                    columns: placed.columns,
-                    rows: 1,
-                    spans: vec![placed.segment.span],
-                },
-            );
-        }
-    }
 }

@@ -93,6 +93,7 @@ impl Scribe {
         self.grids.push(Grid {
             is_drawn: table.is_drawn,
             is_doubtful: table.is_doubtful,
+            uncertain: Vec::new(),
             ..Grid::new(first..self.lines.len(), rows)
         });
     }
