@@ -55,7 +55,7 @@ pub fn find(looks: &[Look], grids: &[Grid]) -> Vec<Option<Furniture>> {
         numbers_at_edges(looks, &pages, &mut found);
         repeated_at_edges(looks, &pages, &in_grid, &mut found);
     } else {
-        ascending_numbers(looks, &mut found);
+        ascending_numbers(looks, &in_grid, &mut found);
     }
     lone_numbers(looks, grids, &mut found);
     found
@@ -65,6 +65,15 @@ pub fn find(looks: &[Look], grids: &[Grid]) -> Vec<Option<Furniture>> {
 fn separators(looks: &[Look], in_grid: &[bool], found: &mut [Option<Furniture>]) {
     let lines = found.iter_mut().zip(looks).zip(in_grid);
     for ((slot, look), in_grid) in lines {
+        if look.is_front && !look.is_blank() {
+            let text = look.text.text();
+            let is_title = is_title(text) || is_of_dates(text) && text.len() >= "2020-1".len();
+            *slot = Some(match is_title {
+                true => Furniture::Title,
+                false => Furniture::Separator,
+            });
+            continue;
+        }
         if slot.is_some() || *in_grid || look.is_blank() {
             continue;
         }
@@ -399,32 +408,50 @@ fn can_repeat(look: &Look) -> bool {
         && pattern::source(text).is_none()
 }
 
-/// Without page breaks, bare numbers on lines of their own that count up.
-fn ascending_numbers(looks: &[Look], found: &mut [Option<Furniture>]) {
+/// Without page breaks, bare numbers on lines of their own that count up, whatever other
+/// numbers stand on lines between them, as those of charts do.
+///
+/// Forced by `fixtures/page-numbers-alone`.
+fn ascending_numbers(looks: &[Look], in_grid: &[bool], found: &mut [Option<Furniture>]) {
     const FEWEST: usize = 3;
     const NEAREST: usize = 4;
-    let mut chain: Vec<(usize, u32)> = Vec::new();
-    let mut close = |chain: &mut Vec<(usize, u32)>| {
-        if chain.len() >= FEWEST {
-            for (at, _) in chain.iter() {
-                found[*at] = Some(Furniture::PageNumber);
-            }
-        }
-        chain.clear();
-    };
+    /// Pages without a number, or whose number was lost, may lie between.
+    const FURTHEST: u32 = 3;
+    /// A number, where it stands, and what it follows: how many do so, and the last.
+    struct Link {
+        at: usize,
+        count: usize,
+        before: Option<usize>,
+    }
+    let mut links: Vec<Link> = Vec::new();
+    let mut last: HashMap<u32, usize> = HashMap::new();
     for (at, look) in looks.iter().enumerate() {
-        let Some(number) = page_number(look.text.text()).and_then(|n| n.parse().ok()) else {
+        let number: Option<u32> = page_number(look.text.text()).and_then(|n| n.parse().ok());
+        let Some(number) = number.filter(|_| !in_grid[at] && found[at].is_none()) else {
             continue;
         };
-        let follows = chain
-            .last()
-            .is_none_or(|&(last, before)| number == before + 1 && at >= last + NEAREST);
-        if !follows {
-            close(&mut chain);
+        let before = (1..=FURTHEST.min(number))
+            .filter_map(|step| last.get(&(number - step)).copied())
+            .filter(|&link| at >= links[link].at + NEAREST)
+            .max_by_key(|&link| links[link].count);
+        let count = before.map_or(1, |link| links[link].count + 1);
+        // The longest that ends in a number goes on.
+        let is_longest = last
+            .get(&number)
+            .is_none_or(|&link| links[link].count <= count);
+        links.push(Link { at, count, before });
+        if is_longest {
+            last.insert(number, links.len() - 1);
         }
-        chain.push((at, number));
     }
-    close(&mut chain);
+    let mut next = (0..links.len()).rev().max_by_key(|&link| links[link].count);
+    if next.is_some_and(|link| links[link].count < FEWEST) {
+        return;
+    }
+    while let Some(link) = next {
+        found[links[link].at] = Some(Furniture::PageNumber);
+        next = links[link].before;
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::document::columns::is_caption;
 use crate::document::{Document, Line, is_list_sign};
 use crate::logical::{LogicalText, Raised, is_invisible, is_wide};
 use crate::span::Span;
@@ -19,6 +20,8 @@ pub struct Look<'d> {
     pub has_dash: bool,
     /// Whether ◇ stands before it.
     pub has_diamond: bool,
+    /// Whether it is of the YAML at the top, by whose key it stands.
+    pub is_front: bool,
     /// Where what follows these signs is printed.
     pub span: Span,
     /// What follows these signs, cleaned as prose.
@@ -40,6 +43,7 @@ impl Look<'_> {
 /// Looks at every line.
 pub fn lines_to_looks(document: &Document) -> Vec<Look<'_>> {
     let letters = letters_as_signs(document);
+    let front = front(document);
     document
         .lines()
         .iter()
@@ -51,20 +55,78 @@ pub fn lines_to_looks(document: &Document) -> Vec<Look<'_>> {
                 hashes: 0,
                 has_dash: false,
                 has_diamond: false,
+                is_front: line.number <= front,
                 span: line.span,
                 text: LogicalText::default(),
             };
             // The sign of a note is no sign of a list.
             let length = match document.sign_at(line.span.start) {
                 Some(_) => 0,
+                None if look.is_front => key_length(look.source),
                 None => take_signs(&mut look, &letters),
             };
-            look.span = Span::new(line.span.start + length, line.span.end);
+            let end = match look.is_front {
+                true => line.span.end - quote_length(look.source),
+                false => line.span.end - attributes_length(source),
+            };
+            look.span = Span::new(line.span.start + length, end.max(line.span.start + length));
             look.text =
                 LogicalText::new(document.canonical(), &[look.span], Raised::MarkOrExponent);
             look
         })
         .collect()
+}
+
+/// The number of the last line of the YAML at the top, 0 where there is none: keys and
+/// their values between `---` and `---` or `...`.
+///
+/// Forced by `fixtures/tables-of-dashes`.
+fn front(document: &Document) -> usize {
+    /// What goes on for longer is none.
+    const LONGEST: usize = 60;
+    let mut lines = document.lines().iter().take(LONGEST);
+    let source = |line: &Line| document.slice(line.span);
+    if !lines.next().is_some_and(|line| source(line) == "---") {
+        return 0;
+    }
+    let is_end = |line: &str| matches!(line, "---" | "...");
+    for line in lines {
+        let text = source(line);
+        if is_end(text) {
+            return line.number;
+        }
+        let key = text.split(':').next().unwrap_or_default();
+        let is_key = key.len() < text.len()
+            && !key.is_empty()
+            && key
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+        if !(is_key || line.is_blank() || line.x0 > 0.0 || text.starts_with(['-', '#'])) {
+            return 0;
+        }
+    }
+    0
+}
+
+/// The length of the key and the quotation mark before a value of YAML: `title: "`.
+fn key_length(line: &str) -> usize {
+    let value = line.split_once(':').map_or(line, |(_, value)| value);
+    let value = value.trim_start_matches([' ', '"', '\'', '-']);
+    line.len() - value.len()
+}
+
+/// The length of what pandoc sets behind a heading or a caption: `{#tbl:users}`.
+///
+/// Forced by `fixtures/tables-of-dashes`.
+fn attributes_length(line: &str) -> usize {
+    let inside = line.strip_suffix('}').and_then(|line| line.rfind('{'));
+    let attributes = inside.filter(|&at| line[at + 1..].starts_with(['#', '.']));
+    attributes.map_or(0, |at| line.len() - line[..at].trim_end().len())
+}
+
+/// The length of the quotation mark that closes a value of YAML.
+fn quote_length(line: &str) -> usize {
+    line.len() - line.trim_end_matches(['"', '\'']).len()
 }
 
 /// The signs of core data.
@@ -126,6 +188,7 @@ fn take_signs(look: &mut Look, letters: &[char]) -> usize {
         {
             rest = after;
         }
+        rest = captioned(rest);
         let heading = rest.trim_start_matches('#');
         // `#1` at the start of a line is the end of an address.
         if look.hashes == 0 && !heading.starts_with(|c: char| c.is_ascii_alphanumeric()) {
@@ -171,6 +234,15 @@ fn take_signs(look: &mut Look, letters: &[char]) -> usize {
             return look.source.len() - rest.len();
         }
     }
+}
+
+/// A caption without the sign that Markdown sets before it: `: 表 1 …`, `Table: 表 1 …`.
+///
+/// Forced by `fixtures/tables-of-dashes`.
+fn captioned(line: &str) -> &str {
+    let behind = line.strip_prefix(':').or(line.strip_prefix("Table:"));
+    let caption = behind.map(|behind| behind.trim_start_matches(is_space));
+    caption.filter(|text| is_caption(text)).unwrap_or(line)
 }
 
 /// `<h2>` at the start of a line: its level, and what follows.

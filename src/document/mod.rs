@@ -4,6 +4,7 @@
 
 mod boxes;
 pub(crate) mod columns;
+mod dashes;
 mod grid;
 mod html;
 pub mod number;

@@ -3,8 +3,8 @@
 use unicode_width::UnicodeWidthChar;
 
 use super::{
-    Boxes, CharacterIndex, Document, Line, Page, Place, columns, html, number, pipes, plain,
-    separator, tabs,
+    Boxes, CharacterIndex, Document, Line, Page, Place, columns, dashes, html, number, pipes,
+    plain, separator, tabs,
 };
 use crate::span::Span;
 
@@ -12,6 +12,7 @@ use crate::span::Span;
 pub fn text_to_document(text: String) -> Document {
     let (lines, pages) = lines(&text);
     let mut grids = html::text_to_grids(&text, &lines);
+    grids.extend(dashes::lines_to_grids(&text, &lines));
     grids.extend(pipes::lines_to_grids(&text, &lines));
     if text.contains('\t') {
         grids.extend(tabs::lines_to_grids(&text, &lines));

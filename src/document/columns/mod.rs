@@ -260,7 +260,7 @@ fn ends_label(text: &str, run: &[Ragged], piece: &Ragged) -> bool {
 }
 
 /// The next table's caption may stand right under a table.
-pub(super) fn is_caption(line: &str) -> bool {
+pub(crate) fn is_caption(line: &str) -> bool {
     let label = line
         .trim_start_matches('附')
         .trim_start_matches(['表', '图']);
