@@ -86,7 +86,7 @@ fn front(document: &Document) -> usize {
     const LONGEST: usize = 60;
     let mut lines = document.lines().iter().take(LONGEST);
     let source = |line: &Line| document.slice(line.span);
-    if !lines.next().is_some_and(|line| source(line) == "---") {
+    if lines.next().is_none_or(|line| source(line) != "---") {
         return 0;
     }
     let is_end = |line: &str| matches!(line, "---" | "...");
