@@ -368,14 +368,11 @@ fn months_until(words: &str) -> Option<(&str, i32)> {
 /// 近半年来, 过去六个月 at the start of words: the same, and what stands behind.
 pub fn months_since(text: &str) -> Option<(i32, &str)> {
     const SPANS: [&str; 3] = ["个月", "半年", "一年"];
-    let may_begin = |c: char| {
-        matches!(
-            c,
-            '在' | '过' | '最' | '近' | '两' | '一' | '二' | '三' | '四' | '五'
-        ) || matches!(c, '六' | '七' | '八' | '九' | '十')
-            || is_digit(c)
-            || c.is_whitespace()
-    };
+    const FIRST: [char; 15] = [
+        '在', '过', '最', '近', '两', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十',
+    ];
+    // Most words begin otherwise, and need not be searched.
+    let may_begin = |c| FIRST.contains(&c) || is_digit(c) || char::is_whitespace(c);
     if !text.starts_with(may_begin) {
         return None;
     }
