@@ -9,10 +9,12 @@ mod matrix;
 mod notes;
 mod region;
 mod side;
+mod split;
 mod values;
 
 pub use chart::{Chart, unit_of as unit_of_figure};
 pub use notes::has_note;
+pub use split::are_misnamed;
 pub use values::is_missing;
 
 use std::collections::{HashMap, HashSet};
@@ -261,6 +263,7 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
         .map(|grid| matrix::grid_to_rows(document, grid))
         .collect();
     leading::behind_labels(&mut parts);
+    split::join(&mut parts);
     let mut parts = parts.into_iter();
     let Some(mut rows) = parts.next() else {
         return table;
@@ -308,7 +311,7 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     if table.kind != TableKind::Figure {
         identify(&mut table, &region.title, problems);
     }
-    problems.extend(misfit(&table));
+    problems.extend(split::doubt(&table).or_else(|| misfit(&table)));
     problems.extend(doubt::rowless(&table));
     table
 }

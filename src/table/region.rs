@@ -2,7 +2,7 @@
 //! more, and the lines under it.
 
 use super::matrix::MatrixRow;
-use super::{Note, TableKind, matrix};
+use super::{Note, TableKind, matrix, split};
 use crate::block::{Block, Caption, CaptionKind, Chapter, Kind, Parsed, pattern};
 use crate::document::plain::is_sign;
 use crate::document::{Document, Grid};
@@ -222,10 +222,11 @@ impl Start {
         let is_chart = blocks.get(at + 1).is_some_and(
             |next| matches!(&next.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure),
         );
-        let rows = matrix::grid_to_rows(document, grid);
+        let mut rows = matrix::grid_to_rows(document, grid);
+        split::join(std::slice::from_mut(&mut rows));
         let row = rows.first();
         Start {
-            width: grid.width,
+            width: row.map_or(grid.width, |row| row.texts.len()),
             row: row.map(MatrixRow::keys),
             has_value: row.is_some_and(MatrixRow::has_value)
                 && !(is_near && is_chart && !grid.is_drawn),

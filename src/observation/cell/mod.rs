@@ -10,7 +10,7 @@ use crate::fact::{self, INFERRED, Measure};
 use crate::grammar::period;
 use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
-use crate::table::{Cell, Column, Row, Table, is_missing};
+use crate::table::{Cell, Column, Row, Table, are_misnamed, is_missing};
 
 use time::{Times, periods, times};
 
@@ -45,7 +45,11 @@ pub fn table_to_observations(
     let columns: Vec<Known> = table
         .columns
         .iter()
-        .map(|column| reader.column(column))
+        .zip(are_misnamed(table))
+        .map(|(column, is_misnamed)| match is_misnamed {
+            true => Known::default(),
+            false => reader.column(column),
+        })
         .collect();
     for (row_at, row) in table.rows.iter().enumerate() {
         let of_row = reader.row(row_at, row);
