@@ -9,6 +9,7 @@ mod grid;
 mod html;
 pub mod number;
 pub mod pdf;
+mod picture;
 mod pipes;
 pub mod plain;
 mod separator;

@@ -3,8 +3,8 @@
 use unicode_width::UnicodeWidthChar;
 
 use super::{
-    Boxes, CharacterIndex, Document, Line, Page, Place, columns, dashes, html, number, pipes,
-    plain, separator, tabs,
+    Boxes, CharacterIndex, Document, Line, Page, Place, columns, dashes, html, number, picture,
+    pipes, plain, separator, tabs,
 };
 use crate::span::Span;
 
@@ -87,6 +87,7 @@ fn lines(text: &str) -> (Vec<Line>, Vec<usize>) {
     let last = lines.iter().rev().find(|line| !line.is_blank());
     let page_count = last.map_or(1, |line| line.page + 1);
     lines.retain(|line| line.page < page_count);
+    picture::mark(text, &mut lines);
     match page_count {
         1 => {
             let numbers = separator::part(text, &mut lines);
