@@ -93,6 +93,7 @@ fn of_text(bencher: Bencher, text: String) {
         edition: &edition,
         sections: &sections,
         footnotes: &footnotes,
+        doubtful: &[],
     };
     let read = observation::read(&tables, &statements, &surroundings);
     let names = observation::identify(&read.observations, &statements, &edition);

@@ -51,6 +51,7 @@ fn observations(bencher: Bencher) {
         edition: &edition,
         sections: &sections,
         footnotes: &footnotes,
+        doubtful: &[],
     };
     bencher.bench(|| observation::read(&tables, &statements, &surroundings));
 }

@@ -215,6 +215,7 @@ fn document_to_report(
             edition: &edition.value,
             sections: &sections.value,
             footnotes: &footnotes.value,
+            doubtful: &document.plain().doubtful(),
         },
     );
     take(read.problems);

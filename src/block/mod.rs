@@ -154,13 +154,11 @@ pub fn document_to_blocks(document: &Document) -> Parsed<Blocks> {
     let builder = Builder::new(document, &looks, furniture, &contents, has_captions_below);
     let (mut blocks, kept) = builder.build(&contents);
     let mut problems = join::rejoin(document, &mut blocks);
-    problems.extend(
-        document
-            .plain()
-            .doubts
-            .iter()
-            .map(|doubt| uncertain(document, doubt)),
-    );
+    let plain = document.plain();
+    let doubts = plain.doubts.iter();
+    problems.extend(doubts.map(|doubt| uncertain(document, doubt)));
+    let guesses = plain.guesses.iter();
+    problems.extend(guesses.map(|(number, mark)| guessed(document, *number, *mark)));
     Parsed {
         value: Blocks {
             blocks,
@@ -205,6 +203,15 @@ fn has_captions_below(
         below += usize::from(after.is_some_and(in_grid));
     }
     above > below
+}
+
+fn guessed(document: &Document, number: u32, mark: Span) -> Problem {
+    let message = format!(
+        "digits that nothing raises were taken for the mark of footnote {number}: no others can be"
+    );
+    let line = document.slice(document.line_at(mark.start).span).to_owned();
+    let expected = format!("{number} raised");
+    Problem::new(ProblemKind::MarkUncertain, message, vec![mark]).between(expected, line)
 }
 
 fn uncertain(document: &Document, doubt: &plain::Doubt) -> Problem {

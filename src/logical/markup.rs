@@ -114,6 +114,16 @@ fn mark(rest: &str) -> Option<(usize, &str)> {
     })
 }
 
+/// The words of emphasis, as the mark of a bold caption is set: `<sup>**3**</sup>`.
+///
+/// Forced by `fixtures/footnotes-as-quotations`.
+fn bare(text: &str) -> &str {
+    const SIGNS: [&str; 4] = ["***", "**", "*", "_"];
+    let inside = |sign: &&str| text.strip_prefix(*sign)?.strip_suffix(*sign);
+    let inside = SIGNS.iter().find_map(inside);
+    inside.filter(|inside| !inside.is_empty()).unwrap_or(text)
+}
+
 /// The words of a link to a footnote: `[3](#fn3)`, `<a href="#fn3">3</a>`.
 fn linked(text: &str) -> &str {
     let markdown = || {
@@ -270,7 +280,7 @@ fn tag<'t>(rest: &'t str, inner: &'t str) -> Option<Token<'t>> {
             .nth(LONGEST)
             .map_or(content.len(), |(end, _)| end);
         if let Some(close) = content[..near].find("</sup>") {
-            let mark = linked(content[..close].trim());
+            let mark = linked(bare(content[..close].trim()));
             let mark = bracketed(mark).unwrap_or(mark);
             if is_mark_name(mark) || is_sign(mark) || superscripts(mark) == Some(mark.len()) {
                 let length = rest.len() - content.len() + close + "</sup>".len();

@@ -137,6 +137,19 @@ pub struct Surroundings<'r> {
     pub sections: &'r [Section],
     /// Its footnotes.
     pub footnotes: &'r [Footnote],
+    /// The digits that may be the mark of a footnote as well as a number, in order.
+    pub doubtful: &'r [Span],
+}
+
+impl Surroundings<'_> {
+    /// Whether a number may be the mark of a footnote.
+    fn may_be_mark(&self, number: &[Span]) -> bool {
+        number.iter().any(|number| {
+            let starts = |digits: &Span| digits.start.cmp(&number.start);
+            let same = self.doubtful.binary_search_by(starts);
+            same.is_ok_and(|at| number.contains(self.doubtful[at]))
+        })
+    }
 }
 
 /// What was read, and what the numbers are that were not.

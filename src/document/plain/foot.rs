@@ -3,15 +3,17 @@
 use std::ops::Range;
 
 use super::PlainFootnote;
+use super::label::{Label, unquoted};
 use super::piece::hangs;
 use crate::document::Line;
 use crate::document::columns::is_caption;
-use crate::document::number::{address, is_digit, page_number};
-use crate::span::Span;
+use crate::document::number::{address, page_number};
 
 /// The footnotes of a page.
 pub(super) struct Foot {
     pub footnotes: Vec<PlainFootnote>,
+    /// Whether the number of the first is close to its text.
+    pub is_close: bool,
 }
 
 impl Foot {
@@ -54,102 +56,6 @@ impl Foot {
             several => several.iter().all(|one| begins(one) || gives_address(one)),
         }
     }
-}
-
-/// A line that begins as a footnote does.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Label {
-    line: usize,
-    number: u32,
-    digits: Span,
-    /// What stands behind the number on its line.
-    rest: Option<Span>,
-}
-
-impl Label {
-    /// Whether words stand behind the number: a page number has none.
-    pub fn has_text(&self) -> bool {
-        self.rest.is_some()
-    }
-}
-
-/// The lines of each page without the number of the page below them. A text
-/// without page breaks ends a page with each number that stands alone.
-pub(super) fn pages(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
-    let has_breaks = lines.last().is_some_and(|line| line.page > 0);
-    let is_number = |at: usize| page_number(&text[lines[at].span.range()]).is_some();
-    let mut pages: Vec<Range<usize>> = Vec::new();
-    let mut start = 0;
-    for at in 0..lines.len() {
-        let ends = if has_breaks {
-            lines
-                .get(at + 1)
-                .is_none_or(|next| next.page != lines[at].page)
-        } else {
-            is_dashed_number(&text[lines[at].span.range()])
-        };
-        if ends {
-            let last = (start..=at).rev().find(|&at| !lines[at].is_blank());
-            let end = last.map_or(start, |last| last + usize::from(!is_number(last)));
-            pages.push(start..end);
-            start = at + 1;
-        }
-    }
-    if !has_breaks && start < lines.len() {
-        pages.push(start..lines.len());
-    }
-    pages
-}
-
-/// `— 8 —`: a page number that nothing else is.
-fn is_dashed_number(line: &str) -> bool {
-    line.starts_with(['-', '—', '–', '·']) && page_number(line).is_some()
-}
-
-/// The lines of a page that begin with a number as footnotes do: alone on its
-/// line, or with words behind it that are no unit.
-pub(super) fn labels(
-    text: &str,
-    lines: &[Line],
-    in_grid: &[bool],
-    page: Range<usize>,
-) -> Vec<Label> {
-    let label = |at: usize| {
-        let line = lines[at].span;
-        let source = &text[line.range()];
-        let length = source.bytes().take_while(u8::is_ascii_digit).count();
-        if length == 0 || length > 3 || source.starts_with('0') || in_grid[at] {
-            return None;
-        }
-        let digits = Span::new(line.start, line.start + length);
-        let number = source[..length].parse().ok()?;
-        let rest = Span::new(digits.end, line.end).trimmed(text);
-        let words = &text[rest.range()];
-        let is_apart = rest.start > digits.end;
-        // What a line above does not end is a sentence with its number wrapped.
-        let above = at.checked_sub(1).map(|above| lines[above].span);
-        let follows = above.is_none_or(|above| {
-            let above = &text[above.range()];
-            above.is_empty() || above.ends_with(['。', '；', '！', '？', '.', '>', '）', ')', '”'])
-        });
-        let begins = words.starts_with("来源")
-            || words.starts_with("数据来源")
-            || address(words).is_some()
-            || is_apart && follows && words.starts_with(begins_text);
-        (rest.is_empty() || begins).then_some(Label {
-            line: at,
-            number,
-            digits,
-            rest: (!rest.is_empty()).then_some(rest),
-        })
-    };
-    page.filter_map(label).collect()
-}
-
-/// What a footnote begins with; 12 月 and 3 个 begin none.
-pub(super) fn begins_text(c: char) -> bool {
-    const UNITS: &str = "年月日时万亿千百个家人次款条项章节％";
-    !is_digit(c) && !c.is_ascii_punctuation() && !UNITS.contains(c) || c == '.' || c == '<'
 }
 
 /// The footnotes at the foot of a page: the lowest labels in sequence, from
@@ -197,7 +103,11 @@ pub(super) fn find(
         if (top..end).all(is_foot)
             && let Some(footnotes) = texts(text, lines, top..end, page.start, &run)
         {
-            return Some(Foot { footnotes });
+            let is_close = run[0].is_close;
+            return Some(Foot {
+                footnotes,
+                is_close,
+            });
         }
     }
     None
@@ -320,7 +230,7 @@ fn texts(
             next.filter(|next| next.line == at + 1 && is_first_of(text, lines, &area, **next, at));
         let owner = takes.map_or(open, |next| next.number as usize - run[0].number as usize);
         notes[owner].lines.push(at);
-        notes[owner].text.push(lines[at].span);
+        notes[owner].text.push(unquoted(text, lines[at].span));
     }
     for note in &mut notes {
         note.lines.sort_unstable();
@@ -363,7 +273,8 @@ fn by_paragraphs(
         .iter()
         .zip(paragraphs)
         .map(|(label, paragraph)| {
-            let text = paragraph.iter().map(|&at| lines[at].span).collect();
+            let spans = paragraph.iter().map(|&at| unquoted(text, lines[at].span));
+            let text = spans.collect();
             let mut lines = paragraph;
             lines.push(label.line);
             lines.sort_unstable();
@@ -408,6 +319,7 @@ fn says_something(text: &str, note: &PlainFootnote) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::label::labels;
     use super::*;
     use crate::document::text::text_to_document;
 
@@ -423,7 +335,7 @@ mod tests {
             let lines = document.lines();
             let whole = 0..lines.len();
             let in_grid = vec![false; lines.len()];
-            let labels = labels(text, lines, &in_grid, whole.clone());
+            let labels = labels(text, lines, &in_grid, whole.clone(), None);
             let parts = parted(text, lines, &labels, whole);
             let found: Vec<usize> = parts.iter().map(|part| part.end).collect();
             assert_eq!(found, ends, "{text}");

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::label::begins_word;
 use crate::document::Line;
 use crate::document::number::{is_digit, superscript};
 use crate::span::Span;
@@ -24,6 +25,8 @@ pub(super) struct Marks<'t> {
 /// What is known of the mark of a footnote.
 pub(super) enum Found {
     Sure(Span),
+    /// No other digits between the marks of its neighbours can be it, and these may.
+    Likely(Span),
     /// These may be it.
     Doubtful(Vec<Span>),
 }
@@ -31,6 +34,10 @@ pub(super) enum Found {
 impl Found {
     pub fn is_sure(&self) -> bool {
         matches!(self, Found::Sure(_))
+    }
+
+    pub fn is_likely(&self) -> bool {
+        matches!(self, Found::Sure(_) | Found::Likely(_))
     }
 }
 
@@ -178,8 +185,14 @@ impl<'t> Marks<'t> {
             .map_or(0, |at| at + 1);
         let before = self.text[line..number.start].chars().next_back();
         let ends = self.ends(number.end);
-        let next = self.text[number.end..].chars().next();
-        if !ends && next.is_some_and(|c| !c.is_whitespace() && !is_han(c) || continues(c)) {
+        let rest = &self.text[number.end..];
+        let next = rest.chars().next();
+        // 在10左右 is of a number.
+        const BOUNDS: [&str; 6] = ["左右", "上下", "以上", "以下", "以内", "之间"];
+        let is_unit = |c: char| {
+            continues(c) && !begins_word(rest) || BOUNDS.iter().any(|bound| rest.starts_with(bound))
+        };
+        if !ends && next.is_some_and(|c| !c.is_whitespace() && !is_han(c) || is_unit(c)) {
             return None;
         }
         let strong = |is_strong: bool| {
@@ -189,14 +202,26 @@ impl<'t> Marks<'t> {
                 Strength::Weak
             })
         };
+        let is_behind_word = || {
+            let before = self.text[line..number.start].trim_end_matches(' ');
+            let is_word = |c| is_han(c) && !COUNTED.contains(c) && !NUMBERED.contains(c);
+            before.ends_with(|c| is_word(c) || CLOSING.contains(c))
+        };
         match before {
             Some(c) if CLOSING.contains(c) => Some(Strength::Strong),
             Some(c) if NUMBERED.contains(c) => None,
             Some(c) if is_han(c) => strong(self.is_spaced || ends && !COUNTED.contains(c)),
             Some(c) if c.is_ascii_alphabetic() => {
                 let is_name = self.words.get(word(self.text, number)) != Some(&1);
-                (ends && !is_name).then_some(Strength::Likely)
+                match ends {
+                    true => (!is_name).then_some(Strength::Likely),
+                    // The cells of a row with one blank between: .CN16 12,417,282. IPv4 is a name.
+                    false => (!is_name && c.is_ascii_uppercase() && is_before_number(rest))
+                        .then_some(Strength::Weak),
+                }
             }
+            // A tool that joins lines sets a blank before the mark that began one.
+            Some(' ') if ends && !self.is_spaced && is_behind_word() => Some(Strength::Weak),
             // The mark may have wrapped to the next line.
             _ if ends && self.text[line..number.start].trim().is_empty() => {
                 strong(self.is_alone_in_prose(number))
@@ -234,8 +259,14 @@ pub(super) fn raised(text: &str, number: Span) -> Option<u32> {
         .collect();
     let is_raised = !token.starts_with(|c: char| c.is_ascii_digit())
         || before.ends_with('^')
-        || before.ends_with("<sup>");
+        || before.trim_end_matches(['*', '_']).ends_with("<sup>");
     is_raised.then(|| digits.parse().ok()).flatten()
+}
+
+/// Whether a blank and a number stand at the start.
+fn is_before_number(rest: &str) -> bool {
+    let next = rest.strip_prefix(' ');
+    next.is_some_and(|next| next.starts_with(is_digit))
 }
 
 /// A Chinese character.
@@ -244,9 +275,10 @@ pub(super) fn is_han(c: char) -> bool {
 }
 
 /// Whether a character behind digits makes them a count or a date.
-fn continues(c: char) -> bool {
-    const UNITS: &str =
-        "年月日号时分秒周岁亿万千百十个家人次款条项章节级版倍成点名位届期户部篇部件种类省市天元";
+pub(super) fn continues(c: char) -> bool {
+    const UNITS: &str = "年月日号时分秒周岁亿万千百十个家人次款条项章节级版倍成点名位届期户部篇件种类省市天元\
+        处所座颗台套支批场起余多组只辆架艘株头条间栋层页卷册集首幅张份笔单例宗批票股克吨米公里小\
+        块枚片株轮步线代路档美港欧日％";
     UNITS.contains(c)
 }
 
@@ -260,7 +292,8 @@ fn word(text: &str, number: Span) -> &str {
 }
 
 /// Chooses a mark for each footnote: the only strong candidate; else the only
-/// one between those of its neighbours, since marks stand in order.
+/// one between those of its neighbours, since marks stand in order; else the only weak
+/// one there.
 fn decide(candidates: &[Vec<(Span, Strength)>]) -> Vec<Found> {
     let of = |index: usize, least: Strength| {
         candidates[index]
@@ -268,34 +301,40 @@ fn decide(candidates: &[Vec<(Span, Strength)>]) -> Vec<Found> {
             .filter(move |(_, strength)| *strength >= least)
             .map(|(span, _)| *span)
     };
-    let only = |index: usize, range: Range<usize>| {
-        [Strength::Strong, Strength::Likely]
-            .into_iter()
+    let only = |index: usize, range: &Range<usize>, levels: &[Strength]| {
+        levels
+            .iter()
             .find_map(|least| {
-                let mut spans = of(index, least)
+                let mut spans = of(index, *least)
                     .filter(|span| range.start <= span.start && span.end <= range.end);
                 let first = spans.next()?;
                 Some(spans.next().is_none().then_some(first))
             })
             .flatten()
     };
+    const SURE: [Strength; 2] = [Strength::Strong, Strength::Likely];
     let mut chosen: Vec<Option<Span>> = (0..candidates.len())
-        .map(|index| only(index, 0..usize::MAX))
+        .map(|index| only(index, &(0..usize::MAX), &SURE))
         .collect();
-    for index in 0..candidates.len() {
-        if chosen[index].is_some() {
-            continue;
+    let mut is_likely = vec![false; candidates.len()];
+    for levels in [&SURE[..], &[Strength::Weak]] {
+        for index in 0..candidates.len() {
+            if chosen[index].is_some() {
+                continue;
+            }
+            let after = chosen[..index].iter().flatten().next_back();
+            let before = chosen[index + 1..].iter().flatten().next();
+            let after = after.map_or(0, |mark| mark.end);
+            let before = before.map_or(usize::MAX, |mark| mark.start);
+            chosen[index] = only(index, &(after..before), levels);
+            is_likely[index] = levels.len() == 1 && chosen[index].is_some();
         }
-        let after = chosen[..index].iter().flatten().next_back();
-        let before = chosen[index + 1..].iter().flatten().next();
-        let after = after.map_or(0, |mark| mark.end);
-        let before = before.map_or(usize::MAX, |mark| mark.start);
-        chosen[index] = only(index, after..before);
     }
     chosen
         .into_iter()
         .enumerate()
         .map(|(index, mark)| match mark {
+            Some(mark) if is_likely[index] => Found::Likely(mark),
             Some(mark) => Found::Sure(mark),
             None => {
                 let places: Vec<Span> = of(index, Strength::Weak).collect();

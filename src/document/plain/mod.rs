@@ -8,6 +8,7 @@
 
 mod circled;
 mod foot;
+mod label;
 mod mark;
 mod piece;
 mod under;
@@ -31,6 +32,9 @@ pub struct Plain {
     pub marks: Vec<Span>,
     /// The footnotes without a mark that is certain.
     pub doubts: Vec<Doubt>,
+    /// The numbers of footnotes whose mark was taken for one because no other digits can
+    /// be it, and the mark.
+    pub guesses: Vec<(u32, Span)>,
 }
 
 /// A footnote at the foot of its page.
@@ -59,6 +63,14 @@ pub struct Doubt {
 }
 
 impl Plain {
+    /// The digits that may be the mark of a footnote, in order.
+    pub fn doubtful(&self) -> Vec<Span> {
+        let doubts = self.doubts.iter().filter(|doubt| doubt.has_candidates);
+        let mut places: Vec<Span> = doubts.flat_map(|doubt| &doubt.places).copied().collect();
+        places.sort_unstable_by_key(|place| place.start);
+        places
+    }
+
     /// Takes what stands right under each table, of which the digits may have been told
     /// by their rise.
     pub(super) fn take_under_tables(
@@ -98,15 +110,15 @@ pub(super) fn find(text: &str, lines: &[Line], grids: &[Grid], numbers: &[Span])
     let mut marks: Option<mark::Marks> = None;
     let mut expected = None;
     let mut before: Option<Range<usize>> = None;
-    let mut pages = foot::pages(text, lines);
+    let mut pages = label::pages(text, lines);
     let mut is_parted = false;
     if let [whole] = &pages[..] {
-        let labels = foot::labels(text, lines, &in_grid, whole.clone());
+        let labels = label::labels(text, lines, &in_grid, whole.clone(), None);
         pages = foot::parted(text, lines, &labels, whole.clone());
         is_parted = pages.len() > 1;
     }
     for page in pages {
-        let mut labels = foot::labels(text, lines, &in_grid, page.clone());
+        let mut labels = label::labels(text, lines, &in_grid, page.clone(), expected);
         labels.retain(|label| !is_parted || label.has_text());
         if labels.is_empty() {
             continue;
@@ -124,9 +136,15 @@ pub(super) fn find(text: &str, lines: &[Line], grids: &[Grid], numbers: &[Span])
             *first = marks.of(before, &foot.numbers()[..1]).remove(0);
         }
         // What only looks like footnotes has no marks above it.
-        let is_next = expected == foot.numbers().first().copied() && foot.names_sources(text)
-            || foot.is_list_of_sources(text);
-        if !is_next && !found.iter().any(|found| found.is_sure()) {
+        let first = foot.numbers().first().copied();
+        let names_sources = foot.names_sources(text);
+        let is_next =
+            expected == first && names_sources && !foot.is_close || foot.is_list_of_sources(text);
+        // Digits that may be no mark show one only where the number is as well as its text
+        // what footnotes have.
+        let begins = first == Some(1) || expected == first;
+        let is_likely = begins && names_sources && found.iter().any(|found| found.is_likely());
+        if !is_next && !is_likely && !found.iter().any(|found| found.is_sure()) {
             continue;
         }
         expected = foot.numbers().last().map(|last| last + 1);
@@ -136,6 +154,10 @@ pub(super) fn find(text: &str, lines: &[Line], grids: &[Grid], numbers: &[Span])
                     plain.marks.push(span);
                 }
                 mark::Found::Sure(_) => {}
+                mark::Found::Likely(span) => {
+                    plain.marks.push(span);
+                    plain.guesses.push((footnote.number, span));
+                }
                 mark::Found::Doubtful(places) => plain.doubts.push(Doubt {
                     number: footnote.number,
                     has_candidates: !places.is_empty(),

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::foot::begins_text;
+use super::label::begins_text;
 use super::mark::is_han;
 use super::{Doubt, Plain, PlainFootnote};
 use crate::document::columns::is_caption;
@@ -173,7 +173,8 @@ fn label(line: &str) -> Option<usize> {
     let rest = line[length..].trim_start_matches([' ', '\u{3000}']);
     let is_note = (1..=2).contains(&length)
         && !line.starts_with('0')
-        && rest.starts_with(|c| begins_text(c) && !is_stop(c));
+        && begins_text(rest)
+        && !rest.starts_with(is_stop);
     is_note.then_some(length)
 }
 
