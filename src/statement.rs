@@ -162,6 +162,10 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
                 {
                     end = at + closing.len_utf8();
                 }
+                // 问：网民有多少？答：…: what the answer is of, only the question says.
+                if c == '？' && text[end..].trim_start().starts_with(['答']) {
+                    continue;
+                }
                 sentences.push(start..end);
                 start = end;
             }

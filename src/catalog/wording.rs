@@ -26,6 +26,10 @@ pub struct Wording {
     titles: Vec<(&'static str, &'static str)>,
     /// Behind a number that they are called by: 12345 热线.
     pub numbered: Words,
+    /// Behind a number, where one writes to or calls: 信箱.
+    pub contacts: Words,
+    /// Behind a number that is no score: 分制.
+    pub scales: Words,
     /// 4.5 系列: behind a decimal, the same.
     pub versioned: Words,
     /// Names that digits are part of: 58 同城.
@@ -112,7 +116,7 @@ pub struct Comparison {
 
 /// What the survey of an edition asks, and whom.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 pub struct Survey {
     /// Words of its questions.
     pub words: Words,
@@ -122,10 +126,20 @@ pub struct Survey {
     pub measures: Words,
     /// Of the firms that it asked: 企业使用.
     pub firms: Words,
+    /// What the first editions call those whom it asks: 用户.
+    pub users: Words,
+    /// The last edition that does.
+    pub users_until: u32,
     /// Whose numbers are others': 美国.
     pub others: Words,
     /// What the edition itself counts: 域名.
     pub resources: Words,
+    /// What people are counted in: 户.
+    pub counters: Words,
+    /// What machines are counted in: 台.
+    pub machines: Words,
+    /// What these are called behind how they are used: 计算机.
+    pub machine: &'static str,
     /// Those whom it counts by what they do, where a label begins with them.
     pub asked: Words,
 }
@@ -158,6 +172,8 @@ pub struct Subject {
     pub ranked: Words,
     /// How high a share is: 占比较高.
     pub degrees: Words,
+    /// How what is spoken of stands to the others: 相对较低.
+    pub relative: Words,
     /// How often, before a verb of change: 每天.
     pub paces: Words,
     /// Those whom shares are of: 网民.
@@ -170,6 +186,10 @@ pub struct Subject {
     pub part: Words,
     /// Behind people, that they are counted: 规模.
     pub counted: Words,
+    /// Who speaks, and no subject: 答.
+    pub speakers: Words,
+    /// At the end of what is asked for: 有多少.
+    pub asks: Words,
     /// Begin what is said of what was spoken of: 位居.
     pub predicates: Words,
     /// That a sentence turns to something else: 此外，.
@@ -206,6 +226,8 @@ pub struct Verb {
     pub forecast: Words,
     /// End like a verb and are none: 成都.
     pub whole: Words,
+    /// End like those, and with a verb all the same: 网上银行为.
+    pub apart: Words,
     /// Words that 均 is no part of: 用户均为 is no 户均.
     pub before_all: Words,
     /// That it is more than what stands behind, or than a bound: 超过.
@@ -280,6 +302,8 @@ pub struct Numbered {
     pub owns: Words,
     /// 30% 的目标: what a number is, and no whole of it.
     pub no_whole: Words,
+    /// Behind people, that each of them is spoken of: 人均.
+    pub each: Words,
     /// Behind 用户线上消费: that it is an amount, and nothing they do.
     pub amounts: Words,
     /// How some of so few are counted: 名.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lexeme::{Lexeme, LexemeKind};
+use crate::document::number::is_digit;
 use crate::grammar::quantity::{PrintedUnit, trailing_approximation};
 use crate::grammar::words;
 
@@ -64,12 +65,16 @@ pub fn clauses(text: &str, range: Range<usize>, lexemes: &[Lexeme]) -> Vec<Claus
     };
     let mut at = range.start;
     let (mut next, mut depth) = (0, 0usize);
+    let mut counted_to = None;
     while at < range.end {
         while next < lexemes.len() && lexemes[next].range.end <= at {
             next += 1;
         }
         if let Some(lexeme) = lexemes.get(next).filter(|lexeme| lexeme.range.start <= at) {
             at = lexeme.range.end;
+            if matches!(lexeme.kind, LexemeKind::Quantity(_)) {
+                counted_to = Some(at);
+            }
             // 2022 年 6 月较 2021 年 12 月新增…: when, and since when.
             let is_time = matches!(lexeme.kind, LexemeKind::Time(_));
             let is_compared = |then: &Lexeme| {
@@ -100,12 +105,25 @@ pub fn clauses(text: &str, range: Range<usize>, lexemes: &[Lexeme]) -> Vec<Claus
                 start = end;
                 is_first = matches!(c, '；' | ';' | '。' | '！' | '？');
             }
+            // 网民 5.91 亿｜普及率 44.1%, ①网民 11.08 亿人②网络视频用户…: items that signs part.
+            '｜' | '／' | '①'..='⑳' if depth == 0 && ends_item(text, counted_to, at..end) => {
+                close(start, at, is_first);
+                start = if matches!(c, '｜' | '／') { end } else { at };
+                is_first = true;
+            }
             _ => {}
         }
         at = end;
     }
     close(start, range.end, is_first);
     clauses
+}
+
+/// Whether nothing stands between a number and a sign that parts items, and no other number
+/// right behind it: 3 亿／5 亿 are two of one thing.
+fn ends_item(text: &str, counted_to: Option<usize>, sign: Range<usize>) -> bool {
+    let is_behind = counted_to.is_some_and(|end| text[end..sign.start].trim().is_empty());
+    is_behind && !text[sign.end..].trim_start().starts_with(is_digit)
 }
 
 /// Whether only numbers follow behind a comma, up to the next stop, and the words before it
@@ -228,6 +246,10 @@ impl Clause {
         }
         if let Some(group) = groups.last_mut() {
             group.tail = self.between(text, lexemes, last_end..self.range.end);
+            // 21.9% 的全球平均水平——这是…: what a dash adds is no more of it.
+            if let Some(at) = group.tail.find("——").filter(|&at| at > 0) {
+                group.tail.truncate(at);
+            }
         }
         // 与去年同期的 226,595 个相比增加: as 比去年同期 226,595 个增加.
         for at in 0..groups.len() {

@@ -71,6 +71,7 @@ pub fn leading(before: &str, rest: &str) -> Option<(Class, usize)> {
         .or_else(|| members(before, rest))
         .or_else(|| aspects(rest))
         .or_else(|| coded(before, rest))
+        .or_else(|| reached(rest))
         .or_else(|| version(before, rest))
         .or_else(|| latin(before, rest))
         .or_else(|| group(before, rest))
@@ -169,6 +170,26 @@ fn coded(before: &str, rest: &str) -> Option<(Class, usize)> {
         _ if wording().coded.end(before) => Some((Class::Name, end)),
         3.. if wording().reached.end(before) => Some((Class::Contact, end)),
         _ => None,
+    }
+}
+
+/// 349 信箱, 12377 举报热线: where one writes to or calls; 5 分制, 2 分 20 秒: no score.
+fn reached(rest: &str) -> Option<(Class, usize)> {
+    let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+    let after = rest[end..].trim_start();
+    let words = wording();
+    let seconds = || {
+        let seconds = after.strip_prefix('分')?.trim_start();
+        let behind = seconds.trim_start_matches(is_digit);
+        let is_led = behind.len() < seconds.len();
+        let behind = behind.trim_start().strip_prefix('秒').filter(|_| is_led)?;
+        Some((Class::Period, rest.len() - behind.len()))
+    };
+    match end {
+        0 => None,
+        _ if words.contacts.begin(after) => Some((Class::Contact, end)),
+        _ if words.scales.begin(after) => Some((Class::Name, end)),
+        _ => seconds(),
     }
 }
 

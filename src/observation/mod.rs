@@ -3,7 +3,9 @@
 
 mod cell;
 mod identity;
+mod part;
 mod sentence;
+mod unit;
 
 use std::collections::BTreeSet;
 

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::part::{self, Placed};
+use super::unit::{counts_machines, may_be_in};
 use super::{Observation, Observations, Origin, Status, Surroundings};
 use super::{as_share, corrected_period, in_base_units, is_source};
-use crate::catalog::{self, Codes, Indicator, Phrase};
+use crate::catalog::{self, Codes, Phrase};
 use crate::edition;
 use crate::fact::{self, Fact, INFERRED, Measure, Moment, Paragraph, Remark};
 use crate::footnote;
@@ -24,6 +26,7 @@ pub fn paragraph_to_observations(
     let mut paragraph = Paragraph::default();
     let mut is_of_survey = false;
     let mut survey = Survey::default();
+    let mut counted = None;
     for (at, statement) in (first..).zip(statements) {
         let section = section_of(surroundings.sections, statement.block);
         if section.is_some_and(|section| section.is_method) {
@@ -41,7 +44,7 @@ pub fn paragraph_to_observations(
         let edition = surroundings.edition.period;
         let text = statement.text.text();
         let reading = fact::read(text, &remarks, edition, &mut paragraph);
-        is_of_survey |= speaks_of_respondents(text);
+        is_of_survey |= speaks_of_respondents(text) || speaks_of_users(text, edition);
         let is_sourced = remarks.iter().any(|remark| remark.is_source);
         survey.begin(is_of_survey && !is_sourced, text);
         survey
@@ -62,6 +65,7 @@ pub fn paragraph_to_observations(
         doubted.sort_unstable_by_key(|mark| mark.start);
         let mut broken = reading.broken;
         let mut undated = Vec::new();
+        let mut placed = Vec::new();
         for fact in reading.facts {
             let number = fact.number.clone();
             let is_undated = fact.moment.is_none();
@@ -70,12 +74,22 @@ pub fn paragraph_to_observations(
                 Some(_) if is_behind_mark(text, &doubted, &number) => broken.push(number),
                 Some(observation) => {
                     undated.extend(is_undated.then_some(read.observations.len()));
+                    placed.push(Placed {
+                        number,
+                        at: read.observations.len(),
+                        is_undated,
+                    });
                     read.observations.push(observation);
                 }
                 None => broken.push(number),
             }
         }
         date_alike(&mut read.observations, &undated, edition);
+        if !survey.names_others {
+            part::date_parts(&mut read.observations, &placed, text, counted);
+        }
+        let mut levels = placed.iter().rev().map(|placed| placed.at);
+        counted = levels.find(|&at| read.observations[at].measure == Measure::Level);
         for (range, class) in reading.claims {
             let spans = statement.text.spans(range).into_iter();
             read.claims.extend(spans.map(|span| (span, class)));
@@ -173,6 +187,16 @@ fn speaks_of_respondents(text: &str) -> bool {
     words.words.are_in(text) || is_of_firms()
 }
 
+/// The same of the first editions, where those are called users.
+fn speaks_of_users(text: &str, edition: Option<Period>) -> bool {
+    let words = &catalog::wording().survey;
+    let last = edition::period_of(words.users_until);
+    let is_early = edition
+        .zip(last)
+        .is_some_and(|(edition, last)| edition <= last);
+    is_early && words.users.are_in(text) && !words.others.are_in(text)
+}
+
 /// What the footnotes of a statement say of its numbers.
 fn remarks(statement: &Statement, surroundings: &Surroundings) -> Vec<Remark> {
     let marks = statement.text.marks().iter();
@@ -202,13 +226,7 @@ fn observation(
         needs.is_none_or(|dimension| phrase.dimensions.contains_key(dimension))
     });
     let indicator = phrase.as_ref().map(|phrase| phrase.indicator);
-    // 手机上网 1.18 亿人 is no rate.
-    let is_rate = |of: &&Indicator| {
-        let counts = matches!(fact.measure, Measure::Level | Measure::Change);
-        let is_percent = matches!(fact.unit, Some("percent" | "percentage_point" | "permille"));
-        of.unit == "percent" && counts && fact.unit_printed.is_some() && !is_percent
-    };
-    let is_mistaken = indicator.as_ref().is_some_and(is_rate);
+    let is_mistaken = indicator.is_some_and(|indicator| !may_be_in(indicator, &fact));
     let moment = moment(&fact, phrase.as_ref(), survey, edition);
     // A year before no known period is none.
     let base = fact
@@ -289,6 +307,11 @@ fn phrase(fact: &Fact) -> Option<Phrase> {
         if counts_people && phrase.indicator.unit == "percent" {
             let users = catalog::phrase(&format!("{}网民", fact.label));
             return users.or(Some(phrase));
+        }
+        // 专线上网 141 万台: the machines that do.
+        if phrase.indicator.unit == "person" && counts_machines(fact) {
+            let machine = catalog::wording().survey.machine;
+            return catalog::phrase(&format!("{}{machine}", fact.label)).or(Some(phrase));
         }
         return match fact.measure {
             Measure::Share => Some(as_share(phrase, whole)),

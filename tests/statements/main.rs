@@ -13,6 +13,7 @@ mod forms;
 mod lists;
 mod narrow;
 mod owed;
+mod parts;
 mod press;
 mod printed;
 mod spans;

@@ -288,7 +288,17 @@ pub fn is_prose(text: &str) -> bool {
     };
     text.contains(['，', '。', '；', '！', '？'])
         || text.match_indices(',').any(|(at, _)| parts(at))
+        || is_digest(text)
         || is_english_sentence(text)
+}
+
+/// Whether ｜ parts the numbers of a line: 网民 5.91 亿｜普及率 44.1%.
+fn is_digest(text: &str) -> bool {
+    const ENDS: [char; 9] = ['亿', '万', '%', '％', '人', '个', '元', '户', '台'];
+    let mut items = text.split('｜');
+    let last = items.next_back();
+    let mut items = items.filter(|item| item.contains(|c: char| c.is_ascii_digit()));
+    items.any(|item| item.trim_end().ends_with(ENDS)) && last.is_some()
 }
 
 /// Whether a text is lines of values that commas part, as a sheet is pasted: most of

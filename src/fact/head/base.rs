@@ -1,12 +1,12 @@
 //! What a number is counted from, or compared with: 较 2023 年 12 月, 同比, 高于 ….
 
+use super::span::{months_until, years_before};
 use super::verb::strip_words;
 use super::{Cue, Head};
 use crate::catalog::{self, wording};
 use crate::document::number::is_digit;
 use crate::fact::clause::placeheld;
 use crate::fact::subject;
-use crate::grammar::numeral;
 use crate::grammar::quantity::Approximation;
 use crate::grammar::words;
 
@@ -39,7 +39,7 @@ impl Base {
 }
 
 /// Words before what a change is compared with; the first two name it themselves.
-const COMPARED: [&str; 12] = [
+pub(super) const COMPARED: [&str; 12] = [
     "环比",
     "同比",
     "相较于",
@@ -55,7 +55,7 @@ const COMPARED: [&str; 12] = [
 ];
 
 /// Words for what a change is counted from, right before its verb.
-const SPANS: &[(&str, Base)] = &[
+pub(super) const SPANS: &[(&str, Base)] = &[
     ("同比", Base::YearBefore),
     ("环比", Base::PeriodBefore),
     ("半年内", Base::Months(6)),
@@ -304,94 +304,13 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     rest
 }
 
-/// 网络购物用户 of 网络购物半年用户, and since when.
-pub(super) fn span_amid(subject: &str) -> Option<(String, Base)> {
-    const COUNTED: [&str; 4] = ["用户规模", "用户数", "用户", "网民"];
-    let counted = COUNTED.iter().find(|end| subject.ends_with(**end))?;
-    let before = subject.strip_suffix(counted)?;
-    let named = before.strip_suffix("半年")?;
-    (!named.is_empty()).then(|| (format!("{named}{counted}"), Base::Months(6)))
-}
-
-/// The months of 五 and 两 years.
-fn years_before(years: &str) -> Option<i32> {
-    let years = match years {
-        "两" => 2,
-        years => numeral::ordinal(years)?,
-    };
-    const MONTHS: i32 = 12;
-    const MOST: u32 = 60;
-    let years = Some(years).filter(|years| *years <= MOST)?;
-    i32::try_from(years).ok()?.checked_mul(MONTHS)
-}
-
-/// 过去六个月, 在最近一年中, 三个月, 9 个月 at the end of words: how many months, and what stands
-/// before.
-fn months_until(words: &str) -> Option<(&str, i32)> {
-    const ENDS: [&str; 8] = ["时间内", "以来", "之内", "内", "中", "里", "来", "间"];
-    const LEADS: [&str; 4] = ["过去的", "过去", "最近", "近"];
-    let bare = ENDS
-        .iter()
-        .find_map(|end| words.strip_suffix(end))
-        .unwrap_or(words);
-    let counted = || {
-        let before = bare.strip_suffix("个月")?.trim_end();
-        let is_number = |c| "一二三四五六七八九十两".contains(c) || is_digit(c);
-        let rest = before.trim_end_matches(is_number);
-        let months = match &before[rest.len()..] {
-            "两" => 2,
-            months => numeral::ordinal(months)?,
-        };
-        // More than these would be told in years.
-        const MOST: i32 = 120;
-        let months = i32::try_from(months)
-            .ok()
-            .filter(|months| *months <= MOST)?;
-        Some((rest, months))
-    };
-    let named = |word, months| Some((bare.strip_suffix(word)?, months));
-    let counted = counted();
-    let is_counted = counted.is_some();
-    let (rest, months) = counted
-        .or_else(|| named("半年", 6))
-        .or_else(|| named("一年", 12))?;
-    let lead = LEADS.iter().find_map(|lead| rest.strip_suffix(lead));
-    let before = lead.unwrap_or(rest);
-    let before = before
-        .strip_suffix('在')
-        .filter(|_| lead.is_some())
-        .unwrap_or(before);
-    // 半年 alone is one of the spans.
-    (lead.is_some() || is_counted).then_some((before.trim_end(), months))
-}
-
-/// 近半年来, 过去六个月 at the start of words: the same, and what stands behind.
-pub fn months_since(text: &str) -> Option<(i32, &str)> {
-    const SPANS: [&str; 3] = ["个月", "半年", "一年"];
-    const FIRST: [char; 15] = [
-        '在', '过', '最', '近', '两', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十',
-    ];
-    // Most words begin otherwise, and need not be searched.
-    let may_begin = |c| FIRST.contains(&c) || is_digit(c) || char::is_whitespace(c);
-    if !text.starts_with(may_begin) {
-        return None;
-    }
-    // All are as long.
-    let end = words::find(text, &SPANS)? + SPANS[0].len();
-    let ends = ["以来", "来", "内", "中", "里", "间", ""];
-    ends.iter().find_map(|word| {
-        let rest = text[end..].strip_prefix(word)?;
-        let (before, months) = months_until(&text[..text.len() - rest.len()])?;
-        before.is_empty().then_some((months, rest.trim_start()))
-    })
-}
-
 /// 网民 of 较 2022 年 12 月网民: what is counted, behind since when.
 fn behind(rest: &str) -> &str {
     let Some(end) = rest.rfind(|c| placeheld(c).is_some()) else {
         return "";
     };
     let mut behind = rest[end..].trim_start_matches(|c| placeheld(c).is_some());
+    let is_whole = behind.starts_with("相比");
     for word in ["同期", "相比", "，"] {
         behind = behind.trim_start().strip_prefix(word).unwrap_or(behind);
     }
@@ -401,56 +320,13 @@ fn behind(rest: &str) -> &str {
     }
     // 较 2023 年 12 月的规模, 同期水平, 数据: these are of what was spoken of.
     let behind = behind.trim();
-    let is_known = catalog::phrase(behind).is_some() && !subject::is_attribute(behind);
-    if is_known { behind } else { "" }
-}
-
-/// 半年, 较 2022 年 12 月 at the start of words: from when their change is
-/// counted.
-pub fn leading_base(words: &str) -> (Option<Base>, &str) {
-    for word in &COMPARED[2..] {
-        let Some(rest) = words.strip_prefix(word) else {
-            continue;
-        };
-        let mut rest = rest.chars();
-        if let Some(index) = rest.next().and_then(placeheld) {
-            let rest = rest.as_str();
-            return (
-                Some(Base::Time(index)),
-                rest.strip_prefix("相比").unwrap_or(rest),
-            );
-        }
+    // 与 2009 年底相比某业务收入增长 says of what itself, whatever the catalog knows.
+    let is_known = is_whole || catalog::phrase(behind).is_some();
+    if is_known && !subject::is_attribute(behind) {
+        behind
+    } else {
+        ""
     }
-    // 近半年来网民规模增加
-    if let Some((months, rest)) = months_since(words) {
-        return (Some(Base::Months(months)), rest);
-    }
-    if let Some((years, rest)) = years_since(words) {
-        // 五年来: since no period that is known.
-        let base = if years == 1 {
-            Base::Months(12)
-        } else {
-            Base::Words
-        };
-        return (Some(base), rest);
-    }
-    SPANS
-        .iter()
-        .filter(|(word, _)| *word != "年")
-        .find_map(|(word, base)| Some((Some(*base), words.strip_prefix(word)?)))
-        .unwrap_or((None, words))
-}
-
-/// 近五年来, 5 年来 at the start of words: how many years, and the words behind.
-pub fn years_since(words: &str) -> Option<(i32, &str)> {
-    let words = words.strip_prefix(['近', '这']).unwrap_or(words);
-    let (years, rest) = words.split_once('年')?;
-    let rest = rest.strip_prefix("以来").or(rest.strip_prefix('来'))?;
-    let years = match years.trim() {
-        "两" => 2,
-        years => numeral::ordinal(years)?,
-    };
-    Some((i32::try_from(years).ok()?, rest.trim_start()))
 }
 
 /// What stands before 较, 比 or 与…相比, and the word itself.
@@ -464,7 +340,9 @@ pub(super) fn split_base(text: &str) -> Option<(&str, &'static str)> {
         };
         let after = &text[at + word.len()..];
         let is_compared = match word {
-            "与" | "和" | "同" | "跟" => after.ends_with("相比") || after.ends_with("相比，"),
+            "与" | "和" | "同" | "跟" => {
+                after.ends_with("相比") || after.ends_with("相比，") || is_compared_then(after)
+            }
             // 占比, 比例, 对比, 较高
             "比" => {
                 !text[..at].ends_with(['占', '对', '同', '环', '相', '配', '性', '可', '之'])
@@ -490,6 +368,12 @@ pub(super) fn split_base(text: &str) -> Option<(&str, &'static str)> {
         }
     }
     found.map(|(at, word)| (&text[..at], word))
+}
+
+/// ⟨2009 年底⟩相比用户数: whether nothing but a time is compared with, and more follows.
+fn is_compared_then(words: &str) -> bool {
+    let behind = words.trim_start_matches(|c| placeheld(c).is_some());
+    behind.len() < words.len() && behind.starts_with("相比")
 }
 
 pub(super) fn time_in(text: &str) -> Base {

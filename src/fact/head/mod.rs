@@ -2,6 +2,7 @@
 
 mod base;
 mod share;
+mod span;
 mod verb;
 
 use super::clause::placeheld;
@@ -12,9 +13,8 @@ use base::{base, beside, split_base, than, time_in};
 use share::{share, share_before, within};
 use verb::{strip_suffixes, strip_words};
 
-pub use base::{
-    Base, compared, compares_growth, is_comparable, leading_base, months_since, years_since,
-};
+pub use base::{Base, compared, compares_growth, is_comparable};
+pub use span::{leading_base, months_since, years_since};
 pub use verb::{cuts, ends_in_amount, ends_in_change};
 
 /// What the words before a number say of it.
@@ -162,7 +162,7 @@ pub fn head(words: &str) -> Head {
     // 网络购物半年用户增长率: since when, amid what.
     if head.base == Base::None
         && matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. })
-        && let Some((named, base)) = base::span_amid(&head.subject)
+        && let Some((named, base)) = span::span_amid(&head.subject)
     {
         (head.subject, head.base) = (named, base);
     }

@@ -32,6 +32,9 @@ pub fn cuts(text: &str, word: &str) -> bool {
         return false;
     };
     let words = &wording().verb;
+    if words.apart.end(text) && word.ends_with('为') {
+        return false;
+    }
     let is_all = word.starts_with('均');
     let is_middle = || words.whole.end(&text[..before.len() + "均".len()]);
     let mut whole = words.whole.ending(text);

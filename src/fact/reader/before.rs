@@ -1,9 +1,12 @@
 //! What something was before it changed: 由 2023 年 12 月的 32.5% 提升至 ….
 
+use rust_decimal::Decimal;
+
 use super::{Number, Phrase, Reader, compare};
 use crate::fact::head::{Base, Cue, Head};
 use crate::fact::moment::{self, Moment};
 use crate::fact::time::Time;
+use crate::fact::{Fact, Measure};
 
 impl Reader<'_, '_> {
     /// The number of an earlier period: 由 2023 年 12 月的 32.5%.
@@ -39,7 +42,9 @@ impl Reader<'_, '_> {
             .as_ref()
             .is_some_and(|moment| moment.period == period);
         let said_note = said_moment.and_then(|moment| moment.note);
-        let is_inferred = matches!(said, Base::Time(_)) && period.is_some() && !is_said;
+        // 短短半年间，用户数从 a 猛增到 b: half a year before.
+        let is_led = said == Base::None && self.led_base.is_some() && period == self.led_base;
+        let is_inferred = is_led || matches!(said, Base::Time(_)) && period.is_some() && !is_said;
         let moment = Moment {
             note: match is_inferred {
                 true => Some(moment::INFERRED.to_owned()),
@@ -77,5 +82,53 @@ impl Reader<'_, '_> {
         // 由 a 升至 b: b is of the same, whatever stood before.
         self.plain = None;
         self.base = period;
+    }
+
+    /// 从 6311 万增长到 1.95 亿，半年增幅 208.9%: dates what came first by how long it took,
+    /// where the growth is that of the two.
+    pub(super) fn date_first(&mut self, growth: &Fact, said: Base) {
+        // How much it was five years before is of the end of that year, or of its middle.
+        const YEAR: i32 = 12;
+        let Base::Months(..=YEAR) = said else {
+            return;
+        };
+        let [.., first, last] = &mut self.reading.facts[..] else {
+            return;
+        };
+        let is_level = |fact: &Fact| {
+            let is_one = fact.upper.is_none() && fact.denominator.is_none();
+            fact.measure == Measure::Level && is_one && fact.label == growth.label
+        };
+        let are_levels = is_level(first) && is_level(last) && first.unit == last.unit;
+        let is_open = first
+            .moment
+            .as_ref()
+            .is_none_or(|moment| moment.period.is_none());
+        if !are_levels || !is_open || growth.measure != Measure::GrowthRate {
+            return;
+        }
+        let in_units = |fact: &Fact| {
+            let factor = Decimal::from(10_i64.checked_pow(fact.power)?);
+            fact.value.checked_mul(factor)
+        };
+        let grown = in_units(first)
+            .zip(in_units(last))
+            .and_then(|(first, last)| {
+                (last - first)
+                    .checked_mul(Decimal::ONE_HUNDRED)?
+                    .checked_div(first)
+            });
+        // As far as the printed digits go: a hundredth of it, and one percent.
+        let is_theirs = grown.is_some_and(|grown| {
+            (grown - growth.value).abs() <= Decimal::ONE + growth.value.abs() / Decimal::ONE_HUNDRED
+        });
+        // Of what nothing dates, neither the first nor the last is of the edition.
+        let is_dated = growth.moment.is_some() || compare::is_stock(&growth.label);
+        if is_theirs && is_dated && growth.base.is_some() {
+            first.moment = Some(Moment {
+                period: growth.base,
+                note: Some(moment::INFERRED.to_owned()),
+            });
+        }
     }
 }

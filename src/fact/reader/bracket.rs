@@ -114,14 +114,46 @@ impl Reader<'_, '_> {
         }
         let item = before.rsplit(['、', '和', '）', ')']).next()?;
         // 使用率排名前三的应用是即时通信（80.9%）
-        let item = item.rsplit_once('是').map_or(item, |(_, item)| item);
+        let named = ["依次为", "分别为", "主要为", "是"]
+            .iter()
+            .find_map(|verb| item.rsplit_once(verb));
+        let is_known = |(_, one): &(&str, &str)| catalog::code_of_any(one).is_some();
+        let named = named.or_else(|| item.rsplit_once('为').filter(is_known));
+        let item = named.map_or(item, |(_, item)| item);
         let item = subject::clean(list::without_places(item));
         let tail = self.text[last.end..clause.range.end].trim_start_matches(['）', ')']);
         let named = format!("{item}{}", subject::leading_attribute(tail));
         let label = catalog::phrase(&named).map_or(item, |_| named);
+        let label = match is_bare && self.is_percent(group) && self.leads_with_rate(clause) {
+            true => subject::complete("使用率", &label),
+            false => label,
+        };
         // 广东（增长 9.7%）、上海（增长 39.4%）
         let grows = is_one && matches!(head.cue, Cue::Change { .. }) && head.subject.is_empty();
         ((is_bare || grows) && !label.is_empty()).then_some(label)
+    }
+
+    /// 使用率最高的应用依次为即时通信（81.4%）、…: whether a rate is what a list is chosen by.
+    fn leads_with_rate(&self, clause: &Clause) -> bool {
+        let first = clause.brackets.first().map_or(0, |bracket| bracket.start);
+        let before = self.text.get(clause.range.start..first).unwrap_or_default();
+        let chosen = ["最高", "较高", "排名", "排在", "居前", "超过", "靠前"];
+        // 手机网民使用率最高的应用 is chosen by a rate of theirs alone.
+        before.split_once("使用率").is_some_and(|(of, behind)| {
+            let of = subject::clean(of);
+            let is_of_all = matches!(of.as_str(), "" | "网民" | "我国网民" | "中国网民");
+            is_of_all && chosen.iter().any(|word| behind.starts_with(word))
+        })
+    }
+
+    fn is_percent(&self, group: &Group) -> bool {
+        group
+            .numbers
+            .iter()
+            .all(|&index| match &self.lexemes[index].kind {
+                LexemeKind::Quantity(quantity) => quantity.unit.id == Some("percent"),
+                _ => false,
+            })
     }
 
     /// What the number right before a bracket is of.

@@ -123,6 +123,13 @@ impl Reader<'_, '_> {
             };
             head.cue = Cue::Beside;
         }
+        // 首次超过拨号上网的 4950 万人: of the others, where the catalog knows them.
+        if head.cue == Cue::None
+            && let Some(other) = tail::exceeded(&head.subject)
+        {
+            head.subject = other;
+            head.cue = Cue::Beside;
+        }
         let own = subject::clean(&head.subject);
         match &mut head.cue {
             Cue::Beside => self.beside = Some(own),

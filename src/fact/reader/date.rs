@@ -33,6 +33,30 @@ fn ends_other_word(words: &str) -> bool {
     wording().number.no_base.end(words)
 }
 
+/// 半年来, 短短一年间: a span that words say and nothing else.
+pub(super) fn span_alone(words: &str) -> Option<Base> {
+    let words = words.trim();
+    let words = words.strip_prefix("在").unwrap_or(words);
+    let words = ["短短的", "短短", "仅仅", "仅"]
+        .iter()
+        .find_map(|word| words.strip_prefix(word))
+        .unwrap_or(words);
+    let (span, rest) = head::leading_base(words);
+    let ends = [
+        "",
+        "来",
+        "以来",
+        "间",
+        "时间",
+        "的时间",
+        "之间",
+        "时间里",
+        "的时间里",
+        "里",
+    ];
+    span.filter(|_| ends.contains(&rest))
+}
+
 impl<'t> Reader<'t, '_> {
     /// 《电子政务调查报告 2024》显示: the year of the report dates what it shows.
     pub(super) fn title(&mut self, clause: &Clause, words: &str) {
@@ -202,10 +226,7 @@ impl<'t> Reader<'t, '_> {
             placeheld(c).filter(|_| is_led)
         });
         // 半年来，…: all that follows.
-        let (span, rest) = head::leading_base(words.trim());
-        if let Some(span @ Base::Months(_)) =
-            span.filter(|_| matches!(rest, "" | "来" | "以来" | "间"))
-        {
+        if let Some(span @ Base::Months(_)) = span_alone(words) {
             self.base = moment::base(span, self.lexemes, self.calendar(), self.current());
             self.base_of = None;
             self.led_base = self.base;

@@ -453,6 +453,7 @@ impl<'t> Reader<'t, '_> {
             let of_base = bases.get(at).map(|&base| phrase.counted_from(base));
             let phrase = of_base.as_ref().unwrap_or(&phrase);
             let fact = self.fact(phrase, number, label.clone(), moment);
+            self.date_first(&fact, phrase.head.base);
             // 全年新建 88.7 万个，占比…: of all there are.
             let is_made = wording().subject.made.end(&phrase.own);
             let is_aside = is_made && label.len() > phrase.own.len();

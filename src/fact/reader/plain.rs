@@ -1,6 +1,7 @@
 //! Clauses without numbers: what they spoke of, and when.
 
 use super::Reader;
+use super::date::span_alone;
 use super::whole::{surveyed, within};
 use crate::catalog::wording;
 use crate::fact::clause::Clause;
@@ -30,6 +31,9 @@ impl Reader<'_, '_> {
         let is_dated = self.date(&words, may_carry);
         self.led = Some(said).filter(|_| is_dated && may_carry);
         self.count_from(&words);
+        if let Some(Base::Months(_)) = span_alone(&words) {
+            return;
+        }
         self.title(clause, &words);
         if let Some(within) = within(words.trim()) {
             self.within = Some(subject::clean(within));
@@ -43,7 +47,7 @@ impl Reader<'_, '_> {
             self.paragraph.surveyed.clone_from(&self.surveyed);
             return;
         }
-        if subject::is_telling(words.trim()) {
+        if subject::is_telling(words.trim()) || wording().subject.speakers.has(words.trim()) {
             return;
         }
         if let Some(topic) = subject::topic(&words) {

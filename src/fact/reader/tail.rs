@@ -66,15 +66,17 @@ pub(super) fn done(phrase: &Phrase, is_within: bool) -> Option<String> {
     done.filter(|done| !done.is_empty())
 }
 
-/// 11 亿多网民的个性化需求: the people are counted, not what they have.
+/// 11 亿多网民的个性化需求, 8.54 亿网民人均每周上网: the people are counted, not what they
+/// have, nor what each of them does.
 pub(super) fn counted(tail: &str) -> &str {
-    tail.split_once('的').map_or(tail, |(people, _)| people)
+    let owners = tail.split_once('的').map_or(tail, |(people, _)| people);
+    let each = wording().number.each.find(owners).filter(|&at| at > 0);
+    each.map_or(owners, |at| &owners[..at])
 }
 
 pub(super) fn is_known_people(tail: &str) -> bool {
-    tail.contains('的')
-        && subject::is_people(counted(tail))
-        && catalog::phrase(counted(tail)).is_some()
+    let people = counted(tail);
+    people.len() < tail.len() && subject::is_people(people) && catalog::phrase(people).is_some()
 }
 
 /// 9.7% 的高位增长, 15% 以上的增速: words behind a number that make it a rate of growth,
@@ -102,8 +104,20 @@ pub(super) fn by_measure(group: &Group) -> Option<Group> {
     if is_word || !(exact.is_empty() || wording().number.by.has(exact)) {
         return None;
     }
-    let behind = group.tail.trim_start().strip_prefix('的')?;
     let words = wording();
+    // “.CN”域名注册量以 1897 万个成为…, where what has so many is known to be counted.
+    let tail = group.tail.trim_start();
+    let counted = subject::clean(subject);
+    if words.subject.predicates.begin(tail)
+        && catalog::phrase(&counted).is_some_and(|of| of.indicator.kind == "count")
+    {
+        return Some(Group {
+            head: format!("{subject}{exact}"),
+            tail: String::new(),
+            ..group.clone()
+        });
+    }
+    let behind = tail.strip_prefix('的')?;
     let longest = |words: &Words| {
         let begins = |word: &&&str| behind.starts_with(**word);
         words.iter().filter(begins).map(|word| word.len()).max()
@@ -151,6 +165,19 @@ pub(super) fn of_compared(group: &Group) -> Option<Group> {
         tail: String::new(),
         ..group.clone()
     })
+}
+
+/// 拨号上网 of 首次超过拨号上网的: what is less than what was spoken of, whose number follows.
+pub(super) fn exceeded(words: &str) -> Option<String> {
+    let words = clause::without_time(words.trim().strip_suffix('的')?);
+    let above = wording().verb.above.iter();
+    let mut others = above.filter_map(|verb| words.rsplit_once(verb));
+    let other = others.find_map(|(before, other)| {
+        // 已 and 首次 say how it is, and nothing that is so.
+        let is_led = subject::clean(before).is_empty();
+        (is_led && catalog::phrase(other).is_some()).then_some(other)
+    });
+    other.map(str::to_owned)
 }
 
 /// 70% 的 …: the whole stands behind the number.

@@ -1,6 +1,7 @@
 //! Labels without the words that lead to them and follow them.
 
 use crate::catalog::{self, wording};
+use crate::document::number::circled;
 use crate::fact::clause::without_time;
 use crate::fact::head;
 use crate::grammar::numeral;
@@ -20,6 +21,11 @@ pub fn clean(words: &str) -> String {
             .strip_prefix('的')
             .filter(|more| !more.starts_with(['士', '确']));
         rest = without_numeral(led.unwrap_or(rest).trim_start());
+        // 【数据】截至…网民: over what the line is, and no part of what it counts.
+        rest = rest
+            .strip_prefix('【')
+            .and_then(|headed| headed.split_once('】'))
+            .map_or(rest, |(_, more)| more.trim_start());
         let mut next = 0;
         while let Some((at, more)) = words.before.beginning(rest).find_map(|(at, word)| {
             let more = &rest[word.len()..];
@@ -116,8 +122,10 @@ pub fn clean(words: &str) -> String {
     rest.to_owned()
 }
 
-/// 网民规模 of 一、网民规模: words without the numeral of a list at their start.
+/// 网民规模 of 一、网民规模 and of ①网民规模: words without the numeral of a list at their
+/// start.
 fn without_numeral(words: &str) -> &str {
+    let words = words.trim_start_matches(|c| circled(c).is_some());
     let rest = words.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
     let listed = rest.strip_prefix('、').filter(|_| rest.len() < words.len());
     listed.map_or(words, str::trim_start)

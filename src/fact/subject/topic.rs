@@ -47,8 +47,12 @@ pub fn moved(words: &str) -> Option<String> {
         .rsplit_once('在')
         .filter(|(_, when)| when.ends_with(['中', '下', '里']));
     let named = when.map_or(rest, |(named, _)| named);
-    // 较 2023 年底有所提升 names nothing.
-    let is_compared = named.contains(['较', '比']);
+    // 较 2023 年底有所提升 names nothing, 占比 compares with nothing.
+    let shares = ["占比", "比例", "比重", "性价比"];
+    let words = shares
+        .iter()
+        .fold(named.to_owned(), |words, share| words.replace(share, ""));
+    let is_compared = words.contains(['较', '比']);
     let is_moved = (is_whole || rest.len() < before.len()) && !is_compared;
     Some(clean(named)).filter(|named| is_moved && !named.is_empty())
 }
@@ -81,6 +85,21 @@ fn names_any(words: &str) -> bool {
         .iter()
         .filter_map(|word| Some(words.find(word)? + word.len()))
         .any(names)
+}
+
+/// 小学 of 小学相对较低: what is said to stand so to the others, which names it in full.
+fn relative(words: &str) -> Option<String> {
+    let subject = &wording().subject;
+    let mut named = subject.relative.strip_suffix(words)?;
+    while let Some(more) = subject.moving.strip_suffix(named) {
+        named = more;
+    }
+    let named = clean(named);
+    // 与城镇相比较低 is of what was spoken of, 占比较低 as well; 城乡普及率相差较大 of both.
+    let is_compared = named.ends_with('比') && !named.ends_with("占比");
+    let is_part = named.ends_with(['相', '与', '差', '距', '异']);
+    let is_whole = !is_compared && !is_part && !super::is_share(&named);
+    (is_whole && !named.is_empty()).then_some(named)
 }
 
 /// What a clause without numbers speaks of, when the next ones may be about
@@ -119,6 +138,13 @@ pub fn topic(words: &str) -> Option<String> {
     }
     if let Some(moved) = moved(&cleaned) {
         return Some(moved);
+    }
+    // 我国网民有多少, 有多少网民
+    let asked = cleaned.strip_prefix("多少").filter(|asked| *asked != "人");
+    let asked = asked.or_else(|| wording().subject.asks.strip_suffix(&cleaned));
+    let asked = asked.map(clean);
+    if let Some(named) = relative(&cleaned).or(asked.filter(|named| !named.is_empty())) {
+        return Some(named);
     }
     let at = wording()
         .subject
