@@ -19,6 +19,8 @@ pub struct Grid {
     /// Whether its headings can be read otherwise as well, as those that no rules
     /// part may be.
     pub is_doubtful: bool,
+    /// Whether it was found by the caption above it, and is no other's.
+    pub is_of_caption_above: bool,
     /// Pieces of row labels that may as well be of another row.
     pub uncertain: Vec<Span>,
     /// What it says of itself where others have a line above: `<caption>`.
@@ -64,6 +66,7 @@ impl Grid {
             width,
             is_drawn: true,
             is_doubtful: false,
+            is_of_caption_above: false,
             uncertain: Vec::new(),
             caption: None,
             marks: Vec::new(),

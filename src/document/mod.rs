@@ -13,6 +13,7 @@ mod picture;
 mod pipes;
 pub mod plain;
 mod separator;
+mod spaced;
 mod tabs;
 pub mod text;
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Line;
 use super::grid::{Grid, Row};
+use super::spaced::straightened;
 use crate::span::Span;
 
 /// Consecutive lines of a page that start with `|` become a grid. The delimiter
@@ -21,7 +22,7 @@ pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
     let mut rows: Vec<Row> = Vec::new();
     let mut close = |range: Range<usize>, rows: Vec<Row>| {
         if !rows.is_empty() {
-            grids.push(Grid::new(range, rows).unstacked(text));
+            grids.push(straightened(text, Grid::new(range, rows).unstacked(text)));
         }
     };
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| is_row(line)) {

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthChar;
 
 use super::{
     Boxes, CharacterIndex, Document, Line, Page, Place, columns, dashes, html, number, picture,
-    pipes, plain, separator, tabs,
+    pipes, plain, separator, spaced, tabs,
 };
 use crate::span::Span;
 
@@ -29,6 +29,9 @@ pub fn text_to_document(text: String) -> Document {
         covered = covered.max(grid.lines.end);
         apart
     });
+    let spaced = spaced::lines_to_grids(&text, &lines, &grids);
+    grids.extend(spaced);
+    grids.sort_by_key(|grid| grid.lines.start);
     plain.take_under_tables(&text, &lines, &grids, false);
     for grid in &mut grids {
         plain.take(std::mem::take(&mut grid.marks));

@@ -55,7 +55,32 @@ pub fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
             None => at += c.len_utf8(),
         }
     }
+    break_cells(text, &mut lexemes);
     lexemes
+}
+
+/// Numbers side by side, of which the first counts nothing, are the cells of a table that
+/// lost its columns: which heading they stand under, a sentence does not say.
+///
+/// Forced by `fixtures/rows-in-a-paragraph`.
+fn break_cells(text: &str, lexemes: &mut [Lexeme]) {
+    let is_number = |lexeme: &Lexeme| matches!(lexeme.kind, LexemeKind::Quantity(_));
+    let counts_nothing = |lexeme: &Lexeme| match &lexeme.kind {
+        LexemeKind::Quantity(quantity) => quantity.unit.printed().is_none(),
+        LexemeKind::Broken => true,
+        _ => false,
+    };
+    for at in 1..lexemes.len() {
+        let [one, next] = &mut lexemes[at - 1..=at] else {
+            return;
+        };
+        let is_beside = text[one.range.end..next.range.start].trim().is_empty();
+        let is_apart = is_beside && text[..next.range.start].ends_with(' ');
+        if is_apart && counts_nothing(one) && is_number(next) {
+            one.kind = LexemeKind::Broken;
+            next.kind = LexemeKind::Broken;
+        }
+    }
 }
 
 /// Whether a lexeme may begin with a character: nearly all begin none.

@@ -101,6 +101,8 @@ struct Between<'g> {
     tables: Vec<u32>,
     /// Whether a note parts the upper caption from the grids.
     is_noted: bool,
+    /// How many of the first grids are certainly no lower caption's.
+    of_upper: usize,
 }
 
 impl Run<'_> {
@@ -211,8 +213,13 @@ impl Run<'_> {
             let is_note = |block: &Block| matches!(block.kind, Kind::Note { .. } | Kind::Source);
             blocks.iter().any(is_note)
         });
+        let of_upper = grids.iter().rposition(|&at| match self.blocks[at].kind {
+            Kind::Grid(index) => self.document.grids()[index].is_of_caption_above,
+            _ => false,
+        });
         Between {
             grids,
+            of_upper: of_upper.map_or(0, |last| last + 1),
             ends: Start::ends(&starts),
             first_part: Start::length(&starts),
             starts,
@@ -233,7 +240,7 @@ impl Run<'_> {
     ) -> Option<u32> {
         let split = between.grids.len() - above;
         let (rest, taken) = between.grids.split_at(split);
-        if !between.ends[split] {
+        if !between.ends[split] || split < between.of_upper {
             return None;
         }
         let mut cost = 0;

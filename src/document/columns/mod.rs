@@ -436,7 +436,7 @@ fn is_value(cell: &str) -> bool {
 }
 
 /// `2023.12`, `2023.12 用户规模`: a column heading although it starts with digits.
-fn is_dotted_period(text: &str) -> bool {
+pub(crate) fn is_dotted_period(text: &str) -> bool {
     let Some((year, rest)) = text.split_once('.') else {
         return false;
     };
