@@ -105,6 +105,17 @@ pub fn clauses(text: &str, range: Range<usize>, lexemes: &[Lexeme]) -> Vec<Claus
                 start = end;
                 is_first = matches!(c, '；' | ';' | '。' | '！' | '？');
             }
+            // 网民 9.04 亿——较 2018 年增长…: goes on as behind a comma.
+            '—' if depth == 0
+                && text[at..].starts_with(DASH)
+                && ends_item(text, counted_to, at..at + DASH.len())
+                && goes_on_counting(&text[at..range.end]) =>
+            {
+                close(start, at, is_first);
+                at += DASH.len();
+                (start, is_first) = (at, false);
+                continue;
+            }
             // 网民 5.91 亿｜普及率 44.1%, ①网民 11.08 亿人②网络视频用户…: items that signs part.
             '｜' | '／' | '①'..='⑳' if depth == 0 && ends_item(text, counted_to, at..end) => {
                 close(start, at, is_first);
@@ -117,6 +128,15 @@ pub fn clauses(text: &str, range: Range<usize>, lexemes: &[Lexeme]) -> Vec<Claus
     }
     close(start, range.end, is_first);
     clauses
+}
+
+/// What adds to a sentence, or takes up its thread.
+const DASH: &str = "——";
+
+/// Whether a number stands behind a dash before the next stop.
+fn goes_on_counting(words: &str) -> bool {
+    let end = words.find(['，', ',', '；', ';', '。', '：']);
+    words[..end.unwrap_or(words.len())].contains(is_digit)
 }
 
 /// Whether nothing stands between a number and a sign that parts items, and no other number
@@ -247,7 +267,7 @@ impl Clause {
         if let Some(group) = groups.last_mut() {
             group.tail = self.between(text, lexemes, last_end..self.range.end);
             // 21.9% 的全球平均水平——这是…: what a dash adds is no more of it.
-            if let Some(at) = group.tail.find("——").filter(|&at| at > 0) {
+            if let Some(at) = group.tail.find(DASH).filter(|&at| at > 0) {
                 group.tail.truncate(at);
             }
         }

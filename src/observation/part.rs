@@ -69,9 +69,10 @@ fn whole_of(
     text: &str,
 ) -> Option<usize> {
     let said = &text[..part.number.start];
-    let start = said
-        .rfind(['；', ';', '！', '？', '。'])
-        .unwrap_or_default();
+    let starts = ['；', ';', '！', '？', '。'];
+    // 其中手机网民…；其中农村…: of what stands before the part.
+    let is_led = |at: &usize| !said[*at..].trim_start_matches(starts).starts_with("其中");
+    let start = said.rfind(starts).filter(is_led).unwrap_or_default();
     let is_within = |whole: &&Placed| start <= whole.number.start && whole.at != part.at;
     let last = |end: usize| {
         let mut wholes = placed.iter().rev().filter(is_within);

@@ -102,9 +102,11 @@ impl Reader<'_, '_> {
         // 低于全球平均水平 21.1%: the number is that of the others.
         if is_of_other && let Cue::Than { other, .. } = &head.cue {
             head.subject = match other.strip_suffix('的') {
-                // 略低于邻国的 2.1 亿: what it has of what is spoken of.
+                // 略低于邻国的 2.1 亿: what it has of what is spoken of; 高于网络视频的 94.1% as well,
+                // where that is of another.
                 Some(owner) if !head::is_comparable(owner) => {
-                    format!("{owner}{}", self.topic.label)
+                    let named = subject::substitute(owner, &self.topic.label);
+                    named.unwrap_or_else(|| format!("{owner}{}", self.topic.label))
                 }
                 owner => owner.unwrap_or(other).to_owned(),
             };

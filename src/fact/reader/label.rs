@@ -5,7 +5,7 @@ use super::tail::{behind, complement, counted, done, is_known_people, pace, tail
 use super::whole::asked;
 use super::{Number, Phrase, Reader, Topic, is_share};
 use crate::catalog::{self, wording};
-use crate::document::number::is_digit;
+use crate::document::number::{circled, is_digit};
 use crate::fact::clause::Clause;
 use crate::fact::head::{self, Base, Cue};
 use crate::fact::{Fact, Measure, list, subject};
@@ -303,7 +303,10 @@ impl Reader<'_, '_> {
         // 微博用户…。网民 6.7 亿: of all of them, whatever stood before.
         let begins = match own {
             "网民" => phrase.clause.is_first,
-            "普及率" => phrase.clause.is_first && !self.has_spoken && is_counted_people(&topic),
+            "普及率" => {
+                let is_first = phrase.clause.is_first && !self.has_spoken;
+                is_first && is_counted_people(&topic) || self.is_item(phrase.clause)
+            }
             _ => false,
         };
         if begins {
@@ -403,6 +406,14 @@ impl Reader<'_, '_> {
         let is_same = |verb: &&str| did.starts_with(verb) && own.starts_with(verb);
         let are_some = catalog::phrase(people).is_none_or(|phrase| !phrase.dimensions.is_empty());
         (are_some && wording().number.uses.iter().any(is_same)).then(|| format!("{people}{own}"))
+    }
+
+    /// 农村网民 2.55 亿｜普及率 64.5%, ③普及率 64.5%: whether a sign makes a clause an item of
+    /// its own.
+    fn is_item(&self, clause: &Clause) -> bool {
+        let words = self.text[clause.range.clone()].trim_start();
+        let is_counted = words.starts_with(|c| circled(c).is_some());
+        is_counted || self.text[..clause.range.start].ends_with(['｜', '／'])
     }
 
     /// 数字经济保持 9.7% 的增长: what grows, its words behind the number aside.

@@ -54,8 +54,11 @@ impl Reader<'_, '_> {
             let head = head::head(&topic);
             let pace = matches!(head.cue, Cue::Rate { .. }).then_some(head.base);
             let pace = pace.or_else(|| self.paced(&topic));
+            // 增速较低 alone is of what was spoken of.
+            let paced = || Some(subject::clean(&head.subject)).filter(|named| !named.is_empty());
+            let paced = || paced().unwrap_or_else(|| self.topic.label.clone());
             self.plain = Some(Plain {
-                topic: pace.map_or(topic, |_| subject::clean(&head.subject)),
+                topic: pace.map_or(topic, |_| paced()),
                 is_sure: true,
                 pace,
                 fell: fell(&words),

@@ -172,12 +172,15 @@ pub(super) fn exceeded(words: &str) -> Option<String> {
     let words = clause::without_time(words.trim().strip_suffix('的')?);
     let above = wording().verb.above.iter();
     let mut others = above.filter_map(|verb| words.rsplit_once(verb));
-    let other = others.find_map(|(before, other)| {
+    others.find_map(|(before, other)| {
         // 已 and 首次 say how it is, and nothing that is so.
-        let is_led = subject::clean(before).is_empty();
-        (is_led && catalog::phrase(other).is_some()).then_some(other)
-    });
-    other.map(str::to_owned)
+        let before = subject::clean(before);
+        match before.as_str() {
+            "" => catalog::phrase(other).map(|_| other.to_owned()),
+            // 网络视频用户规模超过网络音乐的 6.35 亿
+            more => subject::substitute(other, more),
+        }
+    })
 }
 
 /// 70% 的 …: the whole stands behind the number.

@@ -326,7 +326,7 @@ impl Reader<'_, '_> {
         let is_bare = phrase.group.tail.trim().is_empty();
         grew && is_bare
             && quantity.unit.id == Some("percent")
-            && catalog::code("application", &phrase.own).is_some()
+            && is_application(&phrase.own)
             && self.plain.is_none()
     }
 
@@ -458,6 +458,14 @@ fn counted_people(label: &str) -> Option<String> {
         .strip_suffix(people)
         .unwrap_or(people);
     subject::is_people(people).then(|| people.to_owned())
+}
+
+/// Whether words are the name of what people use, and no more: 网络音乐, 手机网络音乐.
+fn is_application(words: &str) -> bool {
+    let users = || catalog::phrase(&format!("{words}用户"));
+    catalog::code("application", words).is_some()
+        || !subject::is_people(words)
+            && users().is_some_and(|of| of.dimensions.contains_key("application"))
 }
 
 fn goes_down(cue: &Cue) -> bool {

@@ -95,6 +95,10 @@ fn relative(words: &str) -> Option<String> {
         named = more;
     }
     let named = clean(named);
+    // 增长较快 says how it moved.
+    if subject.moves.end(&named) {
+        return None;
+    }
     // 与城镇相比较低 is of what was spoken of, 占比较低 as well; 城乡普及率相差较大 of both.
     let is_compared = named.ends_with('比') && !named.ends_with("占比");
     let is_part = named.ends_with(['相', '与', '差', '距', '异']);
@@ -107,6 +111,11 @@ fn relative(words: &str) -> Option<String> {
 pub fn topic(words: &str) -> Option<String> {
     let words = without_time(words);
     let cleaned = clean(&words);
+    // 增速较低，为 9.1%
+    let pace = relative(&cleaned).filter(|named| wording().verb.rates.has(named));
+    if pace.is_some() {
+        return pace;
+    }
     // 是各类应用中增长最快的: of what was spoken of.
     if is_predicate(&cleaned) {
         return None;
