@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::header::without_marks;
-use super::place::{Column, place};
+use super::place::{Column, Placed, place};
 use super::{Ragged, Segment};
 use crate::catalog;
 use crate::document::text::width;
@@ -151,7 +151,13 @@ pub(super) fn is_numbered(text: &str) -> bool {
 
 fn is_label(segment: &Segment, columns: &[Column]) -> bool {
     let placed = place(&[*segment], columns, false);
-    placed[0].column == 0 && segment.x1 <= columns[1].x0 + INDENT
+    is_first(&placed) && segment.x1 <= columns[1].x0 + INDENT
+}
+
+/// Whether the first of the pieces of a line is in the first column. A line of more pieces
+/// than columns has a place for none.
+fn is_first(placed: &[Placed]) -> bool {
+    placed.first().is_some_and(|placed| placed.column == 0)
 }
 
 /// The labels of a run and how they stand.
@@ -195,7 +201,7 @@ impl<'r> Labels<'r> {
         let segments = &self.run[at].segments;
         let first = *segments.first()?;
         let placed = place(segments, self.columns, false);
-        (placed[0].column == 0).then_some(first)
+        is_first(&placed).then_some(first)
     }
 
     /// The first rows from `from` on that have a label and values, without a piece
