@@ -17,7 +17,10 @@ use crate::document::number;
 ///
 /// Told as well is whether other columns may be grouped.
 pub(super) fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> (Vec<Row>, bool) {
-    if let Some(grouped) = in_wrapped_groups(text, header, columns) {
+    let beside = beside(header, columns.len());
+    if beside.is_none()
+        && let Some(grouped) = in_wrapped_groups(text, header, columns)
+    {
         let rows = [grouped.upper, grouped.lower].map(|placed| {
             let mut row = header_row();
             placed.into_iter().for_each(|placed| add(&mut row, placed));
@@ -25,7 +28,7 @@ pub(super) fn header_rows(text: &str, header: &[Ragged], columns: &[Column]) -> 
         });
         return (rows.into(), grouped.is_doubtful);
     }
-    (wrapped_rows(text, header, columns), false)
+    (wrapped_rows(text, header, columns, beside), false)
 }
 
 fn header_row() -> Row {
@@ -35,8 +38,14 @@ fn header_row() -> Row {
     }
 }
 
-fn wrapped_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
-    let mut lines = place_apart(header, columns);
+fn wrapped_rows(
+    text: &str,
+    header: &[Ragged],
+    columns: &[Column],
+    beside: Option<Vec<Vec<Placed>>>,
+) -> Vec<Row> {
+    let is_beside = beside.is_some();
+    let mut lines = beside.unwrap_or_else(|| place_apart(header, columns));
     if let Some(lower) = between(header, columns.len()) {
         let last = lines.len() - 1;
         lines[last] = lower;
@@ -53,24 +62,28 @@ fn wrapped_rows(text: &str, header: &[Ragged], columns: &[Column]) -> Vec<Row> {
     let mut grouping_lines = usize::from(is_in_blocks);
     let mut under_groups = 1..columns.len();
     let groups = is_in_blocks
-        || grouped(lower).is_some_and(|range| {
-            // The headings below are what an upper one stands over the middle of.
-            let mut columns = columns.to_vec();
-            for placed in lower.iter() {
-                columns[placed.column].cover(placed.segment);
-            }
-            for (at, (line, placed)) in header.iter().zip(upper).enumerate() {
-                if let Some(grouping) = group(&line.segments, &columns, range.clone()) {
-                    *placed = grouping;
-                    grouping_lines = at + 1;
+        || !is_beside
+            && grouped(lower).is_some_and(|range| {
+                // The headings below are what an upper one stands over the middle of.
+                let mut columns = columns.to_vec();
+                for placed in lower.iter() {
+                    columns[placed.column].cover(placed.segment);
                 }
-            }
-            if grouping_lines > 0 {
-                under_groups = range;
-            }
-            grouping_lines > 0
-        });
-    if !groups && let Some(apart) = in_order(header, columns.len()) {
+                for (at, (line, placed)) in header.iter().zip(upper).enumerate() {
+                    if let Some(grouping) = group(&line.segments, &columns, range.clone()) {
+                        *placed = grouping;
+                        grouping_lines = at + 1;
+                    }
+                }
+                if grouping_lines > 0 {
+                    under_groups = range;
+                }
+                grouping_lines > 0
+            });
+    if !groups
+        && !is_beside
+        && let Some(apart) = in_order(header, columns.len())
+    {
         lines = apart;
     }
     let Some(lower) = lines.last() else {
@@ -257,6 +270,49 @@ fn in_order(header: &[Ragged], count: usize) -> Option<Vec<Vec<Placed>>> {
         .collect();
     let is_apart = |line: &Vec<Placed>| line.windows(2).all(|pair| pair[0].column < pair[1].column);
     (ends.len() == count && lines.iter().all(is_apart)).then_some(lines)
+}
+
+/// Places lines that have a heading in every column but the first or the last, and lone
+/// pieces that stand wholly beside them: these are the heading of that column, however
+/// far values stand from headings.
+///
+/// Forced by `fixtures/headings-beside-others`.
+fn beside(header: &[Ragged], count: usize) -> Option<Vec<Vec<Placed>>> {
+    let (full, lone): (Vec<&Ragged>, Vec<&Ragged>) = header
+        .iter()
+        .partition(|line| line.segments.len() + 1 == count);
+    if count < 3 || full.is_empty() || lone.is_empty() {
+        return None;
+    }
+    let edge =
+        |edges: &mut dyn Iterator<Item = f64>, choose: fn(f64, f64) -> f64| edges.reduce(choose);
+    let left = edge(&mut full.iter().map(|line| line.segments[0].x0), f64::min)?;
+    let right = edge(
+        &mut full.iter().map(|line| line.segments[count - 2].x1),
+        f64::max,
+    )?;
+    let is_one = |line: &&Ragged| line.segments.len() == 1;
+    let are_left = lone.iter().all(|line| line.segments[0].x1 <= left);
+    let are_right = lone.iter().all(|line| line.segments[0].x0 >= right);
+    if !lone.iter().all(is_one) || are_left == are_right {
+        return None;
+    }
+    let lines = header.iter().map(|line| {
+        let is_full = line.segments.len() + 1 == count;
+        let first = match (is_full, are_left) {
+            (true, are_left) => usize::from(are_left),
+            (false, true) => 0,
+            (false, false) => count - 1,
+        };
+        let segments = line.segments.iter().enumerate();
+        let placed = segments.map(|(at, segment)| Placed {
+            segment: *segment,
+            column: first + at,
+            columns: 1,
+        });
+        placed.collect()
+    });
+    Some(lines.collect())
 }
 
 /// The last of two lines where those of its headings and the headings of the
