@@ -14,7 +14,7 @@ pub fn rejoin(document: &Document, blocks: &mut Vec<Block>) -> Vec<Problem> {
     let mut taken = vec![false; blocks.len()];
     for at in 0..blocks.len() {
         let half = (!taken[at])
-            .then(|| other_half(document, blocks, at))
+            .then(|| other_half(document, blocks, at).or_else(|| next_clause(document, blocks, at)))
             .flatten();
         let goes_on =
             half.is_some() || is_open(&blocks[at]) || is_shown_to_go_on(document, blocks, at);
@@ -41,6 +41,7 @@ pub fn rejoin(document: &Document, blocks: &mut Vec<Block>) -> Vec<Problem> {
             let lines = std::mem::take(&mut blocks[next].lines);
             let block = &mut blocks[at];
             let doubled = doubled(block.text.text(), part.text());
+            let is_clause = block.text.text().ends_with('；');
             let place = tail(&block.text);
             block.lines.extend(lines);
             block.text.append(&part.slice(doubled..part.text().len()));
@@ -56,10 +57,10 @@ pub fn rejoin(document: &Document, blocks: &mut Vec<Block>) -> Vec<Problem> {
             } else if !is_sure {
                 problems.push(Problem::new(
                     ProblemKind::JoinGuessed,
-                    if half.is_some() {
-                        "a sentence without a comma was rejoined over a page break"
-                    } else {
-                        "a sentence was rejoined where nothing shows that a page ended"
+                    match half {
+                        Some(_) if is_clause => "a bullet was rejoined with its next clause",
+                        Some(_) => "a sentence without a comma was rejoined over a page break",
+                        None => "a sentence was rejoined where nothing shows that a page ended",
                     },
                     place,
                 ));
@@ -209,6 +210,23 @@ fn other_half(document: &Document, blocks: &[Block], at: usize) -> Option<usize>
             || part.starts_with(|c: char| c.is_ascii_digit() || "，。、；）%亿万个的".contains(c))
             || doubled(text, part) > 0);
     (is_next && goes_on).then_some(next)
+}
+
+/// The paragraph below a bullet of core data that ends with a clause, on the same page:
+/// nothing but bullets stands among these.
+///
+/// Forced by `fixtures/bullets-apart`.
+fn next_clause(document: &Document, blocks: &[Block], at: usize) -> Option<usize> {
+    let (bullet, next) = (&blocks[at], blocks.get(at + 1)?);
+    let is_bullet = bullet.kind == Kind::Bullet { has_diamond: true };
+    let page = |line: Option<&usize>| line.map(|&line| document.lines()[line].page);
+    let goes_on = is_bullet
+        && bullet.text.text().ends_with('；')
+        && next.kind == Kind::Paragraph
+        && is_prose(next.text.text())
+        && page(bullet.lines.last()) == page(next.lines.first())
+        && shown(document, next) != Some(false);
+    goes_on.then_some(at + 1)
 }
 
 /// Whether short lines before a figure's caption lie between.

@@ -108,6 +108,10 @@ impl Builder<'_> {
         }
         // A clause that ends in the middle of a line goes on behind it.
         let is_clause = block.text.text().ends_with(['；', ';']);
+        // What is no bullet below others that all are goes on with the one above.
+        if is_clause && matches!(block.kind, Kind::Bullet { has_diamond: true }) {
+            return true;
+        }
         let ragged = if is_clause { 3.0 * RAGGED } else { RAGGED };
         let is_full = widest <= PAPER && before.x1 >= widest - ragged;
         let hangs = line.x0 > first.x0 && block.kind != Kind::Paragraph;
