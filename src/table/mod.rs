@@ -14,7 +14,7 @@ mod values;
 
 pub use chart::{Chart, unit_of as unit_of_figure};
 pub use notes::has_note;
-pub use split::are_misnamed;
+pub use split::{are_misnamed, is_of_two};
 pub use values::is_missing;
 
 use std::collections::{HashMap, HashSet};
@@ -311,7 +311,8 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     if table.kind != TableKind::Figure {
         identify(&mut table, &region.title, problems);
     }
-    problems.extend(split::doubt(&table).or_else(|| misfit(&table)));
+    let split = split::doubt(&table).or_else(|| split::of_two(&table));
+    problems.extend(split.or_else(|| misfit(&table)));
     problems.extend(doubt::rowless(&table));
     table
 }

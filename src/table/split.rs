@@ -5,8 +5,9 @@
 use std::collections::HashMap;
 
 use super::matrix::MatrixRow;
-use super::{Table, header};
+use super::{Column, Table, header};
 use crate::block::key;
+use crate::grammar::period;
 use crate::logical::LogicalText;
 use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
@@ -117,6 +118,26 @@ pub fn are_misnamed(table: &Table) -> Vec<bool> {
     (0..table.columns.len())
         .map(|at| at > 0 && is_repeated(at) && !is_empty(at) && is_empty(at - 1))
         .collect()
+}
+
+/// Whether the heading of a column has pieces of two: it names a period and another to
+/// compare with, and values are either of a period or a change.
+pub fn is_of_two(column: &Column) -> bool {
+    let label = column.label.as_deref().unwrap_or_default();
+    let is_period =
+        |text: &str| period::leading_stock(text).is_some_and(|(_, rest)| rest.trim().is_empty());
+    let compared = |text: &str| text.strip_prefix(['比', '较']).is_some_and(is_period);
+    let mut pieces = label.split(" / ");
+    label.contains(" / ") && pieces.clone().any(is_period) && pieces.any(compared)
+}
+
+/// The first column of a table whose heading has pieces of two.
+pub(super) fn of_two(table: &Table) -> Option<Problem> {
+    let column = table.columns.iter().find(|column| is_of_two(column))?;
+    let message = format!("{} has a heading of pieces of two", table.label());
+    let problem = Problem::new(ProblemKind::TableShape, message, table.spans.clone());
+    let found = column.label.clone().unwrap_or_default();
+    Some(problem.between("one period, or one that is compared with", found))
 }
 
 /// The first column of a table that may have a piece of its heading alone.

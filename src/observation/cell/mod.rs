@@ -10,7 +10,7 @@ use crate::fact::{self, INFERRED, Measure};
 use crate::grammar::period;
 use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
-use crate::table::{Cell, Column, Row, Table, are_misnamed, is_missing};
+use crate::table::{Cell, Column, Row, Table, are_misnamed, is_missing, is_of_two};
 
 use time::{Times, periods, times};
 
@@ -61,11 +61,30 @@ pub fn table_to_observations(
             };
             let found =
                 reader.observation((row, &of_row), (column, &columns[column_at]), cell, origin);
+            let found = match is_of_two(column) {
+                true => found.map(|found| found.map(unnamed)),
+                false => found,
+            };
             match found {
                 Ok(observation) => read.observations.extend(observation),
                 Err(problem) => read.problems.push(problem),
             }
         }
+    }
+}
+
+/// An observation of which nobody knows what it measures and when.
+///
+/// Forced by `fixtures/headings-split-doubt`.
+fn unnamed(found: Observation) -> Observation {
+    Observation {
+        indicator: None,
+        measure: Measure::Level,
+        period: None,
+        period_note: None,
+        base: None,
+        share_of: None,
+        ..found
     }
 }
 
