@@ -112,10 +112,13 @@ fn series(table: &Table, unit: Option<&str>) -> Vec<Series> {
     // One row of values needs no label: each is of its column.
     let is_one = table.rows.len() == 1 && table.rows[0].label.is_empty();
     let has_row_units = table.rows.iter().any(|row| row.unit.is_some());
-    let point = |category: &str, cell: &Cell| Point {
-        category: category.to_owned(),
-        value: cell.value,
-        spans: cell.text.whole(),
+    // What stands at no label of the axis is a problem of the table, and no point.
+    let point = |category: &str, cell: &Cell| {
+        (!category.is_empty()).then(|| Point {
+            category: category.to_owned(),
+            value: cell.value,
+            spans: cell.text.whole(),
+        })
     };
     let named = |label: &str| (!label.is_empty()).then(|| label.to_owned());
     if by_period || has_row_units || is_one {
@@ -124,7 +127,9 @@ fn series(table: &Table, unit: Option<&str>) -> Vec<Series> {
             Series {
                 label: named(row.label.text()),
                 unit: or_given(table.unit_of_row(row)),
-                points: cells.map(|(at, cell)| point(heading(at), cell)).collect(),
+                points: cells
+                    .filter_map(|(at, cell)| point(heading(at), cell))
+                    .collect(),
             }
         };
         return table.rows.iter().map(of_row).collect();
@@ -135,7 +140,7 @@ fn series(table: &Table, unit: Option<&str>) -> Vec<Series> {
         points: table
             .rows
             .iter()
-            .map(|row| point(row.label.text(), &row.cells[at]))
+            .filter_map(|row| point(row.label.text(), &row.cells[at]))
             .collect(),
     };
     (0..table.columns.len()).map(of_column).collect()

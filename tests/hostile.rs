@@ -306,3 +306,26 @@ fn no_edition_is_numbered_0() {
         "{expected:?}"
     );
 }
+
+/// Texts whose tables broke the reader once.
+#[test]
+fn tables_of_odd_shapes_are_read_or_refused() {
+    let cases = [
+        "+-+-+\n|1|2|\n+-+-+\n",
+        "表 1 域名数\n\n+--++--+\n|地区|数量|\n+==++==+\n|北京|100|\n+--++--+\n",
+        "地区 使用率     增长率 比例   2024.12\n\
+         广东 57.6% -1.1% 1.7%       8\n\
+         合计 84.5% 80.5% --         2\n",
+        "| 2023.12 | 32,600 |\n|--%|---|\n\n| 小学 | 初中 | 高中 |\n| 10.6% | 40.2% | — |\n\
+         图 6 网民性别结构\n表 1 分类域名数\n| .COM | 7,047,974 |\n",
+    ];
+    for case in cases {
+        for text in [case.to_owned(), format!("表 1 分类域名数\n\n{case}")] {
+            let source = Source::new("t.txt", text.as_str());
+            match cnnic::read(&source, &Options::default()) {
+                Ok(_) | Err(cnnic::Error::NotAReport { .. }) => {}
+                Err(error) => panic!("{text}: {error}"),
+            }
+        }
+    }
+}

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex_lite::Regex;
 
+use super::counted::ascending_numbers;
 use super::look::Look;
 use super::pattern;
 use crate::catalog::wording;
@@ -67,7 +68,10 @@ fn separators(looks: &[Look], in_grid: &[bool], found: &mut [Option<Furniture>])
     for ((slot, look), in_grid) in lines {
         if look.is_front && !look.is_blank() {
             let text = look.text.text();
-            let is_title = is_title(text) || is_of_dates(text) && text.len() >= "2020-1".len();
+            let key = look.source.split(':').next().unwrap_or_default().trim();
+            let is_published =
+                wording().date_keys.has(key) && is_of_dates(text) && text.len() >= "2020-1".len();
+            let is_title = is_published || is_title(text) && !is_of_dates(text);
             *slot = Some(match is_title {
                 true => Furniture::Title,
                 false => Furniture::Separator,
@@ -406,52 +410,6 @@ fn can_repeat(look: &Look) -> bool {
         && pattern::unit(text).is_none()
         && pattern::note(text).is_none()
         && pattern::source(text).is_none()
-}
-
-/// Without page breaks, bare numbers on lines of their own that count up, whatever other
-/// numbers stand on lines between them, as those of charts do.
-///
-/// Forced by `fixtures/page-numbers-alone`.
-fn ascending_numbers(looks: &[Look], in_grid: &[bool], found: &mut [Option<Furniture>]) {
-    const FEWEST: usize = 3;
-    const NEAREST: usize = 4;
-    /// Pages without a number, or whose number was lost, may lie between.
-    const FURTHEST: u32 = 3;
-    /// A number, where it stands, and what it follows: how many do so, and the last.
-    struct Link {
-        at: usize,
-        count: usize,
-        before: Option<usize>,
-    }
-    let mut links: Vec<Link> = Vec::new();
-    let mut last: HashMap<u32, usize> = HashMap::new();
-    for (at, look) in looks.iter().enumerate() {
-        let number: Option<u32> = page_number(look.text.text()).and_then(|n| n.parse().ok());
-        let Some(number) = number.filter(|_| !in_grid[at] && found[at].is_none()) else {
-            continue;
-        };
-        let before = (1..=FURTHEST.min(number))
-            .filter_map(|step| last.get(&(number - step)).copied())
-            .filter(|&link| at >= links[link].at + NEAREST)
-            .max_by_key(|&link| links[link].count);
-        let count = before.map_or(1, |link| links[link].count + 1);
-        // The longest that ends in a number goes on.
-        let is_longest = last
-            .get(&number)
-            .is_none_or(|&link| links[link].count <= count);
-        links.push(Link { at, count, before });
-        if is_longest {
-            last.insert(number, links.len() - 1);
-        }
-    }
-    let mut next = (0..links.len()).rev().max_by_key(|&link| links[link].count);
-    if next.is_some_and(|link| links[link].count < FEWEST) {
-        return;
-    }
-    while let Some(link) = next {
-        found[links[link].at] = Some(Furniture::PageNumber);
-        next = links[link].before;
-    }
 }
 
 #[cfg(test)]

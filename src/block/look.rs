@@ -78,9 +78,9 @@ pub fn lines_to_looks(document: &Document) -> Vec<Look<'_>> {
 }
 
 /// The number of the last line of the YAML at the top, 0 where there is none: keys and
-/// their values between `---` and `---` or `...`.
+/// their values between `---` and `---` or `...`. What is said in sentences is none.
 ///
-/// Forced by `fixtures/tables-of-dashes`.
+/// Forced by `fixtures/tables-of-dashes` and `fixtures/rules-at-the-top`.
 fn front(document: &Document) -> usize {
     /// What goes on for longer is none.
     const LONGEST: usize = 60;
@@ -89,23 +89,39 @@ fn front(document: &Document) -> usize {
     if lines.next().is_none_or(|line| source(line) != "---") {
         return 0;
     }
-    let is_end = |line: &str| matches!(line, "---" | "...");
+    // Whether the values of the last key stand on lines of their own below it.
+    let mut is_open = None;
     for line in lines {
         let text = source(line);
-        if is_end(text) {
-            return line.number;
+        match (matches!(text, "---" | "..."), is_open) {
+            (true, Some(_)) => return line.number,
+            (true, None) => return 0,
+            (false, _) => {}
         }
-        let key = text.split(':').next().unwrap_or_default();
-        let is_key = key.len() < text.len()
-            && !key.is_empty()
-            && key
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
-        if !(is_key || line.is_blank() || line.x0 > 0.0 || text.starts_with(['-', '#'])) {
+        if line.is_blank() {
+            continue;
+        }
+        if text.contains(['。', '◇']) {
             return 0;
+        }
+        let is_value = line.x0 > 0.0 || text.starts_with('-');
+        match key(text).filter(|_| line.x0 == 0.0) {
+            Some(value) => is_open = Some(matches!(value.trim(), "" | "|" | ">")),
+            None if is_value && is_open == Some(true) => {}
+            None => return 0,
         }
     }
     0
+}
+
+/// What stands behind the key of a line of YAML.
+fn key(line: &str) -> Option<&str> {
+    let (key, value) = line.split_once(':')?;
+    let is_key = !key.is_empty()
+        && key
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+    is_key.then_some(value)
 }
 
 /// The length of the key and the quotation mark before a value of YAML: `title: "`.

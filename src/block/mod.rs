@@ -2,6 +2,7 @@
 
 mod builder;
 mod contents;
+mod counted;
 mod furniture;
 mod heading;
 mod join;

@@ -16,6 +16,8 @@ pub struct Wording {
     pub row_counts: Words,
     /// Others that may stand before that of the row labels: 类型.
     pub leading: Words,
+    /// Keys of YAML whose value is the date of publication.
+    pub date_keys: Words,
     /// What defines terms.
     pub glossary: Glossary,
     /// Characters of the traditional script alone: 國.

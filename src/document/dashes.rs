@@ -52,12 +52,15 @@ fn is_border(line: &str) -> bool {
     line.len() > 4 && line.ends_with('+') && line.bytes().all(|byte| b"+-=:".contains(&byte))
 }
 
-/// Where the lines end that begin as those of a box do.
+/// Where the lines end that begin as those of a box do, or the next box begins.
 fn end_of_box(text: &str, lines: &[Line], first: usize) -> usize {
-    let is_of_table = |line: &&Line| {
-        line.page == lines[first].page && text[line.span.range()].starts_with(['+', '|'])
+    let source = |at: usize| &text[lines[at].span.range()];
+    let is_of_box = |&at: &usize| {
+        lines[at].page == lines[first].page
+            && source(at).starts_with(['+', '|'])
+            && !(at > first + 1 && is_border(source(at)) && is_border(source(at - 1)))
     };
-    first + lines[first..].iter().take_while(is_of_table).count()
+    first + (first..lines.len()).take_while(is_of_box).count()
 }
 
 /// The table of these lines, the first of which is its upper border.
@@ -93,7 +96,8 @@ fn boxed(text: &str, lines: &[Line], within: Range<usize>) -> Option<Grid> {
                 .iter()
                 .any(|part| text[part.span.range()].contains('='))
             {
-                rows.iter_mut().for_each(|row| row.is_header = true);
+                let has_header = rows.iter().any(|row| row.is_header);
+                rows.iter_mut().for_each(|row| row.is_header |= !has_header);
             }
             for part in part.iter().filter(|part| part.is_rule) {
                 open[part.columns.clone()].fill(None);
@@ -118,7 +122,8 @@ fn boxed(text: &str, lines: &[Line], within: Range<usize>) -> Option<Grid> {
                 Some((row, cell)) if !span.is_empty() => rows[row].cells[cell].spans.push(span),
                 Some(_) => {}
                 None => {
-                    let row = rows.len() - 1;
+                    // Without a border above it, no row is open.
+                    let row = rows.len().checked_sub(1)?;
                     let mut cell = Cell::new(part.columns.start, span);
                     cell.columns = part.columns.len();
                     open[part.columns].fill(Some((row, rows[row].cells.len())));

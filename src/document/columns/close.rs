@@ -14,6 +14,10 @@ pub(super) fn parted(text: &str, mut run: Vec<Ragged>, width: impl Fn(&str) -> f
     // Where most labels are close, only the widest row has as many segments as columns.
     let most = run.iter().map(|row| row.segments.len()).max();
     for count in most.into_iter().chain(column_count(&run)) {
+        // The first pass may have parted all rows of as many.
+        if !run.iter().any(|row| row.segments.len() == count) {
+            continue;
+        }
         let [_, column, ..] = columns(&run, count)[..] else {
             continue;
         };
