@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use foldhash::{HashMap, HashMapExt as _};
 use serde::Deserialize;
 
+use crate::document::number::is_digit;
+
 /// The catalog of units.
 #[derive(Debug, Deserialize)]
 #[serde(from = "File", bound(deserialize = "'de: 'static"))]
@@ -17,6 +19,15 @@ pub struct Units {
     compounds: HashMap<char, Vec<&'static str>>,
     /// What a unit may be of: 月 of 元/月.
     per: Vec<&'static str>,
+    /// Words that begin with one of these and are none: 日本.
+    not_per: Vec<&'static str>,
+    /// What may follow 40 元每月 without going on.
+    behind_each: Vec<&'static str>,
+    /// The same, before another number: 40 元每月和 50 元每月.
+    joins: Vec<&'static str>,
+    /// The units that are of others, by what they are of in order: 元/户·月 and 元每月每户 are
+    /// one.
+    of_others: HashMap<String, &'static str>,
     /// Ends of labels, and the unit of what they count.
     labels: Vec<(&'static str, &'static str)>,
 }
@@ -36,6 +47,9 @@ struct File {
     multipliers: BTreeMap<char, u32>,
     compounds: Vec<&'static str>,
     per: Vec<&'static str>,
+    not_per: Vec<&'static str>,
+    behind_each: Vec<&'static str>,
+    joins: Vec<&'static str>,
     unit: Vec<Entry>,
 }
 
@@ -56,8 +70,12 @@ impl From<File> for Units {
         });
         let labels = labels.collect();
         let mut words: HashMap<char, Vec<(&str, &str)>> = HashMap::new();
+        let mut of_others = HashMap::new();
         for unit in file.unit {
             for word in unit.printed {
+                if word.contains(PER) {
+                    of_others.entry(in_order(word)).or_insert(unit.id);
+                }
                 if let Some(first) = word.chars().next() {
                     let list = words.entry(first).or_default();
                     list.push((word, unit.id));
@@ -78,6 +96,10 @@ impl From<File> for Units {
         Units {
             words,
             per,
+            not_per: file.not_per,
+            behind_each: file.behind_each,
+            joins: file.joins,
+            of_others,
             compounds,
             labels,
             multipliers: file.multipliers.into_iter().collect(),
@@ -85,12 +107,34 @@ impl From<File> for Units {
     }
 }
 
+/// Before what a unit is of.
+const PER: [char; 6] = ['/', '／', '每', '·', '・', '.'];
+
+/// A unit and what it is of, in an order that does not depend on how they are printed: 元/户·月
+/// and 元每月每户.
+fn in_order(unit: &str) -> String {
+    let mut parts = unit.split(PER);
+    let first = parts.next().unwrap_or_default();
+    let mut others: Vec<&str> = parts.collect();
+    others.sort_unstable();
+    format!("{first}/{}", others.join("/"))
+}
+
 impl Units {
     /// The unit that a whole text names: `万人`, `%`, `亿GB`, `块/32`.
     pub fn parse(&self, text: &str) -> Option<Unit<'_>> {
-        self.leading(text)
-            .filter(|(_, rest)| rest.is_empty())
-            .map(|(unit, _)| unit)
+        let (unit, rest) = self.leading(text)?;
+        if rest.is_empty() {
+            return Some(unit);
+        }
+        let (multiplier, word) = self.multiplier(text);
+        let id = self.of_other(word.trim_start())?;
+        Some(Unit { id, multiplier })
+    }
+
+    /// What a word for a unit that is of another is known as, however it is printed: 元每月每户.
+    pub fn of_other(&self, word: &str) -> Option<&'static str> {
+        self.of_others.get(&in_order(word)).copied()
     }
 
     /// The longest unit at the start of a text, and what follows it.
@@ -117,29 +161,52 @@ impl Units {
         (!cuts).then_some((id, rest))
     }
 
-    /// Whether a whole text is a unit of another, known or not: 台/户, 元/人·年.
+    /// Whether a whole text is a unit of another, known or not: 台/户, 元/人·年, 亿/月.
     pub fn is_of_another(&self, text: &str) -> bool {
-        self.leading(text)
-            .and_then(|(_, rest)| self.behind_other(rest))
-            .is_some_and(str::is_empty)
+        let behind = match self.leading(text) {
+            Some((_, rest)) => rest,
+            None => self.multiplier(text).1,
+        };
+        behind.len() < text.len() && self.behind_other(behind).is_some_and(str::is_empty)
     }
 
     /// What follows the unit that the one before this text is of: `/户` behind 30 台.
     pub fn behind_other<'t>(&self, text: &'t str) -> Option<&'t str> {
         let mut rest = self.other(text.strip_prefix(['/', '／', '每', '·', '・'])?)?;
-        while let Some(further) = rest.strip_prefix(['/', '／', '·', '・', '.'])
-            && let Some(after) = self.other(further)
+        let mut is_each = text.starts_with('每');
+        while let Some(sign) = rest.chars().next().filter(|sign| PER.contains(sign))
+            && let Some(after) = self.other(&rest[sign.len_utf8()..])
         {
+            is_each |= sign == '每';
             rest = after;
         }
-        Some(rest)
+        (!is_each || self.ends_each(rest)).then_some(rest)
+    }
+
+    /// Whether what stands behind 40 元每月 leaves it a unit. But 1.1 亿人每天上网, 每天“刷”短视频
+    /// say what is done each day.
+    fn ends_each(&self, behind: &str) -> bool {
+        let behind = behind.trim_start();
+        let joined = || {
+            let mut joins = self.joins.iter();
+            let next = joins.find_map(|join| behind.strip_prefix(join));
+            next.is_some_and(|next| next.trim_start().starts_with(is_digit))
+        };
+        behind.is_empty()
+            || behind.starts_with(['，', ',', '。', '；', ';', '！', '？', '\t', '）', ')'])
+            || self.behind_each.iter().any(|word| behind.starts_with(word))
+            || joined()
     }
 
     fn other<'t>(&self, text: &'t str) -> Option<&'t str> {
         let word = self.per.iter().find(|word| text.starts_with(*word))?;
         let rest = &text[word.len()..];
-        // 元/日本 is of no day, 元/GBK of no gigabyte.
-        let is_word = rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+        // 元/日本, 个/家电企业 are of no day and of no house, 元/GBK of no gigabyte.
+        let first = text.chars().next()?;
+        let compounds = self.compounds.get(&first).into_iter().flatten();
+        let mut others = compounds.chain(&self.not_per);
+        let is_word = others.any(|other| other.len() > word.len() && text.starts_with(*other))
+            || word.is_ascii() && rest.starts_with(|c: char| c.is_ascii_alphanumeric());
         (!is_word).then_some(rest)
     }
 

@@ -45,7 +45,10 @@ pub fn lexemes(text: &str) -> Vec<Lexeme<'_>> {
             .filter(|_| may_begin(c))
             .and_then(|at| lexeme(text, at))
         {
-            Some((kind, length)) => {
+            Some((mut kind, length)) => {
+                if let Some(last) = lexemes.last_mut() {
+                    break_ends(text, last, (at, &mut kind));
+                }
                 lexemes.push(Lexeme {
                     range: at..at + length,
                     kind,
@@ -80,6 +83,25 @@ fn break_cells(text: &str, lexemes: &mut [Lexeme]) {
             one.kind = LexemeKind::Broken;
             next.kind = LexemeKind::Broken;
         }
+    }
+}
+
+/// 5000 元-1 万元: of two numbers that a dash joins and that are no range together, neither is
+/// known, and the second has no sign.
+fn break_ends(text: &str, last: &mut Lexeme, (at, kind): (usize, &mut LexemeKind)) {
+    let (LexemeKind::Quantity(from), LexemeKind::Quantity(to)) = (&mut last.kind, kind) else {
+        return;
+    };
+    let between = &text[last.range.end..at];
+    let is_dash = |words: &str| {
+        let mut signs = words.trim().chars();
+        let is_sign = signs.next().is_some_and(|c| quantity::DASHES.contains(&c));
+        is_sign && signs.next().is_none()
+    };
+    let is_signed = between.trim().is_empty() && text[at..].starts_with(quantity::MINUS);
+    if is_signed || is_dash(between) {
+        from.is_broken = true;
+        to.is_broken = true;
     }
 }
 

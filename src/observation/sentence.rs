@@ -236,8 +236,13 @@ fn observation(
             Some(Period::Month(..)) if base.closes_month() => base.last_month(),
             _ => base,
         });
+    // 2 个百分点/年: what is printed, where the catalog does not know it.
+    let unknown = fact.unit_printed.as_deref().filter(|_| fact.unit.is_none());
+    let unknown = unknown.map(|printed| catalog::units().multiplier(printed).1.trim_start());
+    let unknown = unknown.filter(|unit| !unit.is_empty()).map(str::to_owned);
     let unit = match fact.unit {
         Some(unit) => unit.to_owned(),
+        None if let Some(unit) = &unknown => unit.clone(),
         None if fact.measure == Measure::Ratio => "ratio".to_owned(),
         None => indicator
             .map(|indicator| indicator.unit)
@@ -250,7 +255,7 @@ fn observation(
         spans: statement.text.spans(fact.range),
         number: statement.text.spans(fact.number),
         // 网民规模是 2017 年的 2.5 倍 is no number of users.
-        indicator: indicator.filter(|_| !is_multiple && !is_mistaken),
+        indicator: indicator.filter(|_| !is_multiple && !is_mistaken && unknown.is_none()),
         dimensions: match phrase {
             Some(phrase) => phrase.dimensions,
             None => area(&fact.label),

@@ -19,3 +19,4 @@ mod press;
 mod printed;
 mod spans;
 mod subjects;
+mod units;

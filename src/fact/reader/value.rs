@@ -155,6 +155,7 @@ impl Reader<'_, '_> {
             && matches!(cue, Cue::Change { .. })
             && (self.topic.measure == Some(Measure::Rank) || label.ends_with("排名"));
         let counts_people = quantity.unit.printed().is_some()
+            && quantity.unit.word.is_empty()
             && quantity.unit.id.is_none()
             && subject::begins_with_people(&phrase.group.tail);
         let counted = counts_people.then_some("person");

@@ -1,0 +1,166 @@
+//! Units that are of others, 元/月, and what only looks like one: invented sentences, as
+//! edition 56 (of 2025-06) would print them.
+
+use cnnic::problem::ProblemKind;
+
+use crate::forms::{assert_forms, line, read};
+
+/// The facts of a text and what its problems of one kind found.
+fn facts_and_problems(text: &str, kind: ProblemKind) -> (Vec<String>, Vec<String>) {
+    let report = read(text);
+    let problems = report
+        .problems
+        .iter()
+        .filter(|problem| problem.kind == kind);
+    let found = problems.filter_map(|problem| problem.found.clone());
+    let facts = report.observations.iter().map(line);
+    (facts.collect(), found.collect())
+}
+
+#[test]
+fn the_last_number_of_a_range_prints_what_its_unit_is_of() {
+    assert_forms(&[
+        (
+            "某套餐资费为20元-35元/月。",
+            &["某套餐资费 | level 20..35 yuan_per_month | -"],
+        ),
+        (
+            "某服务年费为2万元-3万元/年。",
+            &["某服务年费 | level 20000..30000 yuan_per_year | -"],
+        ),
+        (
+            "某应用使用时长为1小时-2小时/天。",
+            &["某应用使用时长 | level 1..2 hour_per_day | -"],
+        ),
+        (
+            "某套餐流量为15GB-25GB/月。",
+            &["某套餐流量 | level 15..25 gigabyte_per_month | -"],
+        ),
+        (
+            "某套餐资费为20元至35元每月。",
+            &["某套餐资费 | level 20..35 yuan_per_month | -"],
+        ),
+        (
+            "某应用用户规模为1.2万-1.4万人。",
+            &["某应用用户规模 | level 12000..14000 person | -"],
+        ),
+        // What became of it is no upper end.
+        (
+            "某套餐资费由20元每月提升至35元每月。",
+            &[
+                "某套餐资费 | level 20 yuan_per_month | -",
+                "某套餐资费 | level 35 yuan_per_month | -",
+            ],
+        ),
+        // A sign behind words is one.
+        (
+            "甲指数和乙指数分别增长-1.6%、-2.7%。",
+            &[
+                "甲指数 | growth_rate -1.6 percent | -",
+                "乙指数 | growth_rate -2.7 percent | -",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_dash_between_two_numbers_is_no_sign() {
+    for text in [
+        "某套餐费用为6000元-2万元。",
+        "某套餐费用为45元-35元。",
+        "某份额为5%-1.5%。",
+    ] {
+        let (facts, problems) = facts_and_problems(text, ProblemKind::NumberNotUnderstood);
+        assert_eq!(facts, [""; 0], "{text}");
+        assert_eq!(problems.len(), 2, "{text}");
+        assert_eq!(read(text).ledger.unexplained.len(), 2, "{text}");
+    }
+}
+
+#[test]
+fn a_unit_that_is_not_known_is_as_printed() {
+    let cases = [
+        (
+            "某网点终端为3台-4台/户。",
+            "某网点终端 | level 3..4 台/户 | -",
+            "台/户",
+        ),
+        (
+            "截至2025年6月，网民规模下降3个百分点/年。",
+            "网民规模 | change -3 个百分点/年 | 2025-06",
+            "个百分点/年",
+        ),
+        (
+            "截至2025年6月，互联网普及率提高3个百分点每年。",
+            "互联网普及率 | change 3 个百分点每年 | 2025-06",
+            "个百分点每年",
+        ),
+        (
+            "截至2025年6月，互联网普及率为70倍/年。",
+            "互联网普及率 | level 70 倍/年 | 2025-06",
+            "倍/年",
+        ),
+        (
+            "某产品产量达2500万/月。",
+            "某产品产量 | level 25000000 /月 | -",
+            "万/月",
+        ),
+    ];
+    for (text, fact, unit) in cases {
+        let (facts, problems) = facts_and_problems(text, ProblemKind::UnitUnknown);
+        assert_eq!(facts, [fact], "{text}");
+        assert_eq!(problems, [unit], "{text}");
+        assert_eq!(read(text).observations[0].indicator, None, "{text}");
+    }
+}
+
+#[test]
+fn a_unit_of_two_may_be_printed_in_any_order() {
+    assert_forms(&[
+        (
+            "某业务资费为45元每户每月，流量为16.4GB每月每户，时长为2.5小时每天。",
+            &[
+                "某业务资费 | level 45 yuan_per_subscription_month | -",
+                "流量 | level 16.4 gigabyte_per_subscription_month | -",
+                "时长 | level 2.5 hour_per_day | -",
+            ],
+        ),
+        (
+            "某业务资费为45元／户／月，资费上限为60元/月·户。",
+            &[
+                "某业务资费 | level 45 yuan_per_subscription_month | -",
+                "资费上限 | level 60 yuan_per_subscription_month | -",
+            ],
+        ),
+        (
+            "甲业务资费和乙业务资费分别为45元每月和60元每月。",
+            &[
+                "甲业务资费 | level 45 yuan_per_month | -",
+                "乙业务资费 | level 60 yuan_per_month | -",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn words_behind_a_unit_are_no_part_of_it() {
+    for (text, unit) in [
+        ("某平台拥有4000个/家电企业。", "个"),
+        ("某平台覆盖5台/户外场所。", "台"),
+        ("某平台拥有4000个/人工智能企业。", "个"),
+        ("某平台拥有4000家/天猫店铺。", "家"),
+        ("某平台涉及40个/部委项目。", "个"),
+        ("某平台拥有4000个·月活用户。", "个"),
+        ("某商品价格为6元/日本动漫。", "元"),
+        ("某应用有1.3亿人每天“刷”短视频。", "亿人"),
+        ("某应用有1.3亿人每天（含周末）观看。", "亿人"),
+        ("某应用有1.3亿人每天、每周观看。", "亿人"),
+        ("某应用有1.3亿人每天观看。", "亿人"),
+    ] {
+        let report = read(text);
+        let [fact] = &report.observations[..] else {
+            panic!("{text}");
+        };
+        assert_eq!(fact.unit_printed.as_deref(), Some(unit), "{text}");
+    }
+}
