@@ -1,7 +1,7 @@
 //! Which lines go on with the block before them.
 
 use super::Builder;
-use crate::block::{Furniture, Kind, pattern};
+use crate::block::{Block, Furniture, Kind, pattern};
 use crate::document::number::{address, is_digit};
 use crate::document::text::width;
 
@@ -75,7 +75,7 @@ impl Builder<'_> {
         let is_piece = pattern::is_prose(block.text.text())
             && !is_paragraph
             && self.document.is_parted(at, widest);
-        if block.text.is_empty() || is_piece {
+        if block.text.is_empty() || is_piece || self.is_cut_at_sign(block, at) {
             return true;
         }
         // No paragraph begins with an address, and none ends in a list.
@@ -117,6 +117,34 @@ impl Builder<'_> {
         let hangs = line.x0 > first.x0 && block.kind != Kind::Paragraph;
         let is_indented = line.x0 > before.x0 && block.lines.len() > 1;
         !is_indented && (hangs || line.x0 < first.x0 || is_full)
+    }
+
+    /// Whether a line and the one above it are pieces of running text that is cut before
+    /// and behind its quotations, brackets and commas, as `pdftotext -raw` prints it.
+    ///
+    /// Forced by `fixtures/lines-cut-at-signs`.
+    fn is_cut_at_sign(&self, block: &Block, at: usize) -> bool {
+        const OPENING: [char; 5] = ['“', '《', '（', '「', '‘'];
+        const CLOSING: [char; 9] = ['，', '、', '；', '”', '）', '》', '」', '’', '：'];
+        let is_flush = self.looks[at].line.x0 == 0.0 && self.looks[at - 1].line.x0 == 0.0;
+        let text = block.text.text();
+        if !is_flush || !matches!(block.kind, Kind::Paragraph | Kind::Bullet { .. }) {
+            return false;
+        }
+        // No paragraph begins with 其中.
+        if text.ends_with(['，', '、', '；']) || self.looks[at].source.starts_with("其中") {
+            return true;
+        }
+        // The last piece of a printed line may end anywhere.
+        let is_last_piece = || {
+            let above = block.lines.iter().rev().nth(1);
+            above.is_some_and(|&above| self.looks[above].source.ends_with(CLOSING))
+        };
+        pattern::is_prose(text)
+            && !pattern::is_terminated(text)
+            && (text.ends_with(CLOSING)
+                || self.looks[at].source.starts_with(OPENING)
+                || is_last_piece())
     }
 
     /// Whether a line right below a note or source is indented as paragraphs are,
