@@ -191,3 +191,74 @@ fn parts_that_begin_again() {
         ],
     )]);
 }
+
+#[test]
+fn the_former_and_the_latter() {
+    assert_forms(&[
+        (
+            "手机网民和网民规模分别为11.1亿和11.2亿，后者增长1450万。",
+            &[
+                "手机网民规模 | level 1110000000 person | 2025-06 (inferred)",
+                "网民规模 | level 1120000000 person | 2025-06 (inferred)",
+                "网民规模 | change 14500000 person | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "即时通信用户10.9亿，网络视频用户10.6亿，后者使用率为94.1%。",
+            &[
+                "即时通信用户 | level 1090000000 person | 2025-06 (inferred)",
+                "网络视频用户 | level 1060000000 person | 2025-06 (inferred)",
+                "网络视频使用率 | share 94.1 percent | 2025-06 (inferred)",
+            ],
+        ),
+        // Of one there is no latter.
+        (
+            "网络音乐用户规模7.35亿，后者使用率为65.3%。",
+            &[
+                "网络音乐用户规模 | level 735000000 person | 2025-06 (inferred)",
+                "后者使用率 | share 65.3 percent | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn the_same_time_is_no_subject() {
+    assert_forms(&[
+        (
+            "2024年，同期网民规模增长1.3%，较上年同期增长1450万人。",
+            &[
+                "网民规模 | growth_rate 1.3 percent | 2024",
+                "网民规模 | change 14500000 person | 2024 < 2023",
+            ],
+        ),
+        (
+            "截至2025年6月，我国网民达11.2亿，同期某国网民为3.1亿。",
+            &[
+                "网民 | level 1120000000 person | 2025-06",
+                "某国网民 | level 310000000 person | 2025-06",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_looked_at_is_not_of_the_time_before() {
+    assert_forms(&[
+        (
+            "截至2025年5月，某平台用户达2亿。对全球30个重点网络进行监测分析，有12个网络支持该协议。",
+            &[
+                "某平台用户 | level 200000000 person | 2025-05",
+                "全球重点网络 | level 30 item | -",
+                "网络支持该协议 | level 12 item | -",
+            ],
+        ),
+        (
+            "截至2025年5月，对全球30个重点网络进行监测分析，有12个网络支持该协议。",
+            &[
+                "全球重点网络 | level 30 item | 2025-05",
+                "网络支持该协议 | level 12 item | 2025-05",
+            ],
+        ),
+    ]);
+}

@@ -200,14 +200,20 @@ impl Reader<'_, '_> {
             let ranked = self.topic.label.trim_end_matches("排名");
             return format!("{ranked}排名");
         }
-        // 前者, 后者 of what 分别 handed out.
-        let told = match own {
-            "前者" => self.topic.list.first(),
-            "后者" => self.topic.list.last(),
-            _ => None,
+        // 前者, 后者 of what 分别 handed out; 后者使用率 of two levels as well.
+        let levels = match &self.topic.list[..] {
+            [] if self.levels.len() == 2 => &self.levels[..],
+            list => list,
         };
-        if let Some(told) = told {
-            return told.clone();
+        let told = [
+            (own.strip_prefix("前者"), levels.first()),
+            (own.strip_prefix("后者"), levels.last()),
+        ];
+        let told = told.into_iter().find_map(|(own, told)| own.zip(told));
+        match told.filter(|_| levels.len() > 1) {
+            Some(("", told)) => return told.clone(),
+            Some((own, told)) if subject::is_attribute(own) => return subject::complete(own, told),
+            _ => {}
         }
         // 净增 5G 基站 87.4 万个，同比增长 10.0%: of what was added, not of all there are.
         let is_of_year = phrase.head.base == Base::YearBefore

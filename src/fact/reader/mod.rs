@@ -272,6 +272,10 @@ impl<'t> Reader<'t, '_> {
         if let Some(examined) = examined(&self.text[clause.range.clone()]) {
             self.surveyed = Some(examined.to_owned());
             self.is_apart = true;
+            // When they were looked at is not said by what was told before.
+            if self.moment == self.carried {
+                self.moment = None;
+            }
             take_examined(&mut groups);
         }
         let whole = take_within(&mut groups);
