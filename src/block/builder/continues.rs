@@ -135,16 +135,21 @@ impl Builder<'_> {
         if text.ends_with(['，', '、', '；']) || self.looks[at].source.starts_with("其中") {
             return true;
         }
-        // The last piece of a printed line may end anywhere.
+        // The last piece of a printed line may end anywhere; a line that a sign begins,
+        // behind a mark that is cut off, is one.
         let is_last_piece = || {
             let above = block.lines.iter().rev().nth(1);
             above.is_some_and(|&above| self.looks[above].source.ends_with(CLOSING))
+                || self.looks[at - 1].source.starts_with(['，', '、', '；'])
         };
+        let next = self.looks[at].source;
+        // “双十一”, below it 期间，….
+        if text.starts_with('“') && text.ends_with('”') && next.ends_with('，') {
+            return true;
+        }
         pattern::is_prose(text)
             && !pattern::is_terminated(text)
-            && (text.ends_with(CLOSING)
-                || self.looks[at].source.starts_with(OPENING)
-                || is_last_piece())
+            && (text.ends_with(CLOSING) || next.starts_with(OPENING) || is_last_piece())
     }
 
     /// Whether a line right below a note or source is indented as paragraphs are,
