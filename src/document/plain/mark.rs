@@ -180,9 +180,11 @@ impl<'t> Marks<'t> {
         /// Behind these a number is a count, unless numbers stand apart.
         const COUNTED: &str = "为达至到于近超约有仅共前后每";
         const CLOSING: &str = "%％）》」』”’)】";
-        let line = self.text[..number.start]
-            .rfind(['\n', '\u{c}'])
-            .map_or(0, |at| at + 1);
+        let above = self
+            .lines
+            .partition_point(|line| line.span.start <= number.start);
+        let line = above.checked_sub(1).map(|at| self.lines[at].span.start);
+        let line = line.unwrap_or(number.start);
         let before = self.text[line..number.start].chars().next_back();
         let ends = self.ends(number.end);
         let rest = &self.text[number.end..];
