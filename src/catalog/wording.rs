@@ -70,6 +70,8 @@ pub struct Wording {
     pub sums: Words,
     /// How two are compared.
     pub comparison: Comparison,
+    /// Since how many months.
+    pub since: Since,
     /// What the survey of an edition asks.
     pub survey: Survey,
     /// What a number is of, and what stands around it.
@@ -114,6 +116,18 @@ pub struct Comparison {
     pub below: &'static str,
     /// Ends of what the average of all is called: 平均水平.
     pub averages: Words,
+}
+
+/// Since how many months something is counted.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Since {
+    /// Lead to the months: 最近.
+    pub leads: Words,
+    /// Stand behind them: 以来.
+    pub ends: Words,
+    /// How many there may be.
+    pub numerals: &'static str,
 }
 
 /// What the survey of an edition asks, and whom.
@@ -178,6 +192,8 @@ pub struct Subject {
     pub relative: Words,
     /// How often, before a verb of change: 每天.
     pub paces: Words,
+    /// What a firm has, and no part of its name: 营收.
+    pub incomes: Words,
     /// Those whom shares are of: 网民.
     pub people: Words,
     /// What there was made: 新建.
@@ -266,6 +282,16 @@ pub struct List {
     pub all_named: Words,
     /// Ends of a list of groups before a comma: 阶段.
     pub groups: Words,
+    /// Lead to such a list: 在.
+    pub frames: Words,
+    /// Behind such a list, that it is looked at: 来看.
+    pub seen: Words,
+    /// Behind such a list, that it is the whole of shares: 中.
+    pub inside: Words,
+    /// That numbers are of one thing, since two times: 环比、同比.
+    pub two_bases: Words,
+    /// In what is no such list: 覆盖城镇和农村地区.
+    pub not_groups: Words,
     /// That one thing was done several times: 先后.
     pub repeated: Words,
 }

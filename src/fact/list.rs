@@ -5,6 +5,9 @@ use crate::catalog::{self, wording};
 use crate::document::number::is_digit;
 use crate::grammar::words;
 
+/// What may stand between the items of a list.
+const CONJUNCTIONS: [&str; 5] = ["、", "和", "以及", "及", "与"];
+
 /// A subject handed out to as many numbers: 使用台式电脑、笔记本电脑和电视上网的比例
 /// to three. `None` when it does not name so many.
 pub fn hand_out(subject: &str, count: usize) -> Option<Vec<String>> {
@@ -23,13 +26,9 @@ pub fn hand_out(subject: &str, count: usize) -> Option<Vec<String>> {
         });
     }
     let subject = chosen;
-    for conjunctions in [
-        &["、", "和", "以及", "及", "与"][..],
-        &["、", "以及", "和"],
-        &["、"],
-    ] {
+    for conjunctions in [&CONJUNCTIONS[..], &["、", "以及", "和"], &["、"]] {
         let parts = split(subject, conjunctions);
-        if parts.len() == count {
+        if parts.len() == count && !hides_another(&parts) {
             return Some(share_ends(&parts));
         }
     }
@@ -41,6 +40,24 @@ pub fn hand_out(subject: &str, count: usize) -> Option<Vec<String>> {
     Some(each.into())
 }
 
+/// Whether the last part of a list is two of them: 小学、初中和高中阶段 are three, and no two
+/// numbers are theirs.
+fn hides_another(parts: &[&str]) -> bool {
+    let Some((last, others)) = parts.split_last() else {
+        return false;
+    };
+    let is_joined = |part: &&str| items(part).len() > 1;
+    let begins_with_code = |item: &&str| {
+        let ends = item.char_indices().map(|(at, c)| at + c.len_utf8());
+        let mut ends = ends.filter(|&end| catalog::code_of_any(&item[..end]).is_some());
+        ends.next().is_some()
+    };
+    // 台式电脑、笔记本电脑上网和娱乐 are two, of which both are said.
+    let hidden = items(last);
+    let is_hidden = hidden.len() > 1 && hidden.last().is_some_and(begins_with_code);
+    is_hidden && !others.is_empty() && !others.iter().any(is_joined)
+}
+
 /// 城镇普及率 of 城乡普及率 and 城镇: what is said of both, of the one that is named.
 pub fn one_of_both(both: &str, one: &str) -> Option<String> {
     let mut pairs = wording().list.pairs.iter();
@@ -49,9 +66,14 @@ pub fn one_of_both(both: &str, one: &str) -> Option<String> {
     Some(both.replacen(name, one, 1))
 }
 
+/// The items of a list, as many as there are: 城镇, 农村 of 城镇和农村.
+pub fn items(list: &str) -> Vec<&str> {
+    split(list, &CONJUNCTIONS)
+}
+
 /// Whether a list names something: 农村网民 in 城镇和农村网民.
 pub fn names(list: &str, item: &str) -> bool {
-    let parts = split(list, &["、", "和", "以及", "及", "与"]).len();
+    let parts = items(list).len();
     parts > 1 && hand_out(list, parts).is_some_and(|items| items.iter().any(|one| one == item))
 }
 
@@ -175,7 +197,7 @@ fn without_sum(tail: &str) -> &str {
 }
 
 /// A part and the tail of its list, what both have once: 10 岁以下网民 and 网民占比.
-fn overlapped(part: &str, tail: &str) -> String {
+pub fn overlapped(part: &str, tail: &str) -> String {
     // 网络购物用户和使用网上支付的用户
     if tail
         .strip_prefix('的')

@@ -10,6 +10,7 @@ mod documented;
 mod earlier;
 mod editions;
 mod forms;
+mod groups;
 mod items;
 mod lists;
 mod narrow;

@@ -4,14 +4,15 @@
 use cnnic::problem::ProblemKind;
 
 use crate::forms::{assert_forms, line, read};
+use crate::groups::assert_not_understood;
 
-/// The facts of a text and what its problems of one kind found.
-fn facts_and_problems(text: &str, kind: ProblemKind) -> (Vec<String>, Vec<String>) {
+/// The facts of a text and the units of it that are not known.
+fn facts_and_units(text: &str) -> (Vec<String>, Vec<String>) {
     let report = read(text);
     let problems = report
         .problems
         .iter()
-        .filter(|problem| problem.kind == kind);
+        .filter(|problem| problem.kind == ProblemKind::UnitUnknown);
     let found = problems.filter_map(|problem| problem.found.clone());
     let facts = report.observations.iter().map(line);
     (facts.collect(), found.collect())
@@ -70,10 +71,7 @@ fn a_dash_between_two_numbers_is_no_sign() {
         "某套餐费用为45元-35元。",
         "某份额为5%-1.5%。",
     ] {
-        let (facts, problems) = facts_and_problems(text, ProblemKind::NumberNotUnderstood);
-        assert_eq!(facts, [""; 0], "{text}");
-        assert_eq!(problems.len(), 2, "{text}");
-        assert_eq!(read(text).ledger.unexplained.len(), 2, "{text}");
+        assert_not_understood(text, 2);
     }
 }
 
@@ -107,7 +105,7 @@ fn a_unit_that_is_not_known_is_as_printed() {
         ),
     ];
     for (text, fact, unit) in cases {
-        let (facts, problems) = facts_and_problems(text, ProblemKind::UnitUnknown);
+        let (facts, problems) = facts_and_units(text);
         assert_eq!(facts, [fact], "{text}");
         assert_eq!(problems, [unit], "{text}");
         assert_eq!(read(text).observations[0].indicator, None, "{text}");

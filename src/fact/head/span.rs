@@ -1,6 +1,7 @@
 //! Spans of time that words name at their start or end: 半年来, 过去六个月, 近五年来.
 
 use super::base::{Base, COMPARED, SPANS};
+use crate::catalog::wording;
 use crate::document::number::is_digit;
 use crate::fact::clause::placeheld;
 use crate::grammar::numeral;
@@ -30,15 +31,11 @@ pub(super) fn years_before(years: &str) -> Option<i32> {
 /// 过去六个月, 在最近一年中, 三个月, 9 个月 at the end of words: how many months, and what stands
 /// before.
 pub(super) fn months_until(words: &str) -> Option<(&str, i32)> {
-    const ENDS: [&str; 8] = ["时间内", "以来", "之内", "内", "中", "里", "来", "间"];
-    const LEADS: [&str; 4] = ["过去的", "过去", "最近", "近"];
-    let bare = ENDS
-        .iter()
-        .find_map(|end| words.strip_suffix(end))
-        .unwrap_or(words);
+    let since = &wording().since;
+    let bare = since.ends.strip_suffix(words).unwrap_or(words);
     let counted = || {
         let before = bare.strip_suffix("个月")?.trim_end();
-        let is_number = |c| "一二三四五六七八九十两".contains(c) || is_digit(c);
+        let is_number = |c| since.numerals.contains(c) || is_digit(c);
         let rest = before.trim_end_matches(is_number);
         let months = match &before[rest.len()..] {
             "两" => 2,
@@ -57,7 +54,7 @@ pub(super) fn months_until(words: &str) -> Option<(&str, i32)> {
     let (rest, months) = counted
         .or_else(|| named("半年", 6))
         .or_else(|| named("一年", 12))?;
-    let lead = LEADS.iter().find_map(|lead| rest.strip_suffix(lead));
+    let lead = since.leads.strip_suffix(rest);
     let before = lead.unwrap_or(rest);
     let before = before
         .strip_suffix('在')
@@ -70,18 +67,17 @@ pub(super) fn months_until(words: &str) -> Option<(&str, i32)> {
 /// 近半年来, 过去六个月 at the start of words: the same, and what stands behind.
 pub fn months_since(text: &str) -> Option<(i32, &str)> {
     const SPANS: [&str; 3] = ["个月", "半年", "一年"];
-    const FIRST: [char; 15] = [
-        '在', '过', '最', '近', '两', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十',
-    ];
     // Most words begin otherwise, and need not be searched.
-    let may_begin = |c| FIRST.contains(&c) || is_digit(c) || char::is_whitespace(c);
-    if !text.starts_with(may_begin) {
+    let since = &wording().since;
+    let is_number = |c| since.numerals.contains(c) || is_digit(c) || char::is_whitespace(c);
+    let led = text.strip_prefix('在').unwrap_or(text);
+    if !since.leads.begin(led) && !text.starts_with(is_number) {
         return None;
     }
     // All are as long.
     let end = words::find(text, &SPANS)? + SPANS[0].len();
-    let ends = ["以来", "来", "内", "中", "里", "间", ""];
-    ends.iter().find_map(|word| {
+    let ends = since.ends.iter().chain(&[""]);
+    ends.into_iter().find_map(|word| {
         let rest = text[end..].strip_prefix(word)?;
         let (before, months) = months_until(&text[..text.len() - rest.len()])?;
         before.is_empty().then_some((months, rest.trim_start()))

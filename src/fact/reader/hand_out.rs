@@ -29,9 +29,6 @@ impl Reader<'_, '_> {
         let attribute = subject::is_attribute(own) || subject::is_share(own);
         if !own.is_empty() && !attribute {
             let Some(list) = list::hand_out(own, count) else {
-                if let Some(list) = self.listed_groups(own, count) {
-                    return Some(list);
-                }
                 // 短视频、直播用户规模分别为…，日均使用时长分别为…
                 // but not 前两季度营收分别为…, which says itself what each is of
                 let is_of_each = !own.contains(['两', '各']) && !own.contains("前后");
@@ -98,20 +95,5 @@ impl Reader<'_, '_> {
         // 北京、上海互联网普及率超过 60%，分别为 a、b: of each that the number before was of.
         let is_told = own.is_empty() && self.plain.is_none() && self.topic.label.contains('、');
         list::hand_out(&self.topic.label, count).filter(|_| is_told)
-    }
-
-    /// 在小学、初中和高中阶段，拥有…的比例分别为…: what is said of each of the groups that
-    /// the clause right before lists.
-    fn listed_groups(&self, own: &str, count: usize) -> Option<Vec<String>> {
-        let said = self.spoken.last().or(self.within.as_ref())?;
-        let mut kinds = wording().list.groups.iter();
-        let kind = kinds.find(|kind| said.ends_with(**kind))?;
-        let listed = said.strip_prefix('在').unwrap_or(said);
-        let list = list::hand_out(listed, count)?;
-        let complete = |group: &String| match group.ends_with(kind) {
-            true => format!("{group}{own}"),
-            false => format!("{group}{kind}{own}"),
-        };
-        Some(list.iter().map(complete).collect())
     }
 }

@@ -324,6 +324,11 @@ impl Reader<'_, '_> {
             let named = named.filter(|named| catalog::code_of_any(named).is_some());
             return subject::complete(own, named.unwrap_or(&topic));
         }
+        // 网络直播行业健康发展，营收达…: of the trade.
+        let of_trade = subject::is_trade(&topic) && wording().subject.incomes.has(own);
+        if of_trade {
+            return format!("{topic}{own}");
+        }
         if let Some(label) = self.of_same_people(own) {
             return label;
         }

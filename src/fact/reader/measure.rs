@@ -84,3 +84,7 @@ pub(super) fn is_gap(label: &str) -> bool {
         .iter()
         .any(|end| label.ends_with(end))
 }
+
+pub(super) fn is_share(quantity: &Quantity) -> bool {
+    matches!(quantity.unit.id, Some("percent" | "percentage_point"))
+}

@@ -4,6 +4,7 @@ mod before;
 mod bracket;
 mod compare;
 mod date;
+mod groups;
 mod hand_out;
 mod label;
 mod measure;
@@ -28,9 +29,10 @@ use crate::fact::lexeme::{self, Lexeme, LexemeKind};
 use crate::fact::moment::{self, Moment, Paragraph};
 use crate::fact::time::Time;
 use crate::fact::{Measure, Reading, Remark, subject};
-use crate::grammar::quantity::Quantity;
 use crate::period::Period;
+use groups::Groups;
 use label::is_rate;
+use measure::is_share;
 use phrase::{Number, Phrase, own};
 use plain::Plain;
 use topic::Topic;
@@ -75,6 +77,7 @@ pub fn read(
         plain: None,
         is_forecast: false,
         within: None,
+        groups: None,
         among: None,
         surveyed: paragraph
             .surveyed
@@ -177,6 +180,8 @@ struct Reader<'t, 'p> {
     is_forecast: bool,
     /// 在 … 群体中: the whole of the shares that follow.
     within: Option<String>,
+    /// 在城镇和农村地区，: the groups that the numbers behind are of.
+    groups: Option<Groups>,
     /// 网民中男性占…: the whole of those that 占 says no other of.
     among: Option<String>,
     /// 对 … 调查发现: the whole of all shares of the sentence.
@@ -244,6 +249,7 @@ impl<'t> Reader<'t, '_> {
             }
             self.handed.clone_from(&self.moment);
             self.spoken.clear();
+            self.groups = None;
             self.levels.clear();
             self.is_forecast = false;
             // 在网民群体中，学生占比…；个体户占比…: of the same, until others are named.
@@ -423,21 +429,8 @@ impl<'t> Reader<'t, '_> {
         let bases = self.bases(&phrase, numbers.len());
         let of_bases = (!bases.is_empty() && !is_due)
             .then(|| vec![self.named(&phrase, &numbers[0].quantity); numbers.len()]);
-        let labels = due
-            .or(by_time)
-            .or_else(|| {
-                // 即时通信和网络视频用户规模分别较…和…增长: of each its own base.
-                let listed = self.labels(&phrase, &numbers);
-                let are_several = listed.as_ref().is_some_and(|labels| {
-                    labels.len() == numbers.len() && labels.first() != labels.last()
-                });
-                if are_several {
-                    listed
-                } else {
-                    of_bases.or(listed)
-                }
-            })
-            .filter(|_| !lacks_unit);
+        let labels = due.or_else(|| self.labels_of(&phrase, &numbers, by_time, of_bases));
+        let labels = labels.filter(|_| !lacks_unit);
         let is_part = phrase.head.subject.trim_end().ends_with('的') && !self.lead.is_empty();
         if !phrase.head.subject.is_empty() && !is_part {
             self.lead.clone_from(&phrase.own);
@@ -493,8 +486,4 @@ impl<'t> Reader<'t, '_> {
                 .filter(|own| self.levels.is_empty() && subject::begins_with_flow(own));
         }
     }
-}
-
-fn is_share(quantity: &Quantity) -> bool {
-    matches!(quantity.unit.id, Some("percent" | "percentage_point"))
 }

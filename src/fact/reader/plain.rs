@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::date::span_alone;
+use super::groups::Groups;
 use super::whole::{surveyed, within};
 use crate::catalog::wording;
 use crate::fact::clause::Clause;
@@ -35,6 +36,7 @@ impl Reader<'_, '_> {
             return;
         }
         self.title(clause, &words);
+        self.groups = Groups::of(&words).or_else(|| self.groups.take());
         if let Some(within) = within(words.trim()) {
             self.within = Some(subject::clean(within));
             return;

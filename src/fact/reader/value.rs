@@ -6,7 +6,7 @@ use super::compare;
 use super::measure::{is_gap, is_pace, is_points, measure};
 use super::noun::noun;
 use super::tail::{pace, tail_is_whole};
-use super::whole::asked;
+use super::whole::{asked, without_brackets};
 use super::{Number, Phrase, Reader, is_share};
 use crate::catalog::{self, wording};
 use crate::fact::clause;
@@ -251,7 +251,15 @@ impl Reader<'_, '_> {
         match rest {
             Some(rest) if may_be && !own.ends_with('等') => {
                 let is_down = own.starts_with('减');
-                let label = if rest.is_empty() {
+                // 在东部和西部地区，新增用户分别为: of the group that it was handed out to.
+                let verb = &own[..own.len() - rest.len()];
+                let groups = self.groups.as_ref();
+                let of_group = label
+                    .split_once(verb)
+                    .filter(|(group, _)| groups.is_some_and(|groups| groups.are(group)));
+                let label = if let Some((group, counted)) = of_group {
+                    list::overlapped(group, counted)
+                } else if rest.is_empty() {
                     self.topic.label.clone()
                 } else if subject::is_attribute(rest)
                     && catalog::phrase(rest).is_none()
@@ -429,7 +437,10 @@ impl Reader<'_, '_> {
         let within = within.filter(|within| own.ends_with("占比") || !happens(within));
         if let Some(whole) = within.or(self.surveyed.as_ref()) {
             // 在城镇和农村网民中，使用率分别为…: of each group its own.
+            let group = self.groups.as_ref();
+            let group = group.and_then(|groups| groups.whole_of(label));
             let asked = asked(label).filter(|asked| list::names(whole, asked));
+            let asked = asked.or(group);
             return Some(asked.unwrap_or(whole).to_owned());
         }
         if let Some(asked) = asked(label) {
@@ -476,18 +487,4 @@ fn goes_down(cue: &Cue) -> bool {
             | Cue::Rate { is_down: true }
             | Cue::Than { is_down: true, .. }
     )
-}
-
-fn without_brackets(text: &str) -> String {
-    let mut kept = String::new();
-    let mut depth = 0usize;
-    for c in text.chars() {
-        match c {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
-            c if depth == 0 => kept.push(c),
-            _ => {}
-        }
-    }
-    kept
 }

@@ -193,3 +193,18 @@ pub(super) fn asked(label: &str) -> Option<&str> {
     let says_what = !matches!(used, "比例" | "的比例");
     (subject::is_people(asked) && asked != "用户" && says_what).then_some(asked)
 }
+
+/// Words without what stands in brackets.
+pub(super) fn without_brackets(text: &str) -> String {
+    let mut kept = String::new();
+    let mut depth = 0usize;
+    for c in text.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            c if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    kept
+}

@@ -86,6 +86,13 @@ pub fn complete(attribute: &str, topic: &str) -> String {
         !part.is_empty() && is_share(share)
     });
     let topic = part.map_or(topic, |(part, _)| part);
+    // 营收达 a，用户规模达 b: whose, neither says.
+    let incomes = &wording().subject.incomes;
+    if incomes.has(topic) {
+        return attribute.to_owned();
+    }
+    // 某公司营收达 a，用户规模达 b
+    let topic = incomes.strip_suffix(topic).unwrap_or(topic);
     let (people, topic) = among(topic).unwrap_or(("", topic));
     // What names an indicator is meant; the shortest else. 网民中农村占 27.5%，
     // 规模… is of 农村网民.
@@ -118,6 +125,12 @@ pub fn complete(attribute: &str, topic: &str) -> String {
     }
     let shortest = entities(topic).next().unwrap_or(topic);
     format!("{shortest}{attribute}")
+}
+
+/// Whether words name those who offer an application: 短视频行业.
+pub fn is_trade(words: &str) -> bool {
+    let used = wording().subject.trades.strip_suffix(words);
+    used.is_some_and(|used| catalog::code("application", used).is_some())
 }
 
 /// What the catalog knows of all, of the group that another label begins with: 互联网普及率
