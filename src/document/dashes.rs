@@ -257,7 +257,20 @@ impl<'t> Table<'t> {
             let is_rule = runs(source(*at), MEASURES[0]).is_some();
             is_turned || is_rule || lines[*at].is_blank() && !is_open
         };
-        let end = (rule + 1..lines.len()).find(is_end).unwrap_or(lines.len());
+        let end_behind = |at: usize| (at + 1..lines.len()).find(is_end).unwrap_or(lines.len());
+        let repeats = |at: usize| {
+            let line = lines.get(at);
+            line.is_some_and(|line| line.page == lines[rule].page) && source(at) == source(rule)
+        };
+        let mut end = end_behind(rule);
+        // The same rule stands above the total, and below it.
+        while repeats(end) {
+            let next = end_behind(end);
+            if next == end + 1 || !repeats(next) {
+                break;
+            }
+            end = next;
+        }
         let is_rule = end < lines.len() && runs(source(end), MEASURES[0]).is_some();
         // What no line ends goes on with prose.
         (end > rule + 1 && (is_rule || !is_open)).then_some(Table {
@@ -298,7 +311,8 @@ impl<'t> Table<'t> {
                 is_new = true;
                 continue;
             }
-            if at < self.rule && runs(&self.text[line.span.range()], measure).is_some() {
+            if runs(&self.text[line.span.range()], measure).is_some() {
+                is_new = true;
                 continue;
             }
             let cells = cells(self.text, line, &columns, measure)?;

@@ -20,9 +20,12 @@ pub fn text_to_document(text: String) -> Document {
     let numbers = number::tokens(&text);
     let mut plain = plain::find(&text, &lines, &grids, &numbers);
     grids.extend(columns::lines_to_grids(&text, &lines, &plain.lines()));
-    grids.sort_by_key(|grid| (grid.lines.start, usize::MAX - grid.lines.end));
-    // The surer layouts came first, and the sort is stable: what overlaps an
-    // earlier grid is a weaker reading of the same lines.
+    // Of those that begin on a line, what signs draw is surer than what white space parts;
+    // what overlaps an earlier grid is a weaker reading of the same lines.
+    grids.sort_by_key(|grid| {
+        let length = usize::MAX - grid.lines.end;
+        (grid.lines.start, !grid.is_drawn, length)
+    });
     let mut covered = 0;
     grids.retain(|grid| {
         let apart = grid.lines.start >= covered;

@@ -93,7 +93,14 @@ pub fn is_row(header: &[MatrixRow]) -> bool {
     let [row] = header else {
         return false;
     };
-    row.texts.len() > 1 && row.texts[1..].iter().all(is_amount)
+    // A count has no sign of its own that it is one, but stands beside those that do.
+    let is_count = |text: &LogicalText| {
+        let text = text.text();
+        let is_year = text.len() == 4 && text.starts_with(['1', '2']);
+        !text.is_empty() && !is_year && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let values = row.texts.get(1..).unwrap_or_default();
+    values.iter().any(is_amount) && values.iter().all(|text| is_amount(text) || is_count(text))
 }
 
 /// Whether a text is a number that heads no column, as 2024, 2024.6 and 10-19 岁 may.

@@ -10,6 +10,8 @@ use super::header::without_marks;
 use super::place::{Column, Placed, place};
 use super::{Ragged, Segment};
 use crate::catalog;
+use crate::document::is_list_sign;
+use crate::document::number::is_digit;
 use crate::document::text::width;
 use crate::span::Span;
 
@@ -79,6 +81,9 @@ impl Owners {
 pub(super) const MOST_PIECES: usize = 3;
 /// So much more must speak for one reading than for another.
 const CLEARLY: f64 = 1.0;
+/// No more than that a label is wide speaks for that it goes on, which is little for one
+/// that has its values.
+const LITTLE: f64 = 0.5;
 /// So little speaks against a label that goes on.
 const APART: f64 = -2.0;
 /// By so much is what goes on, or is below, further to the right.
@@ -130,15 +135,26 @@ pub(super) fn end_label(text: &str, run: &[Ragged], pieces: &[Ragged]) -> bool {
             && row.segments[0].x0 < label.x1
             && label.x0 < row.segments[0].x1
             && !source.contains(['。', '，', '；', '：', ':'])
+            && !source.contains(is_digit)
+            && !source.starts_with(begins_other)
     };
+    // What stands below the widest label may be the text that follows: where no other label
+    // of the table goes on, only a known one does.
+    let wraps = run.iter().skip(1).any(|row| row.segments.len() == 1);
     let goes_on = || {
         let (before, behind) = (&text[label.span.range()], piece.segments[0].span);
-        label.length() >= widest * SHORT || is_known(&format!("{before}{}", &text[behind.range()]))
+        let is_wide = label.length() >= widest * SHORT;
+        wraps && is_wide || is_known(&format!("{before}{}", &text[behind.range()]))
     };
     row.line + 1 == piece.line
         && pieces.iter().all(is_inside)
         && !is_numbered(&text[piece.segments[0].span.range()])
         && goes_on()
+}
+
+/// A sign that begins an item of a list or a note, and no piece of a label.
+fn begins_other(c: char) -> bool {
+    is_list_sign(c) || matches!(c, '◇' | '◆' | '-' | '*' | '#' | '>' | '|')
 }
 
 /// 第…, 一、, （一）: what begins a heading.
@@ -288,7 +304,9 @@ impl<'r> Labels<'r> {
                 }
                 let mut order: Vec<usize> = (0..joins.len()).collect();
                 order.sort_by(|a, b| joins[*a].total_cmp(&joins[*b]));
-                let is_clear = joins[order[1]] - joins[order[0]] >= CLEARLY;
+                let most = joins.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+                let is_clear = joins[order[1]] - joins[order[0]] >= CLEARLY
+                    && (most > LITTLE || order[0] == 0);
                 // What is as likely either way goes on, as it mostly does.
                 let cut = if is_clear { order[0] } else { joins.len() - 1 };
                 for (index, at) in pieces.clone().enumerate() {

@@ -12,6 +12,7 @@ mod rows;
 
 use std::collections::HashSet;
 
+use super::dashes::is_rule;
 use super::grid::{Cell, Grid};
 use super::number::is_digit;
 use super::text::width;
@@ -167,11 +168,13 @@ fn run(
         if line.page != lines[start].page || at > last + 2 {
             break;
         }
-        if line.is_blank() {
+        let source = &text[line.span.range()];
+        // A rule that draws no table says nothing.
+        let is_rule = is_rule(source);
+        if line.is_blank() || is_rule && !run.is_empty() {
             continue;
         }
-        let source = &text[line.span.range()];
-        if is_caption(source) || begins_source(source) || footnotes.contains(&at) {
+        if is_rule || is_caption(source) || begins_source(source) || footnotes.contains(&at) {
             break;
         }
         if !run.is_empty()
