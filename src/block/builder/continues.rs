@@ -131,8 +131,10 @@ impl Builder<'_> {
         if !is_flush || !matches!(block.kind, Kind::Paragraph | Kind::Bullet { .. }) {
             return false;
         }
-        // No paragraph begins with 其中.
-        if text.ends_with(['，', '、', '；']) || self.looks[at].source.starts_with("其中") {
+        // No paragraph begins with 其中, but where each is one line.
+        let is_wrapped = block.lines.len() > 1 || !pattern::is_terminated(text);
+        let goes_on = || self.looks[at].source.starts_with("其中") && is_wrapped;
+        if text.ends_with(['，', '、', '；']) || goes_on() {
             return true;
         }
         // The last piece of a printed line may end anywhere; a line that a sign begins,
