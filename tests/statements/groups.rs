@@ -89,6 +89,20 @@ fn groups_are_named_as_printed() {
             ],
         ),
         (
+            "2024年，在东部和西部地区，分别有5G基站81万个和42万个。",
+            &[
+                "东部地区5G基站 | level 810000 item | 2024",
+                "西部地区5G基站 | level 420000 item | 2024",
+            ],
+        ),
+        (
+            "2024年，在东部和西部地区，占比分别为51%和31%。",
+            &[
+                "东部地区 | share 51 percent | 2024",
+                "西部地区 | share 31 percent | 2024",
+            ],
+        ),
+        (
             "在城镇和农村地区，网民规模均超过3亿人。",
             &[
                 "城镇地区网民规模 | level 300000000 person over | 2025-06 (inferred)",
@@ -118,6 +132,29 @@ fn one_group_is_no_whole_country() {
         (
             "在东部和中部地区，网民规模为5.2亿人。",
             &["东部和中部地区网民规模 | level 520000000 person | 2025-06 (inferred)"],
+        ),
+        (
+            "在农村地区，短视频、网络视频使用率分别为81.2%和84.1%。",
+            &[
+                "农村地区短视频使用率 | share 81.2 percent | 2025-06 (inferred)",
+                "农村地区网络视频使用率 | share 84.1 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "在农村地区，2023年和2024年短视频使用率分别为81.2%和84.1%。",
+            &[
+                "农村地区短视频使用率 | share 81.2 percent | 2023",
+                "农村地区短视频使用率 | share 84.1 percent | 2024",
+            ],
+        ),
+        (
+            "截至2025年6月，在农村地区，有2.9亿人使用手机上网。",
+            &["农村地区使用手机上网 | level 290000000 person | 2025-06"],
+        ),
+        // What the share is of says it.
+        (
+            "在农村网民中，短视频使用率为81.2%。",
+            &["短视频使用率 | share 81.2 percent | 2025-06 (inferred) | of 农村网民"],
         ),
         // Those of another group are named in the clause itself.
         (

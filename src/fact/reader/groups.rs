@@ -131,10 +131,40 @@ impl Reader<'_, '_> {
         of_bases: Option<Vec<String>>,
     ) -> Option<Vec<String>> {
         match self.grouped(phrase, numbers) {
-            Grouped::Apart => {}
-            Grouped::Of(labels) => return Some(labels),
-            Grouped::Unknown => return None,
+            Grouped::Apart => {
+                let labels = self.ungrouped(phrase, numbers, by_time, of_bases)?;
+                Some(self.of_the_group(phrase, labels))
+            }
+            Grouped::Of(labels) => Some(labels),
+            Grouped::Unknown => None,
         }
+    }
+
+    /// 在农村地区，有 3 亿人使用手机上网: of the group, what stands behind the number.
+    fn of_the_group(&self, phrase: &Phrase, labels: Vec<String>) -> Vec<String> {
+        let is_behind = phrase.own.is_empty() && !phrase.group.tail.trim().is_empty();
+        let is_right_before = is_behind && !self.spoken.is_empty();
+        let groups = self.groups.as_ref().filter(|_| is_right_before);
+        let Some(groups) = groups.filter(|groups| !groups.is_whole) else {
+            return labels;
+        };
+        let is_apart = |label: &String| {
+            !label.is_empty() && *label != self.topic.label && !label.contains(&groups.printed)
+        };
+        let of = |label: String| match is_apart(&label) {
+            true => list::overlapped(&groups.printed, &label),
+            false => label,
+        };
+        labels.into_iter().map(of).collect()
+    }
+
+    fn ungrouped(
+        &self,
+        phrase: &Phrase,
+        numbers: &[Number],
+        by_time: Option<Vec<String>>,
+        of_bases: Option<Vec<String>>,
+    ) -> Option<Vec<String>> {
         if by_time.is_some() {
             return by_time;
         }
@@ -169,10 +199,25 @@ impl Reader<'_, '_> {
         };
         let words = &self.text[phrase.clause.range.clone()];
         let is_of_all = wording().number.all.are_in(words);
-        if is_of_all || subject::is_share(own) || groups.are_named_by(own) {
+        if is_of_all || groups.are_named_by(own) {
             return Grouped::Apart;
         }
         let (count, several) = (numbers.len(), groups.names.len() > 1);
+        if subject::is_share(own) {
+            // 在东部和西部地区，占比分别为 a 和 b
+            let is_right_before = several && count > 1 && !self.spoken.is_empty();
+            return match is_right_before {
+                false => Grouped::Apart,
+                true if count == groups.names.len() && !groups.is_open => {
+                    Grouped::Of(groups.names.clone())
+                }
+                true => Grouped::Unknown,
+            };
+        }
+        // 分别有 5G 基站 a 和 b
+        let verb = &wording().verb;
+        let named = verb.each.strip_prefix(own);
+        let own = named.map_or(own, |own| verb.has.strip_prefix(own).unwrap_or(own));
         let measure = match own {
             // 分别新增 a 和 b: of what was spoken of.
             "" if several && count > 1 && !self.spoken.is_empty() => self.topic.label.clone(),
@@ -198,20 +243,21 @@ impl Reader<'_, '_> {
             };
         }
         let is_of_each = !own.contains(['两', '各']) && !own.contains("前后");
+        let is_of_times = self.times.len() == count || !self.bases(phrase, count).is_empty();
         let is_listed = list::hand_out(own, count).is_some()
             || wording().list.two_bases.are_in(&phrase.group.head)
-            || self.times.len() == count
-            || !self.bases(phrase, count).is_empty();
-        if !several && !groups.is_whole {
+            || is_of_times;
+        if !several && groups.is_whole {
+            return Grouped::Apart;
+        }
+        if !several {
             let listed = list::hand_out(own, count).filter(|_| !groups.is_open);
-            return listed.map_or(Grouped::Apart, |listed| {
-                Grouped::Of(
-                    listed
-                        .iter()
-                        .map(|own| list::overlapped(&groups.printed, own))
-                        .collect(),
-                )
-            });
+            let of = |own: &String| list::overlapped(&groups.printed, own);
+            return match listed {
+                Some(listed) => Grouped::Of(listed.iter().map(of).collect()),
+                None if is_of_times => Grouped::Of(vec![of(&measure); count]),
+                None => Grouped::Apart,
+            };
         }
         let is_one_each = count == groups.names.len() && !groups.is_open;
         match is_one_each && is_of_each && !is_listed {
