@@ -220,8 +220,22 @@ impl Units {
 
     fn longest<'t>(&self, rest: &'t str) -> Option<(&str, &'t str)> {
         let words = self.words.get(&rest.chars().next()?)?;
-        let (word, id) = words.iter().find(|(word, _)| rest.starts_with(*word))?;
+        let mut words = words.iter().filter(|(word, _)| rest.starts_with(*word));
+        let (word, id) = words.find(|(word, _)| !self.cuts(word, rest))?;
         Some((id, &rest[word.len()..]))
+    }
+
+    /// Whether a unit at the start of a text ends within a word there: 元/月 in 元/月活用户,
+    /// 元/人 in 元/人次.
+    fn cuts(&self, unit: &str, text: &str) -> bool {
+        let Some((_, of)) = unit
+            .rsplit_once(PER)
+            .filter(|(_, of)| self.per.contains(of))
+        else {
+            return false;
+        };
+        let rest = &text[unit.len()..];
+        self.other(&text[unit.len() - of.len()..]) != Some(rest)
     }
 
     /// The multipliers at the start of a text, as a power of ten: 12 for 万亿.

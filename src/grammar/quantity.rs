@@ -127,6 +127,7 @@ fn quantity(text: &str, may_reach: bool) -> Option<(Quantity<'_>, &str)> {
     if !is_led_on && let Some(found) = range(value, digits, &first, after) {
         return Some(found);
     }
+    let is_broken = is_of_no_unit(&first, after);
     let (after, behind) = qualifier(after);
     let quantity = Quantity {
         value,
@@ -135,9 +136,16 @@ fn quantity(text: &str, may_reach: bool) -> Option<(Quantity<'_>, &str)> {
         printed: digits.to_owned(),
         unit: first,
         approximation: behind.or(more.then_some(Approximation::Over)),
-        is_broken: false,
+        is_broken,
     };
     Some((quantity, after))
+}
+
+/// 6 元/日本动漫: whether a unit is of something that none is of. It is no 6 元.
+fn is_of_no_unit(unit: &PrintedUnit, behind: &str) -> bool {
+    let of = behind.strip_prefix(['/', '／']);
+    let is_word = |c: char| !c.is_ascii() && c.is_alphabetic();
+    unit.id.is_some() && of.is_some_and(|of| of.starts_with(is_word))
 }
 
 /// The quantity of a number that is broken, by what stands behind its digits, and what
@@ -222,9 +230,9 @@ fn range<'t>(
         upper: Some(upper),
         denominator: None,
         printed: format!("{digits}-{}", &second[..second.len() - rest.len()]),
+        is_broken: is_of_no_unit(&unit, rest_of_unit),
         unit,
         approximation: None,
-        is_broken: false,
     };
     let rest = rest_of_unit.strip_prefix("之间").unwrap_or(rest_of_unit);
     Some((quantity, rest))
