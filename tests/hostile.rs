@@ -318,6 +318,7 @@ fn tables_of_odd_shapes_are_read_or_refused() {
          合计 84.5% 80.5% --         2\n",
         "| 2023.12 | 32,600 |\n|--%|---|\n\n| 小学 | 初中 | 高中 |\n| 10.6% | 40.2% | — |\n\
          图 6 网民性别结构\n表 1 分类域名数\n| .COM | 7,047,974 |\n",
+        "\n   表 5 附录一\n\n2024.12   目 录\n注：\nA ⿰ ^{注1}2024.12   附录一\n\n",
     ];
     for case in cases {
         for text in [case.to_owned(), format!("表 1 分类域名数\n\n{case}")] {

@@ -136,10 +136,10 @@ fn issuers(before: &str, rest: &str) -> Option<(Class, usize)> {
 /// another.
 fn members(before: &str, rest: &str) -> Option<(Class, usize)> {
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
-    let clause = before.rsplit(['，', '。', '；']).next()?.trim_end();
-    let list = clause.strip_suffix('等')?;
+    let list = before.trim_end().strip_suffix('等')?;
     let after = rest[end..].trim_start();
     let after = after.strip_prefix(['个', '家', '座']).unwrap_or(after);
+    let list = list.rsplit(['，', '。', '；']).next()?;
     let said = after.split(['，', '。', '；']).next()?;
     let has_another = said.contains(is_digit);
     (list.contains('、') && has_another && wording().number.members.begin(after))

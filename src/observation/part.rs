@@ -24,12 +24,17 @@ pub fn date_parts(
     text: &str,
     before: Option<usize>,
 ) {
+    let wholes = Wholes::of(observations, placed, text);
+    let is_led = text.trim_start().starts_with(OF_WHICH);
+    let first = text.find(['；', ';']).unwrap_or(text.len());
+    let before = before.filter(|_| is_led);
+    if wholes.is_empty() && before.is_none() {
+        return;
+    }
     for part in placed.iter().filter(|part| part.is_undated) {
-        let Some(whole) = whole_of(observations, placed, part, text).or_else(|| {
-            let is_led = text.trim_start().starts_with("其中");
-            let is_one = !text[..part.number.start].contains(['；', ';']);
-            before.filter(|_| is_led && is_one)
-        }) else {
+        let is_first = part.number.start <= first;
+        let whole = wholes.whole_of(part).or(before.filter(|_| is_first));
+        let Some(whole) = whole else {
             continue;
         };
         let Some((is_bare, unit)) = fits(&observations[part.at], &observations[whole]) else {
@@ -46,6 +51,9 @@ pub fn date_parts(
     }
 }
 
+/// What parts follow.
+const OF_WHICH: &str = "其中";
+
 /// Whether a number without a period may be a part of one that the edition dates: then
 /// whether no word says what it counts, and what the whole counts.
 fn fits(part: &Observation, whole: &Observation) -> Option<(bool, String)> {
@@ -61,33 +69,67 @@ fn fits(part: &Observation, whole: &Observation) -> Option<(bool, String)> {
         .then(|| (is_bare, whole.unit.clone()))
 }
 
-/// The count that a number behind 其中, or behind 网民中，, is a part of.
-fn whole_of(
-    observations: &[Observation],
-    placed: &[Placed],
-    part: &Placed,
-    text: &str,
-) -> Option<usize> {
-    let said = &text[..part.number.start];
-    let starts = ['；', ';', '！', '？', '。'];
-    // 其中手机网民…；其中农村…: of what stands before the part.
-    let is_led = |at: &usize| !said[*at..].trim_start_matches(starts).starts_with("其中");
-    let start = said.rfind(starts).filter(is_led).unwrap_or_default();
-    let is_within = |whole: &&Placed| start <= whole.number.start && whole.at != part.at;
-    let last = |end: usize| {
-        let mut wholes = placed.iter().rev().filter(is_within);
-        let is_level = |whole: &Placed| observations[whole.at].measure == Measure::Level;
-        wholes.find(|whole| whole.number.end <= end && is_level(whole))
-    };
-    if let Some(at) = said[start..].rfind("其中") {
-        return last(start + at).map(|whole| whole.at);
+/// The counts of a sentence that others may be parts of, each list in the order of the
+/// sentence, which may be long.
+struct Wholes<'p> {
+    /// Where 其中 stands.
+    of_which: Vec<usize>,
+    /// Where clauses end, but before 其中: 其中手机网民…；其中农村… is of what stands before.
+    ends: Vec<usize>,
+    levels: Vec<&'p Placed>,
+    /// 10.11 亿网民中，10.07 亿人….
+    within: Vec<&'p Placed>,
+}
+
+impl<'p> Wholes<'p> {
+    fn of(observations: &[Observation], placed: &'p [Placed], text: &str) -> Wholes<'p> {
+        const ENDS: [char; 5] = ['；', ';', '！', '？', '。'];
+        /// A name that goes on for longer is none.
+        const LONGEST: usize = 200;
+        let mut all: Vec<&Placed> = placed.iter().collect();
+        all.sort_by_key(|placed| placed.number.end);
+        let is_level = |placed: &&&Placed| observations[placed.at].measure == Measure::Level;
+        let is_within = |placed: &&&Placed| {
+            let behind = text.get(placed.number.end..).unwrap_or_default();
+            let behind = &behind[..behind.floor_char_boundary(LONGEST)];
+            let end = behind.find(['，', ',']);
+            end.is_some_and(|end| behind[..end].ends_with(['中', '里']))
+        };
+        let goes_on = |at: usize| text[at..].trim_start_matches(ENDS).starts_with(OF_WHICH);
+        Wholes {
+            of_which: text.match_indices(OF_WHICH).map(|(at, _)| at).collect(),
+            ends: text
+                .match_indices(ENDS)
+                .map(|(at, _)| at)
+                .filter(|&at| !goes_on(at))
+                .collect(),
+            levels: all.iter().filter(is_level).copied().collect(),
+            within: all.iter().filter(is_within).copied().collect(),
+        }
     }
-    // 10.11 亿网民中，10.07 亿人…
-    let mut wholes = placed.iter().filter(is_within);
-    let whole = wholes.find(|whole| {
-        let behind = said.get(whole.number.end..).unwrap_or_default();
-        let end = behind.find(['，', ',']);
-        end.is_some_and(|end| behind[..end].ends_with(['中', '里']))
-    });
-    whole.map(|whole| whole.at)
+
+    fn is_empty(&self) -> bool {
+        self.of_which.is_empty() && self.within.is_empty()
+    }
+
+    /// The count that a number behind 其中, or behind 网民中，, is a part of.
+    fn whole_of(&self, part: &Placed) -> Option<usize> {
+        let before = |places: &[usize]| {
+            let count = places.partition_point(|&at| at < part.number.start);
+            count.checked_sub(1).map(|last| places[last])
+        };
+        let start = before(&self.ends).unwrap_or_default();
+        let is_other = |whole: &&&Placed| start <= whole.number.start && whole.at != part.at;
+        if let Some(at) = before(&self.of_which).filter(|&at| at >= start) {
+            let count = self.levels.partition_point(|whole| whole.number.end <= at);
+            let mut wholes = self.levels[..count].iter().rev().take(2);
+            return wholes.find(is_other).map(|whole| whole.at);
+        }
+        let first = self
+            .within
+            .partition_point(|whole| whole.number.start < start);
+        let mut wholes = self.within[first..].iter().take(2);
+        let whole = wholes.find(is_other)?;
+        (whole.number.end <= part.number.start).then_some(whole.at)
+    }
 }

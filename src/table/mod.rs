@@ -327,10 +327,11 @@ fn take_note(table: &mut Table, row: &MatrixRow) -> bool {
     };
     let length = text.text().len();
     if let Some((marker, start)) = note(text) {
-        table.notes.push(Note {
-            marker,
-            text: text.slice(start..length).trimmed(),
-        });
+        let text = text.slice(start..length).trimmed();
+        // 注： alone says nothing.
+        if !text.is_empty() {
+            table.notes.push(Note { marker, text });
+        }
         return true;
     }
     let source = pattern::source(text.text()).map(|start| text.text()[start..].trim());
