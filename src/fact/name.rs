@@ -135,6 +135,10 @@ fn issuers(before: &str, rest: &str) -> Option<(Class, usize)> {
 /// 北京、河北等 7 个省市成交额增长超 100%: how many were listed, in a clause whose number is
 /// another.
 fn members(before: &str, rest: &str) -> Option<(Class, usize)> {
+    /// So far may members be named before their number, and more be said behind it.
+    const NEAR: usize = 600;
+    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
+    let rest = &rest[..rest.floor_char_boundary(NEAR)];
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
     let list = before.trim_end().strip_suffix('等')?;
     let after = rest[end..].trim_start();

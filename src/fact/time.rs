@@ -127,6 +127,9 @@ pub fn may_begin(c: char) -> bool {
 /// them to others, or a month behind a year, 2024.12. Most numbers are of none, and
 /// are not read for it.
 fn may_lead_to_unit(text: &str) -> bool {
+    /// Numbers that are joined for longer are no time.
+    const LONGEST: usize = 100;
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let joins = |c| is_digit(c) || " .．-–—~～:：、和与至到第多前".contains(c);
     let rest = text.trim_start_matches(joins);
     let joined = &text[..text.len() - rest.len()];

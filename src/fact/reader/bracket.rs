@@ -12,7 +12,16 @@ use crate::fact::moment::{self, Moment};
 use crate::fact::{head, list, subject};
 use crate::grammar::quantity::trailing_approximation;
 
-impl Reader<'_, '_> {
+/// What stands further before a bracket says nothing of it: a list may be long.
+const NEAR: usize = 600;
+
+impl<'t> Reader<'t, '_> {
+    /// What stands before a bracket of a clause.
+    fn near(&self, clause: &Clause, bracket: &Range<usize>) -> &'t str {
+        let before = &self.text[clause.range.start..bracket.start];
+        &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..]
+    }
+
     /// Reads what stands in the brackets of a clause.
     pub(super) fn brackets(&mut self, clause: &Clause) {
         for bracket in &clause.brackets {
@@ -27,7 +36,7 @@ impl Reader<'_, '_> {
                 if let [group] = &mut groups[..] {
                     self.lend_tail(clause, bracket, group);
                     self.in_place(clause, bracket, group);
-                    let before = &self.text[clause.range.start..bracket.start];
+                    let before = self.near(clause, bracket);
                     if !self.due.is_empty()
                         && group.head.is_empty()
                         && head::compares_growth(before)
@@ -54,7 +63,7 @@ impl Reader<'_, '_> {
         if groups.is_empty() || !groups.iter().all(is_measure) {
             return;
         }
-        let before = self.text[clause.range.start..bracket.start].trim_end_matches(['（', '(']);
+        let before = self.near(clause, bracket).trim_end_matches(['（', '(']);
         let item = before
             .rsplit(['）', ')', '、', '，'])
             .next()
@@ -85,7 +94,7 @@ impl Reader<'_, '_> {
     /// 即时通信（97.6%）、网络视频（96.6%）使用率: of what the number in a bracket is,
     /// where several items of a list have one.
     fn item(&self, clause: &Clause, bracket: &Range<usize>) -> Option<String> {
-        let before = self.text[clause.range.start..bracket.start].trim_end_matches(['（', '(']);
+        let before = self.near(clause, bracket).trim_end_matches(['（', '(']);
         let compared = head::compared(before).filter(|other| !other.contains(['、', '）', ')']));
         let compared = compared.filter(|_| self.spelled(clause, bracket).is_none());
         let last = clause.brackets.last()?;

@@ -18,6 +18,7 @@ mod topic;
 mod value;
 mod whole;
 
+use std::cell::OnceCell;
 use std::collections::VecDeque;
 
 use crate::catalog::{self, wording};
@@ -54,6 +55,8 @@ pub fn read(
         text,
         lexemes: &lexemes,
         remarks,
+        asks: OnceCell::new(),
+        tells: OnceCell::new(),
         edition,
         year: paragraph.year.or(edition.map(Period::year)),
         moment: carried.clone(),
@@ -146,6 +149,9 @@ struct Reader<'t, 'p> {
     text: &'t str,
     lexemes: &'t [Lexeme<'t>],
     remarks: &'t [Remark],
+    /// Whether the sentence asks people, and tells how: looked for once.
+    asks: OnceCell<bool>,
+    tells: OnceCell<bool>,
     edition: Option<Period>,
     year: Option<i32>,
     moment: Option<Moment>,

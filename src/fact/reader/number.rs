@@ -138,9 +138,11 @@ impl<'t> Reader<'t, '_> {
         // 随机抽取 1000 家企业检查, 样本量超过 500 万的数据集 are of no survey; 调查覆盖 31 个省 is,
         // beside how many were asked there.
         let asks = |text| words.asking.are_in(text);
+        let asks_at_all = || *self.asks.get_or_init(|| asks(self.text));
         let tells =
-            |text| words.method.are_in(text) || words.sampling.are_in(text) && asks(self.text);
-        let is_method = tells(text) || asks(text) && tells(self.text);
+            |text| words.method.are_in(text) || words.sampling.are_in(text) && asks_at_all();
+        let tells_at_all = || *self.tells.get_or_init(|| tells(self.text));
+        let is_method = tells(text) || asks(text) && tells_at_all();
         if is_method {
             self.claim_numbers(clause, Class::Method);
         }

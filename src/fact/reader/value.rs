@@ -323,8 +323,8 @@ impl Reader<'_, '_> {
     /// 网上支付增长 45.8%，网上银行 48.2%: another application, which grew as well; 网上支付
     /// 年增幅 80.9%，旅行预订为 77.9% says so only where no share is spoken of.
     fn grows_alike(&self, phrase: &Phrase, quantity: &Quantity) -> bool {
-        let is_led = phrase.head.cue == Cue::Is && self.paces_alone(phrase);
-        let is_bare = (phrase.head.cue == Cue::None || is_led) && !phrase.clause.is_first;
+        let may_lead = matches!(phrase.head.cue, Cue::None | Cue::Is);
+        let is_bare = may_lead && !phrase.clause.is_first;
         let last = self.reading.facts.last().filter(|_| is_bare);
         let grew = last.is_some_and(|last| {
             // 使用率增长…, …下降: of no count, or the other way.
@@ -337,6 +337,7 @@ impl Reader<'_, '_> {
             && quantity.unit.id == Some("percent")
             && is_application(&phrase.own)
             && self.plain.is_none()
+            && (phrase.head.cue == Cue::None || self.paces_alone(phrase))
     }
 
     /// Whether the part of the sentence before a clause names how fast something grew, and
