@@ -20,10 +20,9 @@ pub struct Headings {
 pub type Place<'p> = &'p dyn Fn(Span) -> usize;
 
 /// How the words of a line become headings, the likeliest first.
-const WAYS: [fn(&str, &str) -> bool; 3] = [
-    |before, next| is_one_date(before, next) || is_dated(before, next),
-    is_one_date,
-    |_, _| false,
+const WAYS: [fn(&str, &str) -> bool; 2] = [
+    |before, next| is_one(before, next) || is_dated(before, next),
+    is_one,
 ];
 
 impl Headings {
@@ -65,19 +64,28 @@ impl Headings {
     }
 }
 
-/// `2024 年 12 月` whose parts spaces divide.
-fn is_one_date(before: &str, next: &str) -> bool {
+/// Whether a space can only stand within a heading: `2024 年 12 月`, `比 2023 年`, `数量 (个)`.
+fn is_one(before: &str, next: &str) -> bool {
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number(before) && next.starts_with(['年', '月', '季']) && next.chars().count() < 4
+    let last = before.rsplit(' ').next().unwrap_or(before);
+    let is_of_date = is_number(last) && next.starts_with(['年', '月', '季'])
         || before.ends_with('年') && next.starts_with(is_digit)
-        || before.ends_with(is_digit) && next == "月"
+        || before.ends_with(is_digit) && next.starts_with('月');
+    is_of_date || compares(before) || next.starts_with(['(', '（', '/'])
 }
 
-/// `2024.12 用户规模`: the period of a heading.
+/// `2024.12 用户规模`: the period of a heading. What is compared with one is another heading.
 fn is_dated(before: &str, next: &str) -> bool {
     let is_period =
         before.starts_with(is_digit) && before.ends_with(|c| is_digit(c) || c == '月' || c == '年');
-    is_period && !next.starts_with(is_digit)
+    is_period && !next.starts_with(is_digit) && !next.starts_with(COMPARING)
+}
+
+/// Words that come before what something is compared with.
+const COMPARING: [char; 4] = ['比', '较', '同', '与'];
+
+fn compares(word: &str) -> bool {
+    word.chars().count() < 3 && word.ends_with(COMPARING)
 }
 
 fn joined(text: &str, words: Vec<Span>, is_one: fn(&str, &str) -> bool) -> Vec<Span> {
@@ -153,7 +161,7 @@ fn with_stub<'l>(
 }
 
 /// What stands above a column of units.
-const UNIT: &str = "单位";
+pub const UNIT: &str = "单位";
 
 fn headings(
     text: &str,

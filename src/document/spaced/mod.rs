@@ -114,7 +114,10 @@ impl Lines<'_> {
 
     /// Where the lines of the table below a caption begin.
     fn below_caption(&self, first: usize) -> usize {
-        let is_unit = |at: usize| self.source(at).starts_with("单位");
+        let is_unit = |at: usize| {
+            let unit = self.source(at).strip_prefix(headings::UNIT);
+            unit.is_some_and(|unit| unit.trim_start().starts_with(['：', ':']))
+        };
         let ends_title = |at: usize| at == first && is_open(self.source(at - 1));
         let skipped = (first..self.lines.len())
             .take(2)
@@ -231,7 +234,9 @@ impl Lines<'_> {
         let page = self.lines.get(end.checked_sub(1)?)?.page;
         let next = self.lines[end..].iter().position(|line| line.page > page);
         let first = end + next.unwrap_or(0);
-        (first < self.lines.len()).then_some(first)
+        // Behind another caption stands another table.
+        let is_other = (end..first).any(|at| is_caption(self.source(at)));
+        (first < self.lines.len() && !is_other).then_some(first)
     }
 
     /// Whether the lines of headings are printed again from a line on.

@@ -35,7 +35,9 @@ impl Lines<'_> {
         };
         let body = group.words.end.checked_sub(shape.words)?;
         let header = first..body;
-        if header.len() != shape.words + shape.values {
+        // The labels may have no heading.
+        let is_headed = header.len() == shape.words + shape.values;
+        if !is_headed && (header.len() != shape.values || shape.words > 1) {
             return None;
         }
         let words: Vec<Span> = header.clone().map(|at| self.lines[at].span).collect();
