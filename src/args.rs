@@ -267,7 +267,7 @@ pub struct Mended {
 pub struct Known {
     /// Edition of a text that names none, and with it its data period; of a text that names
     /// another, that one is taken, with a warning
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(cnnic::edition::LATEST)))]
+    #[arg(long, value_name = "N", value_parser = edition)]
     pub edition: Option<u32>,
     /// Password of a PDF that cannot be opened without one
     #[arg(long, value_name = "PASSWORD")]
@@ -281,4 +281,11 @@ impl From<&Known> for cnnic::Options {
             password: known.password.clone(),
         }
     }
+}
+
+/// The number of an edition.
+fn edition(text: &str) -> Result<u32, String> {
+    let latest = cnnic::edition::LATEST;
+    let number = text.parse().ok().filter(|number| (1..=latest).contains(number));
+    number.ok_or_else(|| format!("expected the number of an edition, 1 to {latest}"))
 }
