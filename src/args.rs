@@ -286,6 +286,9 @@ impl From<&Known> for cnnic::Options {
 /// The number of an edition.
 fn edition(text: &str) -> Result<u32, String> {
     let latest = cnnic::edition::LATEST;
-    let number = text.parse().ok().filter(|number| (1..=latest).contains(number));
+    let number = text
+        .parse()
+        .ok()
+        .filter(|number| (1..=latest).contains(number));
     number.ok_or_else(|| format!("expected the number of an edition, 1 to {latest}"))
 }

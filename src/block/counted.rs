@@ -14,22 +14,30 @@ use crate::document::number::page_number;
 /// Forced by `fixtures/page-numbers-alone`.
 pub fn ascending_numbers(looks: &[Look], in_grid: &[bool], found: &mut [Option<Furniture>]) {
     const NEAREST: usize = 4;
+    /// A label and its value make two lines with text, and no page.
+    const FEWEST: usize = 3;
     /// Pages without a number, or whose number was lost, may lie between.
     const FURTHEST: u32 = 3;
     let mut links: Vec<Link> = Vec::new();
     let mut last: HashMap<u32, usize> = HashMap::new();
+    // Of a table with a cell a line, the numbers are nearer to each other than pages are.
+    let mut height = 0;
     for (at, look) in looks.iter().enumerate() {
+        height += usize::from(!look.is_blank());
         let number: Option<u32> = page_number(look.text.text()).and_then(|n| n.parse().ok());
         let Some(number) = number.filter(|_| !in_grid[at] && found[at].is_none()) else {
             continue;
         };
         let before = (1..=FURTHEST.min(number))
             .filter_map(|step| Some((step, *last.get(&(number - step))?)))
-            .filter(|&(_, link)| at >= links[link].at + NEAREST)
+            .filter(|&(_, link)| {
+                at >= links[link].at + NEAREST && height >= links[link].height + FEWEST
+            })
             .max_by_key(|&(step, link)| (links[link].count, FURTHEST - step));
         let link = match before {
             Some((step, before)) => Link {
                 at,
+                height,
                 first: links[before].first,
                 count: links[before].count + 1,
                 next_ones: links[before].next_ones + usize::from(step == 1),
@@ -37,6 +45,7 @@ pub fn ascending_numbers(looks: &[Look], in_grid: &[bool], found: &mut [Option<F
             },
             None => Link {
                 at,
+                height,
                 first: at,
                 count: 1,
                 next_ones: 0,
@@ -78,6 +87,8 @@ pub fn ascending_numbers(looks: &[Look], in_grid: &[bool], found: &mut [Option<F
 struct Link {
     /// The line.
     at: usize,
+    /// How many lines with text there are up to it.
+    height: usize,
     /// The first line of those that it goes on.
     first: usize,
     /// How many they are.

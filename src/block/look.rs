@@ -101,7 +101,8 @@ fn front(document: &Document) -> usize {
         if line.is_blank() {
             continue;
         }
-        if text.contains(['。', '◇']) {
+        // What is said, or counted, is of the report.
+        if text.contains(['。', '◇', '%', '％', '万', '亿']) {
             return 0;
         }
         let is_value = line.x0 > 0.0 || text.starts_with('-');

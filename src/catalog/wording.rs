@@ -302,6 +302,8 @@ pub struct List {
 pub struct Numbered {
     /// That a clause speaks of all: 全国.
     pub all: Words,
+    /// Those of them that only say the country: 我国.
+    pub country: Words,
     /// What people do whose share it is: 使用.
     pub uses: Words,
     /// Before a pace of growth, behind what grows: 保持.

@@ -37,7 +37,12 @@ pub(super) fn mark(text: &str, lines: &mut [Line]) {
         let inside = &mut lines[first..=first + end];
         let mut pieces = inside.iter().flat_map(|line| source(line).split("<br>"));
         let is_table = pieces.any(|piece| piece.starts_with(['表', '附']) && is_caption(piece));
-        for line in inside.iter_mut().filter(|_| !is_table) {
+        // A converter may take a page of text for a picture.
+        let is_told = |line: &Line| {
+            let mut pieces = source(line).split("<br>").map(str::trim);
+            pieces.any(|piece| piece.starts_with('◇') || piece.ends_with('。'))
+        };
+        for line in inside.iter_mut().filter(|line| !is_table && !is_told(line)) {
             line.place = Place::Chart;
         }
         at = first + end + 1;

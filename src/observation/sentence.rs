@@ -245,6 +245,7 @@ fn observation(
         None if let Some(unit) = &unknown => unit.clone(),
         None if fact.measure == Measure::Ratio => "ratio".to_owned(),
         None => indicator
+            .filter(|_| !is_mistaken)
             .map(|indicator| indicator.unit)
             .or_else(|| catalog::units().of_label(&fact.label))
             .unwrap_or("item")

@@ -15,6 +15,31 @@ pub fn assert_not_understood(text: &str, numbers: usize) {
     assert_eq!(report.ledger.unexplained.len(), numbers, "{text}");
 }
 
+/// 我国 says the country, and not that a clause is of all groups.
+#[test]
+fn a_group_of_the_country_is_a_group() {
+    assert_forms(&[
+        (
+            "在农村地区，我国网民规模达3.12亿人，占网民整体的27.6%。",
+            &[
+                "农村地区网民规模 | level 312000000 person | 2025-06 (inferred)",
+                "农村地区网民规模 | share 27.6 percent | 2025-06 (inferred) | of 网民整体",
+            ],
+        ),
+        (
+            "在城镇地区，我国互联网普及率达84.1%。",
+            &["城镇地区互联网普及率 | level 84.1 percent | 2025-06 (inferred)"],
+        ),
+        (
+            "我国网民11.3亿，其中用电视上网的2.7亿。",
+            &[
+                "网民 | level 1130000000 person | 2025-06 (inferred)",
+                "用电视上网 | level 270000000 person | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}
+
 #[test]
 fn what_became_more_is_of_each_group() {
     assert_forms(&[

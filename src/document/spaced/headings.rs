@@ -41,13 +41,29 @@ impl Headings {
     /// they can be divided so.
     pub fn of_lines(text: &str, lines: &[Span], count: usize) -> Option<Headings> {
         let start = lines.first()?.start;
-        WAYS.iter().find_map(|is_one| {
+        let mut read = WAYS.iter().filter_map(|is_one| {
             let lines: Vec<Vec<Span>> = lines
                 .iter()
                 .map(|line| joined(text, super::words(text, *line), *is_one))
                 .collect();
-            divide(text, &lines, count, None).map(|found| Headings { start, ..found })
-        })
+            divide(text, &lines, count, None)
+        });
+        let mut found = read.next()?;
+        if let Some(other) = read.next().filter(|other| other.rows != found.rows) {
+            // Where the labels have a heading in one of two ways, that is the one.
+            found = match (found.has_stub(), other.has_stub()) {
+                (false, true) => other,
+                (true, false) => found,
+                _ => return None,
+            };
+        }
+        Some(Headings { start, ..found })
+    }
+
+    /// Whether the column of the labels has a heading.
+    fn has_stub(&self) -> bool {
+        let first = self.rows.first().and_then(|row| row.cells.first());
+        first.is_some_and(|cell| cell.column == 0 && !cell.spans.is_empty())
     }
 
     /// The same headings where they are printed again.
@@ -69,9 +85,15 @@ fn is_one(before: &str, next: &str) -> bool {
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let last = before.rsplit(' ').next().unwrap_or(before);
     let is_of_date = is_number(last) && next.starts_with(['年', '月', '季'])
-        || before.ends_with('年') && next.starts_with(is_digit)
+        || before.ends_with('年') && is_month(next)
         || before.ends_with(is_digit) && next.starts_with('月');
     is_of_date || compares(before) || next.starts_with(['(', '（', '/'])
+}
+
+/// `12`, `12月`: what goes on behind a year.
+fn is_month(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&digits) && matches!(&text[digits..], "" | "月")
 }
 
 /// `2024.12 用户规模`: the period of a heading. What is compared with one is another heading.

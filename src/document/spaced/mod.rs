@@ -199,6 +199,10 @@ impl Lines<'_> {
         let unit = (headings.has_unit && row.words.len() > usize::from(above.is_empty() || opens))
             .then(|| row.words.pop())
             .flatten();
+        // A number more than there are columns is of no label.
+        if unit.is_some_and(|unit| is_value(source(&unit))) {
+            return None;
+        }
         // 北京 4.5 天津 3.2: rows in halves side by side.
         let mut inner = row.words.iter().skip(1);
         if inner.any(|word| is_value(source(word))) {

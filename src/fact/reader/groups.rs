@@ -198,7 +198,11 @@ impl Reader<'_, '_> {
             return Grouped::Apart;
         };
         let words = &self.text[phrase.clause.range.clone()];
-        let is_of_all = wording().number.all.are_in(words);
+        // 在农村地区，我国网民规模…: of the country, and of the group.
+        let number = &wording().number;
+        let is_led = !self.spoken.is_empty();
+        let is_of_country = |at: usize| is_led && number.country.begin(&words[at..]);
+        let is_of_all = number.all.find(words).is_some_and(|at| !is_of_country(at));
         if is_of_all || groups.are_named_by(own) {
             return Grouped::Apart;
         }
