@@ -70,6 +70,8 @@ pub struct Wording {
     pub sums: Words,
     /// How two are compared.
     pub comparison: Comparison,
+    /// What stands around a time behind a number.
+    pub behind: Behind,
     /// Since how many months.
     pub since: Since,
     /// What the survey of an edition asks.
@@ -104,6 +106,20 @@ pub struct Moment {
     pub means: Words,
     /// All of it, or another moment of it: 累计, 峰值.
     pub spans: Words,
+}
+
+/// What stands around a time behind a number, which dates that.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+pub struct Behind {
+    /// Lead to it: 于.
+    pub leads: Words,
+    /// Before these, that it is still to come: 将.
+    pub expects: Words,
+    /// End like what leads there, and compare, or are whole words: 低于.
+    pub others: Words,
+    /// Behind it, that it is a bound: 之前.
+    pub bounds: Words,
 }
 
 /// How two are compared.
@@ -148,6 +164,12 @@ pub struct Survey {
     pub users_until: u32,
     /// Whose numbers are others': 美国.
     pub others: Words,
+    /// Other countries, of which a number behind them is: 美国.
+    pub countries: Words,
+    /// Before their names, where they are spoken of: 在.
+    pub country_leads: Words,
+    /// That what follows is of one's own: 我国.
+    pub own_country: Words,
     /// What the edition itself counts: 域名.
     pub resources: Words,
     /// What people are counted in: 户.
@@ -196,6 +218,10 @@ pub struct Subject {
     pub incomes: Words,
     /// Those whom shares are of: 网民.
     pub people: Words,
+    /// Whom a rate behind their number is of as well: 网民 of 未成年网民.
+    pub parted: Words,
+    /// Before these, that they are all, or all who go online in some way: 手机.
+    pub all_people: Words,
     /// What there was made: 新建.
     pub made: Words,
     /// What something owes to others: 受到.
@@ -332,6 +358,10 @@ pub struct Numbered {
     pub owns: Words,
     /// 30% 的目标: what a number is, and no whole of it.
     pub no_whole: Words,
+    /// Ends of what is counted in these, that they are people: 教师.
+    pub persons: Words,
+    /// What people and things are counted in: 名.
+    pub counted_in: Words,
     /// Behind people, that each of them is spoken of: 人均.
     pub each: Words,
     /// Behind 用户线上消费: that it is an amount, and nothing they do.

@@ -1,6 +1,7 @@
 //! Facts of sentences and cells of tables to observations: one row a fact,
 //! with its indicator, dimensions, unit in base terms, period and place.
 
+mod abroad;
 mod cell;
 mod identity;
 mod part;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::abroad::Abroad;
 use super::part::{self, Placed};
 use super::unit::{counts_machines, may_be_in};
 use super::{Observation, Observations, Origin, Status, Surroundings};
@@ -68,7 +69,7 @@ pub fn paragraph_to_observations(
         let mut placed = Vec::new();
         for fact in reading.facts {
             let number = fact.number.clone();
-            let is_undated = fact.moment.is_none();
+            let is_undated = fact.moment.is_none() && !survey.abroad.has(number.start);
             match observation(at, statement, fact, &mut survey, edition) {
                 // Of what 增长57 is, and what is behind it in its clause, nobody knows.
                 Some(_) if is_behind_mark(text, &doubted, &number) => broken.push(number),
@@ -159,6 +160,8 @@ struct Survey {
     has_share: bool,
     /// What this sentence counts at the time of the edition.
     counted: Option<&'static str>,
+    /// Which of its numbers are of other countries.
+    abroad: Abroad,
     /// Days that it is told to be of: 截至 2007 年 12 月 31 日，网民….
     days: Vec<Period>,
 }
@@ -167,6 +170,7 @@ impl Survey {
     fn begin(&mut self, is_own: bool, text: &str) {
         self.is_own = is_own;
         self.names_others = catalog::wording().survey.others.are_in(text);
+        self.abroad = Abroad::new(text);
         self.has_share = false;
         self.counted = None;
     }
@@ -221,9 +225,10 @@ fn observation(
     survey: &mut Survey,
     edition: Option<Period>,
 ) -> Option<Observation> {
+    let is_abroad = survey.abroad.has(fact.number.start);
     let phrase = phrase(&fact).filter(|phrase| {
         let needs = phrase.indicator.needs.as_ref();
-        needs.is_none_or(|dimension| phrase.dimensions.contains_key(dimension))
+        !is_abroad && needs.is_none_or(|dimension| phrase.dimensions.contains_key(dimension))
     });
     let indicator = phrase.as_ref().map(|phrase| phrase.indicator);
     let is_mistaken = indicator.is_some_and(|indicator| !may_be_in(indicator, &fact));
@@ -344,7 +349,9 @@ fn phrase(fact: &Fact) -> Option<Phrase> {
         };
     }
     let is_points = fact.unit == Some("percentage_point");
-    let counted = fact.label.strip_suffix("占比")?;
+    // 10-19 岁网民所占比例
+    let shares = &catalog::wording().subject.shares;
+    let counted = shares.strip_suffix(&fact.label)?;
     let phrase = catalog::phrase(counted)?;
     match fact.measure {
         Measure::Share if !phrase.dimensions.is_empty() => known_share(phrase, whole),
@@ -450,11 +457,12 @@ fn moment(
                 && fact.base.is_some_and(|base| {
                     edition.is_some_and(|edition| is_earlier_survey(base, edition))
                 }));
-    let is_own = phrase.is_some()
+    let is_known = phrase.is_some()
         || is_of_share
         || is_answer
         || is_compared
         || is_of_known_list(&fact.label);
+    let is_own = is_known && !survey.abroad.has(fact.number.start);
     survey.has_share |= fact.moment.is_none() && is_of_share;
     let counts = phrase.filter(|_| fact.moment.is_none() && fact.measure == Measure::Level);
     survey.counted = counts.map(|of| of.indicator.id).or(survey.counted);

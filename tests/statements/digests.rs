@@ -248,7 +248,7 @@ fn the_base_of_a_pace_is_its_own() {
 fn a_bound_of_a_group_is_no_comparison() {
     assert_forms(&[(
         "截至2025年6月，年龄低于10岁的网民超过3800万名。",
-        &["年龄低于10岁的网民 | level 38000000 item over | 2025-06"],
+        &["年龄低于10岁的网民 | level 38000000 person over | 2025-06"],
     )]);
 }
 

@@ -21,3 +21,4 @@ mod printed;
 mod spans;
 mod subjects;
 mod units;
+mod whose;

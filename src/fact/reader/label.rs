@@ -389,26 +389,6 @@ impl Reader<'_, '_> {
         subject::substitute(own, rate).filter(|_| is_last)
     }
 
-    /// 四川省网民规模为…，互联网普及率为…: of the group whose level alone stands right
-    /// before, unless the clause speaks of all.
-    fn of_same_group(&self, phrase: &Phrase, own: &str) -> Option<String> {
-        let [level] = &self.levels[..] else {
-            return None;
-        };
-        let is_right_before = self.topic.measure == Some(Measure::Level)
-            && self.topic.label == *level
-            && self.spoken.is_empty()
-            && self.plain.is_none()
-            // 在 3.22 亿农村网民中，…: said by what the share is of.
-            && self.within.is_none();
-        let is_level = matches!(phrase.head.cue, Cue::None | Cue::Is | Cue::To);
-        let words = &self.text[phrase.clause.range.clone()];
-        let is_of_all = wording().number.all.are_in(words);
-        (is_right_before && is_level && !is_of_all)
-            .then(|| subject::of_group(own, level))
-            .flatten()
-    }
-
     /// 农村网民使用手机上网的比例为…，使用电视上网的比例为…: of the same people, where
     /// they are some of all.
     fn of_same_people(&self, own: &str) -> Option<String> {

@@ -4,6 +4,7 @@ mod before;
 mod bracket;
 mod compare;
 mod date;
+mod group;
 mod groups;
 mod hand_out;
 mod label;
@@ -292,6 +293,7 @@ impl<'t> Reader<'t, '_> {
         }
         let whole = take_within(&mut groups);
         self.take_counted(&mut groups);
+        self.date_behind(clause, &mut groups);
         self.due = self.due(&groups);
         for (at, group) in groups.iter().enumerate() {
             let may_carry = at == 0 && !self.has_spoken;

@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
         let is_end = month == span.last_month();
         let is_handed = moment == self.handed.as_ref();
         let is_of_survey = catalog::phrase(label)
-            .is_some_and(|phrase| matches!(phrase.indicator.unit, "person" | "percent"));
+            .is_some_and(|phrase| matches!(phrase.indicator.unit, "person" | "percent" | "hour"));
         let stands = match span {
             // How much more there is than at the end of the year before may be of the year.
             Period::Year(_) if is_of_new => is_end,

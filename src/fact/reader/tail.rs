@@ -1,6 +1,7 @@
 //! The words behind a number.
 
 use super::Phrase;
+use super::noun::noun;
 use crate::catalog::{self, wording};
 use crate::fact::clause::{self, Group};
 use crate::fact::head::{self, Cue};
@@ -193,4 +194,18 @@ pub(super) fn tail_is_whole(tail: &str) -> bool {
         .strip_prefix('的')
         .is_some_and(|tail| wording().number.no_whole.has(tail.trim()));
     is_led && !is_named && tail.chars().count() > 1
+}
+
+/// Whether a number counts people: 1.10 亿网民通过…, 1543 万名老年乘客, 教师 3.2 万名.
+pub(super) fn counts_people(phrase: &Phrase, quantity: &Quantity, label: &str) -> bool {
+    let words = &wording().number;
+    let tail = phrase.group.tail.trim();
+    if quantity.unit.id == Some("item") && words.counted_in.has(quantity.unit.word) {
+        return match tail.is_empty() {
+            true => words.persons.end(label),
+            false => words.persons.end(&noun(tail)),
+        };
+    }
+    let is_bare = quantity.unit.word.is_empty() && quantity.unit.id.is_none();
+    is_bare && quantity.unit.printed().is_some() && subject::begins_with_people(&phrase.group.tail)
 }

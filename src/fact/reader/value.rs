@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::compare;
 use super::measure::{is_gap, is_pace, is_points, measure};
 use super::noun::noun;
-use super::tail::{pace, tail_is_whole};
+use super::tail::{counts_people, pace, tail_is_whole};
 use super::whole::{asked, without_brackets};
 use super::{Number, Phrase, Reader, is_share};
 use crate::catalog::{self, wording};
@@ -154,14 +154,10 @@ impl Reader<'_, '_> {
         let is_place = matches!(quantity.unit.word, "位" | "名")
             && matches!(cue, Cue::Change { .. })
             && (self.topic.measure == Some(Measure::Rank) || label.ends_with("排名"));
-        let counts_people = quantity.unit.printed().is_some()
-            && quantity.unit.word.is_empty()
-            && quantity.unit.id.is_none()
-            && subject::begins_with_people(&phrase.group.tail);
-        let counted = counts_people.then_some("person");
+        let counted = counts_people(phrase, quantity, &label).then_some("person");
         let unit = match is_place {
             true => Some("rank"),
-            false => quantity.unit.id.or(counted),
+            false => counted.or(quantity.unit.id),
         };
         let unit_printed = if number.is_rank {
             Some(quantity.unit.word.to_owned())

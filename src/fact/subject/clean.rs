@@ -2,7 +2,7 @@
 
 use crate::catalog::{self, wording};
 use crate::document::number::circled;
-use crate::fact::clause::without_time;
+use crate::fact::clause::{placeheld, without_time};
 use crate::fact::head;
 use crate::grammar::numeral;
 
@@ -11,7 +11,7 @@ const OTHER_SUFFERED: [char; 7] = ['遭', '接', '承', '感', '忍', '享', '�
 
 /// The words of a subject without what leads to it and follows it.
 pub fn clean(words: &str) -> String {
-    let text = without_time(words);
+    let text = without_time(without_led_time(words));
     let mut rest = text.trim();
     let words = &wording().subject;
     loop {
@@ -186,4 +186,20 @@ fn begins_other_word(word: &str, more: &str) -> bool {
         _ => "",
     };
     next.is_some_and(|next| continues.contains(next))
+}
+
+/// 在 2025 年 4 月新增司机: the words without what leads to the time before a verb of change, which
+/// leads to nothing else.
+fn without_led_time(words: &str) -> &str {
+    let rest = words.trim_start().strip_prefix(['在', '于']);
+    let rest = rest.map(str::trim_start).filter(|rest| {
+        let mut behind = rest.chars();
+        let is_time = behind.next().is_some_and(|c| placeheld(c).is_some());
+        is_time
+            && wording()
+                .subject
+                .changes
+                .begin(behind.as_str().trim_start())
+    });
+    rest.unwrap_or(words)
 }

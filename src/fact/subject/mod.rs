@@ -10,7 +10,7 @@ use crate::grammar::words;
 pub use clean::{begun, clean, is_country, whole};
 pub use people::{
     among, begins_with_asked, begins_with_people, is_people, is_plain_people, leading_people,
-    names_a_whole, names_others, names_people,
+    names_a_whole, names_others, names_people, of_people,
 };
 pub use topic::{is_frame, is_predicate, is_seen, is_telling, moved, topic, turns};
 

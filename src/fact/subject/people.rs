@@ -1,6 +1,6 @@
 //! Those whom shares are of.
 
-use crate::catalog::wording;
+use crate::catalog::{self, wording};
 
 /// Whether the words name people: 网民, 手机网民, 老年用户.
 pub fn is_people(words: &str) -> bool {
@@ -66,6 +66,44 @@ pub fn begins_with_asked(words: &str) -> Option<&str> {
     let does = ["在", "使用", "通过", "网上", "线上", "线下"];
     let is_verb = does.iter().any(|verb| rest.starts_with(verb));
     (is_verb && !people.contains(['的', '中'])).then_some(people)
+}
+
+/// The rate of all people that words name, 互联网普及率, of the people whose number a label is:
+/// 未成年网民互联网普及率 after 未成年网民规模. They are no part that other numbers of the
+/// catalog are of, and neither all people nor all who use something.
+pub fn of_people(own: &str, label: &str) -> Option<String> {
+    const USED: [&str; 2] = ["application", "device"];
+    let subject = &wording().subject;
+    let rate = catalog::phrase(own)?;
+    let people = wording().amounts.strip_suffix(label).unwrap_or(label);
+    let people = people.trim_end_matches(['人', '总']);
+    let group = subject.parted.strip_suffix(people)?;
+    let group = wording().without_country(group);
+    let is_all = group.is_empty()
+        || among(label).is_some()
+        || subject.country.has(group)
+        || subject.all_people.begin(group)
+        || subject.changes.begin(group);
+    let is_of_all = rate.indicator.unit == "percent" && !names_people(own);
+    let is_used = catalog::phrase(label).is_some_and(|counted| {
+        let mut of = counted.dimensions.keys();
+        of.any(|of| USED.contains(&of))
+    });
+    if is_all || !is_of_all || is_used {
+        return None;
+    }
+    // 未成年互联网普及率 is an indicator of its own.
+    let mut named = [format!("{people}{own}"), format!("{group}{own}")];
+    // 城市网民…，普及率…: a word that is always said behind some.
+    if own == "普及率" {
+        named.reverse();
+    }
+    let known = named.iter().find(|named| {
+        catalog::phrase(named).is_some_and(|of| {
+            of.indicator.id != rate.indicator.id || of.dimensions != rate.dimensions
+        })
+    });
+    known.or(named.first()).cloned()
 }
 
 /// Whether people are spoken of anywhere in the words.
