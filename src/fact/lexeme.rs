@@ -164,6 +164,9 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
         let length = spelled::leading(before, rest)?;
         return Some((LexemeKind::Spelled, length));
     }
+    if let Some(length) = duration(before, rest) {
+        return Some((LexemeKind::Broken, length));
+    }
     if let Some((class, length)) = name::leading(before, rest)
         && !(class == Class::Label && name::is_age(rest) && head::ends_in_amount(before))
     {
@@ -200,6 +203,35 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
             })
         }
     }
+}
+
+/// 3 小时 20 分钟, 2 分 20 秒 where it says how much: one amount in two units, which is no
+/// number of either. The length.
+fn duration(before: &str, rest: &str) -> Option<usize> {
+    let digits = |text: &str| {
+        text.find(|c| !(is_digit(c) || c == '.'))
+            .filter(|&end| end > 0)
+    };
+    let after = rest[digits(rest)?..].trim_start();
+    let (after, is_sure) = match after.strip_prefix("分钟") {
+        Some(after) => (after, true),
+        None => match after.strip_prefix('分') {
+            Some(after) => (after, false),
+            None => (
+                after
+                    .strip_prefix('个')
+                    .unwrap_or(after)
+                    .strip_prefix("小时")?,
+                true,
+            ),
+        },
+    };
+    let after = after.trim_start();
+    let after = after[digits(after)?..].trim_start();
+    let units = ["分钟", "分", "秒"];
+    let after = units.iter().find_map(|unit| after.strip_prefix(unit))?;
+    let is_amount = is_sure || head::ends_in_amount(before) || before.ends_with(['从', '由']);
+    is_amount.then_some(rest.len() - after.len())
 }
 
 /// 33.02 million: without the word the value would be another.

@@ -174,3 +174,32 @@ fn words_behind_a_unit_are_no_part_of_it() {
         assert_eq!(fact.unit_printed.as_deref(), Some(unit), "{text}");
     }
 }
+
+/// One amount in two units is a number of neither.
+#[test]
+fn what_takes_hours_and_minutes_is_not_understood() {
+    for text in [
+        "短视频平均时长为2分20秒。网民规模达11.1亿人。",
+        "用户平均每天上网3小时20分钟。网民规模达11.1亿人。",
+    ] {
+        let report = read(text);
+        let labels: Vec<&str> = report
+            .observations
+            .iter()
+            .map(|of| of.label.as_str())
+            .collect();
+        assert_eq!(labels, ["网民规模"], "{text}");
+        assert_eq!(report.ledger.unexplained.len(), 2, "{text}");
+    }
+}
+
+#[test]
+fn what_others_use_is_named_by_itself() {
+    assert_forms(&[(
+        "网民使用手机上网的比例达99.4%，远高于使用台式电脑的33.2%。",
+        &[
+            "网民使用手机上网的比例 | share 99.4 percent | 2025-06 (inferred) | of 网民",
+            "使用台式电脑的比例 | share 33.2 percent | 2025-06 (inferred)",
+        ],
+    )]);
+}

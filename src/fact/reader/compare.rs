@@ -3,7 +3,7 @@
 
 use super::Reader;
 use super::tail::{self, pace};
-use crate::catalog;
+use crate::catalog::{self, wording};
 use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Cue, Head};
 use crate::fact::lexeme::LexemeKind;
@@ -106,7 +106,11 @@ impl Reader<'_, '_> {
                 // where that is of another.
                 Some(owner) if !head::is_comparable(owner) => {
                     let named = subject::substitute(owner, &self.topic.label);
-                    named.unwrap_or_else(|| format!("{owner}{}", self.topic.label))
+                    named.unwrap_or_else(|| match wording().number.uses.begin(owner) {
+                        // 远高于使用台式电脑的 33.2%
+                        true => format!("{owner}的比例"),
+                        false => format!("{owner}{}", self.topic.label),
+                    })
                 }
                 owner => owner.unwrap_or(other).to_owned(),
             };
