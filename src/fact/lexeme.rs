@@ -176,7 +176,12 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
     if let Some((time, length)) = time::leading(rest)
         && !(is_said && time == Time::Words && time::is_duration(rest))
     {
-        return Some((timed(time), length));
+        // 新华社 7 月 17 日电：: when it is told, which what is told is older than.
+        let kind = match is_dateline(&rest[length..]) {
+            true => LexemeKind::Words(Class::Period),
+            false => timed(time),
+        };
+        return Some((kind, length));
     }
     let found = if head::ends_in_change(before) {
         quantity::leading_change(rest)
@@ -232,6 +237,12 @@ fn duration(before: &str, rest: &str) -> Option<usize> {
     let after = units.iter().find_map(|unit| after.strip_prefix(unit))?;
     let is_amount = is_sure || head::ends_in_amount(before) || before.ends_with(['从', '由']);
     is_amount.then_some(rest.len() - after.len())
+}
+
+/// Whether a day is that of a dispatch: what stands behind it.
+fn is_dateline(after: &str) -> bool {
+    let behind = after.trim_start().strip_prefix(['电', '讯']);
+    behind.is_some_and(|behind| behind.starts_with(['：', ':', '，', ',', '（', '(', ' ']))
 }
 
 /// 33.02 million: without the word the value would be another.

@@ -230,3 +230,19 @@ fn a_part_that_is_told_of_is_not_the_whole() {
         ]
     );
 }
+
+/// The day of a dispatch dates nothing.
+#[test]
+fn a_dateline_is_no_period() {
+    assert_forms(&[
+        (
+            "新华社7月21日电：报告显示，我国网民达11.3亿。",
+            &["网民 | level 1130000000 person | 2025-06 (inferred)"],
+        ),
+        // 电 may begin another word.
+        (
+            "6月3日电子商务交易额达3.1亿元。",
+            &["电子商务交易额 | level 310000000 yuan | 2025-06-03 (inferred)"],
+        ),
+    ]);
+}
