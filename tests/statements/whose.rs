@@ -190,3 +190,16 @@ fn numbers_of_other_countries_are_of_no_indicator() {
         assert_eq!(report.observations[0].period.as_deref(), period, "{text}");
     }
 }
+
+/// A rate that says itself whose it is.
+#[test]
+fn a_rate_of_a_group_is_no_part_of_another() {
+    assert_forms(&[(
+        "农村网民3.11亿人，农村互联网普及率仅67.1%，城镇则为85.2%。",
+        &[
+            "农村网民 | level 311000000 person | 2025-06 (inferred)",
+            "农村互联网普及率 | level 67.1 percent | 2025-06 (inferred)",
+            "城镇互联网普及率 | level 85.2 percent | 2025-06 (inferred)",
+        ],
+    )]);
+}

@@ -84,7 +84,10 @@ pub fn of_people(own: &str, label: &str) -> Option<String> {
         || subject.country.has(group)
         || subject.all_people.begin(group)
         || subject.changes.begin(group);
-    let is_of_all = rate.indicator.unit == "percent" && !names_people(own);
+    // 农村互联网普及率 says itself whose it is.
+    let mut of = rate.dimensions.keys();
+    let is_of_all =
+        rate.indicator.unit == "percent" && !names_people(own) && of.all(|of| USED.contains(&of));
     let is_used = catalog::phrase(label).is_some_and(|counted| {
         let mut of = counted.dimensions.keys();
         of.any(|of| USED.contains(&of))
