@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Observation;
 use crate::fact::{INFERRED, Measure};
+use crate::period::Period;
 
 /// A number of a sentence, and the observation that it became.
 pub struct Placed {
@@ -131,5 +132,27 @@ impl<'p> Wholes<'p> {
         let mut wholes = self.within[first..].iter().take(2);
         let whole = wholes.find(is_other)?;
         (whole.number.end <= part.number.start).then_some(whole.at)
+    }
+}
+
+/// Gives the period of the edition to what a sentence leaves undated, where it gives it to
+/// another number of the same: 5.2 亿度，比 2014 年 12 月增加 0.3 亿度. What is counted from a base
+/// as that period is, 较 2024 年同期, has it then.
+pub fn date_alike(
+    observations: &mut [Observation],
+    undated: &[(usize, Option<Period>)],
+    edition: Option<Period>,
+) {
+    let (dated, open): (Vec<_>, Vec<_>) = undated
+        .iter()
+        .partition(|(at, _)| observations[*at].period.is_some());
+    for (at, base) in open {
+        let is_alike =
+            |(other, _): &(usize, _)| observations[*other].label == observations[at].label;
+        if dated.iter().any(is_alike) {
+            observations[at].period = edition;
+            observations[at].period_note = Some(INFERRED.to_owned());
+            observations[at].base = base.or(observations[at].base);
+        }
     }
 }

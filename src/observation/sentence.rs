@@ -70,11 +70,12 @@ pub fn paragraph_to_observations(
         for fact in reading.facts {
             let number = fact.number.clone();
             let is_undated = fact.moment.is_none() && !survey.abroad.has(number.start);
+            let base = fact.base;
             match observation(at, statement, fact, &mut survey, edition) {
                 // Of what 增长57 is, and what is behind it in its clause, nobody knows.
                 Some(_) if is_behind_mark(text, &doubted, &number) => broken.push(number),
                 Some(observation) => {
-                    undated.extend(is_undated.then_some(read.observations.len()));
+                    undated.extend(is_undated.then_some((read.observations.len(), base)));
                     placed.push(Placed {
                         number,
                         at: read.observations.len(),
@@ -85,7 +86,7 @@ pub fn paragraph_to_observations(
                 None => broken.push(number),
             }
         }
-        date_alike(&mut read.observations, &undated, edition);
+        part::date_alike(&mut read.observations, &undated, edition);
         if !survey.names_others {
             part::date_parts(&mut read.observations, &placed, text, counted);
         }
@@ -132,21 +133,6 @@ fn is_behind_mark(text: &str, doubted: &[Range<usize>], number: &Range<usize>) -
         between.len() <= FURTHEST && !between.contains(['，', '；', '。', '！', '？'])
     });
     mark == number || is_same_clause
-}
-
-/// Gives the period of the edition to what a sentence leaves undated, where it gives it to
-/// another number of the same: 5.2 亿度，比 2014 年 12 月增加 0.3 亿度.
-fn date_alike(observations: &mut [Observation], undated: &[usize], edition: Option<Period>) {
-    let (dated, open): (Vec<usize>, Vec<usize>) = undated
-        .iter()
-        .partition(|&&at| observations[at].period.is_some());
-    for at in open {
-        let is_alike = |other: &usize| observations[*other].label == observations[at].label;
-        if dated.iter().any(is_alike) {
-            observations[at].period = edition;
-            observations[at].period_note = Some(INFERRED.to_owned());
-        }
-    }
 }
 
 /// What a sentence and its paragraph say of the survey of the edition.

@@ -55,6 +55,13 @@ fn a_rate_behind_the_number_of_a_group_is_of_the_group() {
             ],
         ),
         (
+            "截至2025年6月，老年网民规模达1.61亿人，农村地区互联网普及率为69.2%。",
+            &[
+                "老年网民规模 | level 161000000 person | 2025-06",
+                "农村地区互联网普及率 | level 69.2 percent | 2025-06",
+            ],
+        ),
+        (
             "截至2025年6月，全国网民规模达11.23亿人，互联网普及率为79.7%。",
             &[
                 "网民规模 | level 1123000000 person | 2025-06",
@@ -144,6 +151,22 @@ fn a_span_before_dates_no_answer_of_the_survey() {
             ],
         ),
         (
+            "2025年前五个月，交易额为1.3万亿元。某平台使用率为20.3%，该平台排名全国第4位。",
+            &[
+                "交易额 | level 1300000000000 yuan | 2025-01..2025-05",
+                "某平台使用率 | share 20.3 percent | 2025-06 (inferred)",
+                "该平台排名全国 | rank 4 rank | 2025-06 (inferred)",
+            ],
+        ),
+        // Of what the span counted.
+        (
+            "2025年前五个月，交易额为1.3万亿元。交易额排名全国第4位。",
+            &[
+                "交易额 | level 1300000000000 yuan | 2025-01..2025-05",
+                "交易额排名全国 | rank 4 rank | 2025-01..2025-05",
+            ],
+        ),
+        (
             "2025年前五个月，人均每周上网29.1小时。",
             &["人均每周上网 | level 29.1 hour | 2025-01..2025-05"],
         ),
@@ -202,4 +225,33 @@ fn a_rate_of_a_group_is_no_part_of_another() {
             "城镇互联网普及率 | level 85.2 percent | 2025-06 (inferred)",
         ],
     )]);
+}
+
+#[test]
+fn what_is_counted_from_the_same_period_of_a_year_has_that_base() {
+    assert_forms(&[
+        (
+            "网民人均单日使用时长为148分钟，较2024年同期增加11分钟。",
+            &[
+                "网民人均单日使用时长 | level 148 minute | 2025-06 (inferred)",
+                "网民人均单日使用时长 | change 11 minute | 2025-06 (inferred) < 2024-06",
+            ],
+        ),
+        (
+            "2025年上半年，人均单日使用时长为148分钟，较2024年同期增加11分钟。",
+            &[
+                "人均单日使用时长 | level 148 minute | 2025-H1",
+                "人均单日使用时长 | change 11 minute | 2025-H1 < 2024-H1",
+            ],
+        ),
+        // Without a period there is none.
+        (
+            "某平台单日使用时长为148分钟，较2024年同期增加11分钟，订单量增加30万单。",
+            &[
+                "某平台单日使用时长 | level 148 minute | -",
+                "某平台单日使用时长 | change 11 minute | -",
+                "某平台单日使用时长订单量 | change 300000 item | -",
+            ],
+        ),
+    ]);
 }

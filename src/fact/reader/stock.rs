@@ -3,7 +3,7 @@
 
 use super::measure::is_points;
 use super::{Phrase, Reader, is_share};
-use crate::catalog;
+use crate::catalog::{self, wording};
 use crate::fact::head::Cue;
 use crate::fact::moment::{self, Moment};
 use crate::fact::{Measure, subject};
@@ -149,6 +149,41 @@ impl Reader<'_, '_> {
         (is_of_span && is_stock).then(|| stock.clone())
     }
 
+    /// 2025 年前三季度，…。某应用使用率 20.1%，排名全国第 3 位: what the survey answers, and which place
+    /// something has, is not of a span that a sentence before spoke of; nor is the place of
+    /// what is of the survey.
+    fn answers(
+        &self,
+        moment: Option<&Moment>,
+        (label, quantity): (&str, &Quantity),
+    ) -> Option<Moment> {
+        let span = moment?.period?;
+        let is_rank = quantity.unit.id == Some("rank");
+        let last = self.reading.facts.last().filter(|_| is_rank);
+        if let Some((of, stock)) = &self.stocked
+            && moment == Some(of)
+            && last.is_some_and(|last| last.moment.as_ref() == Some(stock))
+        {
+            return Some(stock.clone());
+        }
+        let survey = &wording().survey;
+        let is_answer = is_share(quantity)
+            && catalog::phrase(label).is_none()
+            && survey.measures.end(label)
+            && !survey.others.are_in(self.text);
+        // 排名全国, 交易额排名: of what was spoken of.
+        let topic = self.paragraph.topic.as_deref().unwrap_or_default();
+        let is_of_topic = label.starts_with("排名") || label.starts_with(topic);
+        let is_span = !matches!(span, Period::Month(..) | Period::Day(..) | Period::Year(_));
+        let is_carried = moment == self.carried.as_ref() && !self.is_dated && is_span;
+        let edition = self.edition.filter(|_| is_carried)?;
+        let stands = (is_answer || is_rank && !is_of_topic) && edition.year() == span.year();
+        stands.then(|| Moment {
+            period: Some(edition),
+            note: Some(moment::INFERRED.to_owned()),
+        })
+    }
+
     /// 截至 2019 年 6 月，…。2019 年上半年，…。网络视频用户 7.59 亿: what there is at the end of
     /// a span is of the survey, or of the month that was said before. A year that is
     /// printed in its sentence is kept, 2024 年网民规模达…; not so one that a sentence
@@ -161,6 +196,9 @@ impl Reader<'_, '_> {
     ) -> Option<Moment> {
         if let Some(stock) = self.stood(moment, label) {
             return Some(stock);
+        }
+        if let Some(survey) = self.answers(moment, (label, quantity)) {
+            return Some(survey);
         }
         let span = moment?.period?;
         // 2015 年新增网民中，学生占 46.4%: of those new when it is made.

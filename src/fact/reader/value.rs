@@ -13,6 +13,7 @@ use crate::fact::clause;
 use crate::fact::head::{self, Base, Cue};
 use crate::fact::lexeme::LexemeKind;
 use crate::fact::moment::Moment;
+use crate::fact::time::Time;
 use crate::fact::{Fact, Measure, list, subject};
 use crate::grammar::quantity::Quantity;
 
@@ -75,6 +76,9 @@ impl Reader<'_, '_> {
             }),
             None => moment,
         };
+        // 较 2024 年同期: as the period that only the observation may have.
+        let is_same = matches!(said, Base::Time(index)
+            if matches!(self.time(index), Some(Time::Same(_))));
         let base = match cue {
             // 差距缩小至 19.1 个百分点: how wide it is, not by how much it changed.
             Cue::Than { .. } | Cue::To => None,
@@ -85,7 +89,8 @@ impl Reader<'_, '_> {
                 let is_own = catalog::phrase(&label).is_some()
                     || is_points(quantity)
                     || answers.end(&label)
-                    || self.counts_months(said);
+                    || self.counts_months(said)
+                    || is_same;
                 let edition = self.edition.filter(|_| is_own);
                 let handed_on = (self.base, self.base_of);
                 let is_known =
@@ -96,7 +101,7 @@ impl Reader<'_, '_> {
                 let last = self.reading.facts.last();
                 let is_of_pace = last.is_some_and(|last| last.measure == Measure::GrowthRate);
                 let is_of_pace = is_of_pace || wording().verb.rates.end(&label);
-                if is_of_pace && is_points(quantity) {
+                if is_of_pace && is_points(quantity) || is_same && moment.is_none() {
                     (self.base, self.base_of) = handed_on;
                 }
                 base
@@ -181,7 +186,7 @@ impl Reader<'_, '_> {
             is_apart: self.is_apart && moment == self.carried,
             moment,
             base,
-            is_base_relative: said.is_relative(),
+            is_base_relative: said.is_relative() || is_same,
             is_base_months: is_signed && self.counts_months(said),
             share_of,
             changed_share_of,

@@ -84,10 +84,12 @@ pub fn of_people(own: &str, label: &str) -> Option<String> {
         || subject.country.has(group)
         || subject.all_people.begin(group)
         || subject.changes.begin(group);
-    // 农村互联网普及率 says itself whose it is.
+    // 农村互联网普及率 says itself whose it is, and so does 未成年人互联网普及率.
     let mut of = rate.dimensions.keys();
-    let is_of_all =
-        rate.indicator.unit == "percent" && !names_people(own) && of.all(|of| USED.contains(&of));
+    let is_of_all = rate.indicator.unit == "percent"
+        && !names_people(own)
+        && !rate.indicator.takes.is_empty()
+        && of.all(|of| USED.contains(&of));
     let is_used = catalog::phrase(label).is_some_and(|counted| {
         let mut of = counted.dimensions.keys();
         of.any(|of| USED.contains(&of))
