@@ -247,7 +247,7 @@ pub fn rows_to_header(rows: &[MatrixRow], body: &[MatrixRow]) -> Header {
         stub: None,
         columns: Vec::new(),
         unit: None,
-        is_unlabelled: has_no_labels(rows, body),
+        is_unlabelled: has_no_labels(rows, body) || are_periods_alone(rows, body),
         printed: rows.iter().map(|row| row.printed).max().unwrap_or(0),
     };
     for at in 0..width {
@@ -317,6 +317,29 @@ fn has_no_labels(rows: &[MatrixRow], body: &[MatrixRow]) -> bool {
         })
         .collect();
     is_headed && percents.is_some_and(|rows| rows.contains(&true))
+}
+
+/// Whether all columns are of periods, the first as well, with numbers below all of them:
+/// 2.30, 5.15 and 6.84 below 2024.6, 2025.6 and 2026.6.
+///
+/// Forced by `fixtures/charts-of-one-series`.
+fn are_periods_alone(rows: &[MatrixRow], body: &[MatrixRow]) -> bool {
+    let is_period = |text: &LogicalText| {
+        let text = text.text();
+        let is_year = text.len() == 4 && text.parse().is_ok_and(|year: u32| year > 1900);
+        is_year || period::leading_stock(text).is_some_and(|(_, rest)| rest.is_empty())
+    };
+    let is_number = |text: &LogicalText| is_value(text.text()) && !is_period(text);
+    let [header] = rows else {
+        return false;
+    };
+    let mut texts: HashSet<&str> = HashSet::new();
+    let are_different = header.texts.iter().all(|text| texts.insert(text.text()));
+    header.texts.len() > 1
+        && are_different
+        && header.texts.iter().all(is_period)
+        && !body.is_empty()
+        && body.iter().all(|row| row.texts.iter().all(is_number))
 }
 
 /// Whether a number is one of percent; `None` for all that is no plain number.

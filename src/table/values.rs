@@ -209,7 +209,13 @@ fn reading(text: &str) -> Reading {
         "％" => "%",
         unit => unit,
     };
-    let is_unit = || units().parse(unit).is_some() || units().is_of_another(unit);
+    // 6.20亿 says how much, and not of what.
+    let is_unit = || {
+        let units = units();
+        units.parse(unit).is_some()
+            || units.is_of_another(unit)
+            || units.multiplier(unit).1.is_empty()
+    };
     if unit.is_empty() || is_unit() {
         return Reading::Value(value, unit.to_owned());
     }
@@ -248,6 +254,7 @@ mod tests {
             ("100.00%", "100.00 %"),
             ("-1.3", "-1.3 "),
             ("10.81亿人", "10.81 亿人"),
+            ("6.20亿", "6.20 亿"),
             ("--", "missing"),
             ("", "missing"),
             ("20A+116B+62C", "text"),
