@@ -28,6 +28,9 @@ pub struct Dataset {
     pub kind: &'static str,
     /// Lists of words; a title has all words of one list.
     pub titles: Vec<Vec<&'static str>>,
+    /// Such lists that are enough where the heading of the row labels is one of `stubs`.
+    #[serde(default)]
+    pub titles_by_stub: Vec<Vec<&'static str>>,
     /// Words that the title does not have.
     #[serde(default)]
     pub not: Vec<&'static str>,
@@ -200,9 +203,16 @@ impl Dataset {
         if self.not.iter().any(|word| has(shape.title, word)) {
             return None;
         }
+        // By whom addresses are held is no region.
+        if self.row_dimension == Some("area") && super::wording().holders.has(shape.stub) {
+            return None;
+        }
+        let has_stub = !shape.stub.is_empty() && self.stubs.contains(&shape.stub);
+        let by_stub = self.titles_by_stub.iter().filter(|_| has_stub);
         let words = self
             .titles
             .iter()
+            .chain(by_stub)
             .filter(|words| words.iter().all(|word| has(shape.title, word)))
             .map(|words| words.iter().map(|word| word.chars().count()).sum::<usize>())
             .max()?;

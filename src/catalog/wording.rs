@@ -16,6 +16,8 @@ pub struct Wording {
     pub row_counts: Words,
     /// Others that may stand before that of the row labels: 类型.
     pub leading: Words,
+    /// Headings of row labels that are of holders: 单位名称.
+    pub holders: Words,
     /// Keys of YAML whose value is the date of publication.
     pub date_keys: Words,
     /// What defines terms.
@@ -68,6 +70,8 @@ pub struct Wording {
     pub amounts: Words,
     /// That a number is the sum of others: 合计.
     pub sums: Words,
+    /// What headings of columns say of change.
+    pub change: Change,
     /// How two are compared.
     pub comparison: Comparison,
     /// What stands around a time behind a number.
@@ -120,6 +124,22 @@ pub struct Behind {
     pub others: Words,
     /// Behind it, that it is a bound: 之前.
     pub bounds: Words,
+}
+
+/// What headings of columns say of change.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+pub struct Change {
+    /// Ends of headings of changes: 增减.
+    pub changes: Words,
+    /// The same, of what in percent is a rate of growth: 同比.
+    pub growths: Words,
+    /// Ends of headings of rates of growth: 年增长率.
+    pub rates: Words,
+    /// Ends of what is counted in percent: 使用率.
+    pub in_percent: Words,
+    /// Behind 较, a time before: 上年.
+    pub befores: Words,
 }
 
 /// How two are compared.

@@ -1,8 +1,10 @@
 //! Cells of numbered tables to observations.
 
+mod measure;
 mod time;
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{Observation, Observations, Origin, Status, Surroundings, in_base_units};
 use crate::catalog::{self, Codes, Dataset, Indicator};
@@ -12,6 +14,7 @@ use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
 use crate::table::{Cell, Column, Row, Table, are_misnamed, is_missing, is_of_two};
 
+use measure::Said;
 use time::{Times, periods, times};
 
 /// Every cell that prints a value, or the sign that there is none.
@@ -51,6 +54,7 @@ pub fn table_to_observations(
             false => reader.column(column),
         })
         .collect();
+    let mut doubtful = BTreeSet::new();
     for (row_at, row) in table.rows.iter().enumerate() {
         let of_row = reader.row(row_at, row);
         for (column_at, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
@@ -59,8 +63,13 @@ pub fn table_to_observations(
                 row: row_at,
                 column: column_at,
             };
-            let found =
-                reader.observation((row, &of_row), (column, &columns[column_at]), cell, origin);
+            let of_column = &columns[column_at];
+            let said = reader.said((row_at, row, &of_row), (column_at, column, of_column));
+            let is_doubtful = said.is_doubtful;
+            let found = reader.observation((row, &of_row), (column, of_column), said, cell, origin);
+            if is_doubtful && matches!(found, Ok(Some(_))) {
+                doubtful.insert(column_at);
+            }
             let found = match is_of_two(column) {
                 true => found.map(|found| found.map(unnamed)),
                 false => found,
@@ -71,6 +80,21 @@ pub fn table_to_observations(
             }
         }
     }
+    let doubtful = doubtful.into_iter().map(|at| doubtful_change(table, at));
+    read.problems.extend(doubtful);
+    read.problems.extend(unknown_areas(table));
+}
+
+/// A column of changes of which nothing says what they are in.
+fn doubtful_change(table: &Table, at: usize) -> Problem {
+    let label = table.columns[at].label.clone().unwrap_or_default();
+    let message = format!(
+        "nothing shows whether a change in {} is a rate or an amount, and in which unit",
+        table.label()
+    );
+    let cells = table.rows.iter().flat_map(|row| row.cells[at].text.whole());
+    Problem::new(ProblemKind::UnitUnknown, message, cells.collect())
+        .between("a unit, or values beside in one unit", label)
 }
 
 /// An observation of which nobody knows what it measures and when.
@@ -110,6 +134,7 @@ impl Reader<'_> {
         &self,
         (row, of_row): (&Row, &Known),
         (column, of_column): (&Column, &Known),
+        said: Said,
         cell: &Cell,
         origin: Origin,
     ) -> Result<Option<Observation>, Problem> {
@@ -119,30 +144,16 @@ impl Reader<'_> {
             return Ok(None);
         }
         let label = column.label.as_deref().unwrap_or_default();
+        let is_known = !said.is_doubtful && !said.is_unit_unknown;
         let indicator = of_row.indicator.or(of_column.indicator);
-        let unit_printed = column.unit.clone().or_else(|| row.unit.clone());
-        let known = unit_printed.as_deref().map(|unit| {
-            (
-                catalog::units().parse(unit),
-                catalog::units().multiplier(unit),
-            )
-        });
-        let (unit, power) = match known {
-            Some((Some(unit), _)) => (unit.id.to_owned(), unit.multiplier),
-            // 万 alone, or of something that the catalog does not know.
-            Some((None, (power, _))) => (own_unit(indicator), power),
-            None => (own_unit(indicator), 0),
-        };
-        let is_level = matches!(of_column.measure, None | Some(Measure::Level));
-        let mut measure = match (is_level, of_row.measure) {
-            (true, Some(measure)) => measure,
-            _ => of_column.measure.unwrap_or_else(|| {
-                // Below 2024 年 the row says what is measured.
-                let rest = period::leading_stock(label).map_or(label, |(_, rest)| rest);
-                let is_named = !rest.trim().is_empty();
-                by_label(if is_named { label } else { row.label.text() }, &unit)
-            }),
-        };
+        let indicator = indicator.filter(|_| is_known);
+        let Said {
+            mut measure,
+            unit,
+            unit_printed,
+            power,
+            ..
+        } = said;
         let (value, denominator) = match ratio(text) {
             Some((first, second)) => {
                 measure = Measure::Ratio;
@@ -288,10 +299,11 @@ impl Reader<'_> {
         if let Some(dimension) = dataset.row_dimension {
             if !catalog::is_total(dimension, label) && !label.is_empty() {
                 // A label without a code is kept as it is printed.
-                let code = catalog::code(dimension, label)
-                    .or_else(|| catalog::code(dimension, without_shared(dataset, label)?))
-                    .unwrap_or_else(|| label.to_owned().into());
-                dimensions.insert(dimension, code);
+                match code(dataset, dimension, label) {
+                    Some(code) => dimensions.insert(dimension, code),
+                    None if dimension == AREA => dimensions.insert("row", label.to_owned()),
+                    None => dimensions.insert(dimension, label.to_owned()),
+                };
             }
         } else if !label.is_empty() {
             dimensions.insert("row", label.to_owned());
@@ -301,6 +313,41 @@ impl Reader<'_> {
             ..Known::default()
         }
     }
+}
+
+/// The dimension whose codes are those of ISO or of the catalog, and no others.
+const AREA: &str = "area";
+
+/// The code of a row label.
+fn code(dataset: &Dataset, dimension: &str, label: &str) -> Option<Cow<'static, str>> {
+    catalog::code(dimension, label)
+        .or_else(|| catalog::code(dimension, without_shared(dataset, label)?))
+}
+
+/// Rows of a table by area whose labels name none.
+///
+/// Forced by `fixtures/tables-by-holder`.
+fn unknown_areas(table: &Table) -> Option<Problem> {
+    let dataset = table
+        .dataset
+        .filter(|dataset| dataset.row_dimension == Some(AREA))?;
+    let is_unknown = |row: &&Row| {
+        let label = row.label.text();
+        let has_value = || row.cells.iter().any(|cell| cell.value.is_some());
+        !label.is_empty()
+            && has_value()
+            && !catalog::is_total(AREA, label)
+            && code(dataset, AREA, label).is_none()
+            && dataset.row(label, std::iter::empty()).is_none()
+    };
+    let rows: Vec<&Row> = table.rows.iter().filter(is_unknown).collect();
+    let found: Vec<&str> = rows.iter().map(|row| row.label.text()).collect();
+    (!rows.is_empty()).then(|| {
+        let message = format!("{} has rows that are of no known area", table.label());
+        let place = rows.iter().flat_map(|row| row.label.whole()).collect();
+        Problem::new(ProblemKind::TableShape, message, place)
+            .between("a region of src/catalog/regions.toml", found.join(", "))
+    })
 }
 
 /// 即时通信 of 手机即时通信, in a table whose columns are of phones: the label without
@@ -343,39 +390,6 @@ fn measure(name: &str) -> Option<Measure> {
     ]
     .into_iter()
     .find(|measure| measure.name() == name)
-}
-
-/// What an unknown column measures, by what its heading says.
-fn by_label(label: &str, unit: &str) -> Measure {
-    let says = |words: &[&str]| words.iter().any(|word| label.contains(word));
-    match unit {
-        // Forced by `fixtures/columns-before-labels`.
-        "percent"
-            if label.contains("普及率")
-                && says(&["增长", "提升", "变化", "增减"])
-                && !says(&["增长率", "增减率", "变化率"]) =>
-        {
-            Measure::Change
-        }
-        "percent"
-            if says(&["增长", "增幅", "增速", "增减", "涨幅", "同比", "环比"])
-                || label.starts_with('较')
-                // 比 2023 年 is a comparison, 比例 and 比重 are none.
-                || label
-                    .strip_prefix('比')
-                    .is_some_and(|rest| !rest.starts_with(['例', '重', '率', '值'])) =>
-        {
-            Measure::GrowthRate
-        }
-        "percent" if says(&["普及率"]) => Measure::Level,
-        "percent" => Measure::Share,
-        "percentage_point" => Measure::Change,
-        "item" if label.ends_with("排名") || label == "名次" || label.ends_with("位次") => {
-            Measure::Rank
-        }
-        _ if says(&["增长量", "增量", "净增"]) => Measure::Change,
-        _ => Measure::Level,
-    }
 }
 
 /// `1:2.5`, as columns of ratios print.

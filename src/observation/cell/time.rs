@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::measure::names;
 use super::{INFERRED, Reader};
 use crate::catalog;
 use crate::document::number;
@@ -17,6 +18,8 @@ use crate::table::{Cell, Column, Row, Table};
 pub(super) struct Times {
     first: Option<Period>,
     last: Option<Period>,
+    /// Whether there are two of them, and so one that the other is compared with.
+    are_two: bool,
 }
 
 pub(super) fn times(table: &Table) -> Times {
@@ -33,7 +36,9 @@ pub(super) fn times(table: &Table) -> Times {
         }
     }
     periods.sort_unstable();
+    periods.dedup();
     Times {
+        are_two: periods.len() == 2,
         first: periods.first().copied(),
         last: periods.last().copied(),
     }
@@ -59,6 +64,20 @@ fn of_row(table: &Table, row: &Row) -> Option<Period> {
     rest.is_empty().then_some(period)
 }
 
+/// The period that a heading compares with: 较 2024.12 增减.
+fn compared_with(label: &str) -> Option<Period> {
+    label.split(" / ").find_map(|part| {
+        let rest = part.strip_prefix(['比', '较'])?;
+        period::leading(rest.trim_start()).map(|(period, _)| period)
+    })
+}
+
+/// 年增长率: since a year before, which 半年增长率 and 2024 年增长率 are not.
+fn is_of_year(label: &str) -> bool {
+    let growth = label.rsplit(" / ").find_map(|part| part.strip_prefix('年'));
+    growth.is_some_and(|growth| catalog::wording().growths.begin(growth))
+}
+
 impl Reader<'_> {
     /// The period of a cell, how it was found, and what a change is from.
     pub(super) fn period(
@@ -81,21 +100,24 @@ impl Reader<'_> {
         }
         let label = column.label.as_deref().unwrap_or_default();
         let is_change = matches!(measure, Measure::Change | Measure::GrowthRate);
-        let from_label = label
-            .strip_prefix(['比', '较'])
-            .and_then(|rest| period::leading(rest.trim_start()))
-            .map(|(period, _)| period);
+        // Below 2024 年 the row says what is measured.
+        let is_of_row = is_change && column.period.is_some() && !names(label);
+        let said_of = if is_of_row { row.label.text() } else { label };
+        let from_label = compared_with(said_of);
         let own = self.own_period(row, column, is_change);
-        let of = own.or(self.times.last);
+        let of_column = column.period.filter(|_| is_of_row);
+        let of = own.or(of_column).or(self.times.last);
         let says = |word| label.contains(word) || row.label.text().contains(word);
+        let is_of_a_year =
+            || says("同比") || says("上年同期") || says("去年同期") || is_of_year(said_of);
         let said = || match of? {
-            of if says("同比") => Some(of.shifted(-1)),
+            of if is_of_a_year() => Some(of.shifted(-1)),
             of if says("环比") => of.before(),
             _ => None,
         };
         let first = || {
             let first = self.times.first?;
-            let is_range = Some(first) != self.times.last && of == self.times.last;
+            let is_range = self.times.are_two && of == self.times.last;
             is_range.then_some(first)
         };
         let base = match own {
@@ -109,7 +131,10 @@ impl Reader<'_> {
                 let is_known = self.periods.contains(&before) || says("上年");
                 is_known.then_some(before)
             }),
-            _ => from_label.or_else(said).or_else(first),
+            _ => from_label
+                .or_else(said)
+                .or_else(|| self.compared_beside(of))
+                .or_else(first),
         };
         if let Some(corrected) = self.corrected(row, column, cell).filter(|_| !is_change) {
             return (Some(corrected), None, base);
@@ -124,6 +149,20 @@ impl Reader<'_> {
             (None, Some(period)) => (Some(period), Some(INFERRED.to_owned()), base),
             (None, None) => (None, None, base),
         }
+    }
+
+    /// The period that the columns of a table are compared with, 较 2024.12, where it is one,
+    /// and before that of a value.
+    fn compared_beside(&self, of: Option<Period>) -> Option<Period> {
+        let labels = self
+            .table
+            .columns
+            .iter()
+            .filter_map(|column| column.label.as_deref());
+        let mut compared = labels.filter_map(compared_with);
+        let first = compared.next()?;
+        let is_before = of.is_none_or(|of| first < of);
+        (is_before && compared.all(|other| other == first)).then_some(first)
     }
 
     /// The period that the heading of a growth begins with, 2023 年增长率, or that a row is
