@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
                 let last = self.reading.facts.last();
                 let is_of_pace = last.is_some_and(|last| last.measure == Measure::GrowthRate);
                 let is_of_pace = is_of_pace || wording().verb.rates.end(&label);
-                if is_of_pace && is_points(quantity) || is_same && moment.is_none() {
+                if is_of_pace && is_points(quantity) || is_same && !is_known && moment.is_none() {
                     (self.base, self.base_of) = handed_on;
                 }
                 base
