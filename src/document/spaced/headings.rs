@@ -37,8 +37,8 @@ impl Headings {
         divide(text, rows, count, place).map(|found| Headings { start, ..found })
     }
 
-    /// The headings on these lines of a table with so many columns of values, where
-    /// they can be divided so.
+    /// The headings on these lines of a table with so many columns of values, where their
+    /// words can be divided so in one way.
     pub fn of_lines(text: &str, lines: &[Span], count: usize) -> Option<Headings> {
         let start = lines.first()?.start;
         let mut read = WAYS.iter().filter_map(|is_one| {

@@ -136,11 +136,8 @@ impl Lines<'_> {
         let above = usize::from(begins.words.is_empty());
         let body = begins.line.checked_sub(above).filter(|&at| at > first)?;
         let count = begins.values.len();
-        let source = (first..body)
-            .map(|at| self.lines[at].span)
-            .collect::<Vec<_>>();
-        let headings = Headings::of_lines(self.text, &source, count)?;
-
+        let header: Vec<Span> = (first..body).map(|at| self.lines[at].span).collect();
+        let headings = Headings::of_lines(self.text, &header, count)?;
         let mut parts = vec![self.part(body, count, &headings)?];
         // One row is too little to tell what is a column. Where most labels stand on lines
         // of their own, so do all cells.
@@ -186,7 +183,8 @@ impl Lines<'_> {
         (!rows.is_empty()).then(|| Grid::new(first..end, rows))
     }
 
-    /// The cells of a row; `None` where it has more or fewer than its table.
+    /// The cells of a row; `None` where its words can be divided in several ways, or it has no
+    /// label.
     fn row(&self, labelled: Labelled, count: usize, headings: &Headings) -> Option<Row> {
         let Labelled { above, mut row } = labelled;
         // A label may end with a number.
@@ -236,8 +234,9 @@ impl Lines<'_> {
     /// The first line of the next page, or the next line of a text without pages.
     fn next_page(&self, end: usize) -> Option<usize> {
         let page = self.lines.get(end.checked_sub(1)?)?.page;
-        let next = self.lines[end..].iter().position(|line| line.page > page);
-        let first = end + next.unwrap_or(0);
+        let behind = &self.lines[end..];
+        let left = behind.partition_point(|line| line.page <= page);
+        let first = end + if left < behind.len() { left } else { 0 };
         // Behind another caption stands another table.
         let is_other = (end..first).any(|at| is_caption(self.source(at)));
         (first < self.lines.len() && !is_other).then_some(first)
