@@ -18,6 +18,8 @@ pub struct Wording {
     pub leading: Words,
     /// Headings of row labels that are of holders: 单位名称.
     pub holders: Words,
+    /// Words behind the number of a footnote that begin as units do: 人均.
+    pub behind_numbers: Words,
     /// Keys of YAML whose value is the date of publication.
     pub date_keys: Words,
     /// What defines terms.

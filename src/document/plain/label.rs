@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::mark::{continues, is_han};
+use crate::catalog::wording;
 use crate::document::Line;
 use crate::document::number::{address, is_digit, page_number};
 use crate::span::Span;
@@ -204,12 +205,7 @@ pub(super) fn begins_text(words: &str) -> bool {
 
 /// Whether a word begins with a character that is a unit elsewhere: 人均 is no 人.
 pub(super) fn begins_word(words: &str) -> bool {
-    const WORDS: &str = "人均 人工 人民 人力 人才 人口 人脸 人机 家庭 家电 家用 个人 个性 个别 次数 \
-        条例 条件 条款 项目 章程 节目 节点 时间 时长 月度 月均 月活 日均 日活 年度 年均 年龄 年末 年底 \
-        万物 千兆 百度 百兆 单位 小程序 小红书 小学 小型 公司 公共 公安 公开 公众 多数 多媒体 级别 点击 \
-        名称 位置 部门 部委 部分 种类 省级 市场 市民 天猫 元宇宙 处理 支付 支持 批准 批发 起点 米哈游 \
-        里程 代表 代码 路由 档案 美团 美国 欧盟 线上 线下 图书 单一 期间 期末 户均 户籍 层级 首次";
-    WORDS.split(' ').any(|word| words.starts_with(word))
+    wording().behind_numbers.begin(words)
 }
 
 /// Whether words right behind a number are the text of its footnote: 18静态网页：指….
