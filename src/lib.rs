@@ -141,6 +141,7 @@ fn prepare() {
         let _ = std::thread::Builder::new().spawn(|| {
             block::prepare();
             catalog::prepare();
+            schema::prepare();
         });
     });
 }
