@@ -8,6 +8,11 @@ use crate::grammar::words;
 /// What may stand between the items of a list.
 const CONJUNCTIONS: [&str; 5] = ["、", "和", "以及", "及", "与"];
 
+/// Whether one of them may begin with a character.
+fn is_join_start(c: char) -> bool {
+    matches!(c, '、' | '和' | '以' | '及' | '与')
+}
+
 /// A subject handed out to as many numbers: 使用台式电脑、笔记本电脑和电视上网的比例
 /// to three. `None` when it does not name so many.
 pub fn hand_out(subject: &str, count: usize) -> Option<Vec<String>> {
@@ -105,9 +110,10 @@ fn split<'t>(text: &'t str, conjunctions: &[&str]) -> Vec<&'t str> {
             '”' | '）' | ')' | '》' => depth = depth.saturating_sub(1),
             _ => {}
         }
+        let may_join = depth == 0 && at > start && is_join_start(c);
         let word = conjunctions
             .iter()
-            .filter(|word| depth == 0 && at > start && text[at..].starts_with(**word))
+            .filter(|word| may_join && text[at..].starts_with(**word))
             .filter(|word| **word != "及" || !is_inside(text, at))
             .max_by_key(|word| word.len());
         match word {

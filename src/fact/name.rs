@@ -124,11 +124,7 @@ fn issuers(before: &str, rest: &str) -> Option<(Class, usize)> {
     let after = rest[end..].trim_start();
     let after = after.strip_prefix(['家', '个']).unwrap_or(after);
     let words = wording();
-    let mut after = words
-        .issuers
-        .iter()
-        .filter_map(|who| after.strip_prefix(who));
-    let issues = words.issue.begin(after.next()?);
+    let issues = words.issue.begin(words.issuers.strip_prefix(after)?);
     (issues || before.trim_end().ends_with('等')).then_some((Class::Label, end))
 }
 

@@ -146,6 +146,10 @@ fn may_lead_to_unit(text: &str) -> bool {
 
 /// `1950.1 万人`: a decimal with a unit is no month.
 fn is_measured(text: &str) -> bool {
+    let digits = text.trim_start_matches(|c| is_digit(c) || ",，".contains(c));
+    if !digits.starts_with(['.', '．']) {
+        return false;
+    }
     let Some((_, rest)) = number::leading(text) else {
         return false;
     };
@@ -392,8 +396,7 @@ fn duration(text: &str) -> Option<(Time, &str)> {
 
 fn digits(text: &str) -> Option<(u32, &str)> {
     let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
-    let value = numeral::half_width(&text[..end]).parse().ok()?;
-    Some((value, &text[end..]))
+    Some((numeral::whole(&text[..end])?, &text[end..]))
 }
 
 fn strip_space(text: &str) -> &str {

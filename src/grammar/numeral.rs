@@ -5,7 +5,7 @@ use crate::document::number::is_digit;
 /// The value of `12`, `１２`, `十二` or `一百零二`; `None` for anything else.
 pub fn ordinal(text: &str) -> Option<u32> {
     if text.chars().all(is_digit) {
-        return half_width(text).parse().ok();
+        return whole(text);
     }
     let (mut sum, mut digit) = (0, None);
     for c in text.chars() {
@@ -24,6 +24,16 @@ pub fn ordinal(text: &str) -> Option<u32> {
         sum += digit.take().unwrap_or(1) * unit;
     }
     Some(sum + digit.unwrap_or(0)).filter(|&value| value > 0)
+}
+
+/// The value of digits, full-width ones as well; `None` where none are, or too many.
+pub fn whole(digits: &str) -> Option<u32> {
+    let mut digits = digits.chars().peekable();
+    digits.peek()?;
+    digits.try_fold(0u32, |value, digit| {
+        let digit = half_width_digit(digit).to_digit(10)?;
+        value.checked_mul(10)?.checked_add(digit)
+    })
 }
 
 /// The text with full-width digits made half-width.

@@ -3,7 +3,7 @@
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::one_of;
-use nom::combinator::{map, map_opt, not, opt, peek, recognize, value, verify};
+use nom::combinator::{fail, map, map_opt, not, opt, peek, recognize, value, verify};
 use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
@@ -46,6 +46,9 @@ pub fn leading_part(text: &str) -> Option<(Part, &str)> {
 /// Parts of a year that share their last word, and what follows them: `第二、三季度`,
 /// `9、10 月`. `None` for one alone.
 pub fn leading_parts(text: &str) -> Option<(Vec<Part>, &str)> {
+    if !is_listed(text) {
+        return None;
+    }
     let between = || alt((tag("、"), tag("和"), tag("与")));
     let quarters = preceded(
         opt(tag("第")),
@@ -61,6 +64,14 @@ pub fn leading_parts(text: &str) -> Option<(Vec<Part>, &str)> {
     ));
     let (rest, parts) = parts.parse(text).ok()?;
     (parts.len() > 1).then_some((parts, rest))
+}
+
+/// Whether another may follow the first number of a text: most are alone, and need not be read.
+fn is_listed(text: &str) -> bool {
+    let first = text.strip_prefix('第').unwrap_or(text);
+    let rest = first.strip_prefix(['一', '二', '三', '四']);
+    let rest = rest.unwrap_or_else(|| first.trim_start_matches(is_digit));
+    rest.len() < first.len() && rest.starts_with(['、', '和', '与'])
 }
 
 fn period(text: &str) -> IResult<&str, Period> {
@@ -79,7 +90,7 @@ fn year(text: &str) -> IResult<&str, i32> {
     let century = |digits: &i32| (1950..2100).contains(digits);
     verify(
         map_opt(four, |digits: &str| {
-            numeral::half_width(digits).parse().ok()
+            i32::try_from(numeral::whole(digits)?).ok()
         }),
         century,
     )
@@ -103,18 +114,26 @@ fn year_or_part(rest: &str, year: i32) -> IResult<&str, Period> {
 }
 
 fn part(text: &str) -> IResult<&str, Part> {
-    alt((
-        value(Part::Half(1), tag("上半年")),
-        value(Part::Half(2), tag("下半年")),
-        map(preceded(tag("前"), quarter), |quarter| {
-            Part::Months(1, quarter * 3)
-        }),
-        first_months,
-        map(preceded(opt(tag("第")), quarter), Part::Quarter),
-        months,
-        month_or_day,
-    ))
-    .parse(text)
+    // The first character says which it may be; most begin none.
+    match text.chars().next() {
+        Some('上') => value(Part::Half(1), tag("上半年")).parse(text),
+        Some('下') => value(Part::Half(2), tag("下半年")).parse(text),
+        Some('前') => alt((first_quarters, first_months)).parse(text),
+        Some('第' | '一' | '二' | '三' | '四') => numbered_quarter(text),
+        Some(c) if is_digit(c) => alt((numbered_quarter, months, month_or_day)).parse(text),
+        _ => fail().parse(text),
+    }
+}
+
+/// `前三季度`.
+fn first_quarters(text: &str) -> IResult<&str, Part> {
+    let quarters = preceded(tag("前"), quarter);
+    map(quarters, |quarter| Part::Months(1, quarter * 3)).parse(text)
+}
+
+/// `第三季度`.
+fn numbered_quarter(text: &str) -> IResult<&str, Part> {
+    map(preceded(opt(tag("第")), quarter), Part::Quarter).parse(text)
 }
 
 fn quarter(text: &str) -> IResult<&str, u8> {
@@ -176,7 +195,7 @@ fn month(text: &str) -> IResult<&str, u8> {
 
 fn two_digits(text: &str) -> IResult<&str, u8> {
     map_opt(take_while_m_n(1, 2, is_digit), |digits: &str| {
-        numeral::half_width(digits).parse().ok()
+        u8::try_from(numeral::whole(digits)?).ok()
     })
     .parse(text)
 }

@@ -145,6 +145,11 @@ impl Words {
     }
 }
 
+/// A text without a word that it begins with, which most do not.
+pub fn strip_prefix<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    is_at(text.as_bytes(), 0, word).then(|| &text[word.len()..])
+}
+
 /// Where the first of some words begins.
 pub fn find<W: AsRef<str>>(text: &str, words: &[W]) -> Option<usize> {
     let keys = words.iter().map(|word| first(word.as_ref().as_bytes()));

@@ -5,7 +5,7 @@ use crate::catalog::wording;
 use crate::document::number::is_digit;
 use crate::fact::clause::placeheld;
 use crate::grammar::numeral;
-use crate::grammar::words;
+use crate::grammar::words::{self, strip_prefix};
 
 /// 网络购物用户 of 网络购物半年用户, and since when.
 pub(super) fn span_amid(subject: &str) -> Option<(String, Base)> {
@@ -87,7 +87,13 @@ pub fn months_since(text: &str) -> Option<(i32, &str)> {
 /// 半年, 较 2022 年 12 月 at the start of words: from when their change is
 /// counted.
 pub fn leading_base(words: &str) -> (Option<Base>, &str) {
-    for word in &COMPARED[2..] {
+    // One of these and a time, which is a letter by itself.
+    let may_name_time = words
+        .chars()
+        .skip(1)
+        .take(3)
+        .any(|c| placeheld(c).is_some());
+    for word in COMPARED[2..].iter().filter(|_| may_name_time) {
         let Some(rest) = words.strip_prefix(word) else {
             continue;
         };
@@ -114,7 +120,7 @@ pub fn leading_base(words: &str) -> (Option<Base>, &str) {
         return (Some(base), rest);
     }
     let mut spans = SPANS.iter().filter(|(word, _)| *word != "年");
-    let span = spans.find_map(|(word, base)| Some((*base, words.strip_prefix(word)?)));
+    let span = spans.find_map(|(word, base)| Some((*base, strip_prefix(words, word)?)));
     match span {
         // 半年来新增网民, but not 半年来自农村的网民.
         Some((base @ Base::Months(_), rest)) => {
@@ -133,6 +139,11 @@ pub fn leading_base(words: &str) -> (Option<Base>, &str) {
 /// 近五年来, 5 年来 at the start of words: how many years, and the words behind.
 pub fn years_since(words: &str) -> Option<(i32, &str)> {
     let words = words.strip_prefix(['近', '这']).unwrap_or(words);
+    let is_numeral =
+        |c: char| is_digit(c) || c.is_whitespace() || "两一二三四五六七八九十百零〇".contains(c);
+    if !words.starts_with(is_numeral) {
+        return None;
+    }
     let (years, rest) = words.split_once('年')?;
     let rest = rest.strip_prefix("以来").or(rest.strip_prefix('来'))?;
     let years = match years.trim() {

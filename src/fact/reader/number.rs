@@ -7,7 +7,7 @@ use super::{Number, Phrase, Reader, is_share};
 use crate::catalog::wording;
 use crate::claim::Class;
 use crate::fact::clause::{self, Clause, Group};
-use crate::fact::head::{self, Base, Head};
+use crate::fact::head::{self, Base};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
 use crate::fact::{Reading, list, subject};
 use crate::grammar::quantity::{PrintedUnit, trailing_approximation};
@@ -16,15 +16,16 @@ impl<'t> Reader<'t, '_> {
     /// 笔数…，金额…，同比分别增长 a 和下降 b: of what each of several numbers is
     /// that have a verb of their own.
     pub(super) fn due(&self, groups: &[Group]) -> VecDeque<String> {
-        let heads: Vec<Head> = groups.iter().map(|group| head::head(&group.head)).collect();
-        let Some((first, others)) = heads.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+        let Some((first, others)) = groups.split_first().filter(|(_, rest)| !rest.is_empty())
+        else {
             return VecDeque::new();
         };
-        let own = subject::clean(&first.subject);
-        let mut others = others.iter();
-        if !first.distributes || !others.all(|head| subject::clean(&head.subject).is_empty()) {
+        let first = head::head(&first.head);
+        let names = |group: &Group| !subject::clean(&head::head(&group.head).subject).is_empty();
+        if !first.distributes || others.iter().any(names) {
             return VecDeque::new();
         }
+        let own = subject::clean(&first.subject);
         let count = groups.iter().map(|group| group.numbers.len()).sum();
         let labels = if !own.is_empty() {
             list::hand_out(&own, count)

@@ -13,6 +13,9 @@ const OTHER_SUFFERED: [char; 7] = ['遭', '接', '承', '感', '忍', '享', '�
 pub fn clean(words: &str) -> String {
     let text = without_time(without_led_time(words));
     let mut rest = text.trim();
+    if rest.is_empty() {
+        return String::new();
+    }
     let words = &wording().subject;
     loop {
         let before = rest;
