@@ -17,6 +17,41 @@ pub struct Words {
     words: Vec<&'static str>,
     by_first: Chains,
     by_last: Chains,
+    beginnings: Beginnings,
+}
+
+/// What the first characters of words have in them, a bit for each of their keys.
+#[derive(Debug, Default)]
+struct Beginnings {
+    first: u64,
+    middle: u64,
+}
+
+impl Beginnings {
+    fn new<W: AsRef<str>>(words: &[W]) -> Beginnings {
+        let mut beginnings = Beginnings::default();
+        for word in words {
+            beginnings.first |= 1 << first(word.as_ref().as_bytes());
+            beginnings.middle |= 1 << middle(word.as_ref().as_bytes());
+        }
+        beginnings
+    }
+
+    /// Where in a text one of the words may begin: most characters begin none.
+    fn places(&self, text: &str) -> impl Iterator<Item = usize> {
+        let bytes = text.as_bytes();
+        let mut next = 0;
+        iter::from_fn(move || {
+            while next < bytes.len() {
+                let (at, rest) = (next, &bytes[next..]);
+                next += length(rest[0]);
+                if self.first >> first(rest) & 1 != 0 && self.middle >> middle(rest) & 1 != 0 {
+                    return Some(at);
+                }
+            }
+            None
+        })
+    }
 }
 
 /// The places of words in their list, linked by a key of theirs.
@@ -48,11 +83,6 @@ impl Chains {
         chains
     }
 
-    /// Whether any word has a key.
-    fn has(&self, key: usize) -> bool {
-        self.first[key] != END
-    }
-
     /// The places of the words with a key, in order.
     fn places(&self, key: usize) -> impl Iterator<Item = usize> {
         let existing = |at: u16| (at != END).then_some(usize::from(at));
@@ -67,6 +97,7 @@ impl From<Vec<&'static str>> for Words {
         Words {
             by_first: Chains::new(&words, first),
             by_last: Chains::new(&words, last),
+            beginnings: Beginnings::new(&words),
             words,
         }
     }
@@ -92,10 +123,8 @@ impl<'w> IntoIterator for &'w Words {
 impl Words {
     /// Where the first of them begins in a text.
     pub fn find(&self, text: &str) -> Option<usize> {
-        let bytes = text.as_bytes();
-        // Most characters begin none of them.
-        let may_begin = |at: usize| self.by_first.has(first(&bytes[at..]));
-        starts(text).find(|&at| may_begin(at) && self.begin(&text[at..]))
+        let mut places = self.beginnings.places(text);
+        places.find(|&at| self.begin(&text[at..]))
     }
 
     /// Whether any of them stands in a text.
@@ -107,14 +136,14 @@ impl Words {
     pub fn beginning<'w>(&'w self, text: &'w str) -> impl Iterator<Item = (usize, &'w str)> {
         let same = self.by_first.places(first(text.as_bytes()));
         let same = same.map(|at| (at, self.words[at]));
-        same.filter(|(_, word)| text.starts_with(word))
+        same.filter(|(_, word)| is_at(text.as_bytes(), 0, word))
     }
 
     /// Those that a text ends with and their places in the list, in order.
     pub fn ending<'w>(&'w self, text: &'w str) -> impl Iterator<Item = (usize, &'w str)> {
         let same = self.by_last.places(last(text.as_bytes()));
         let same = same.map(|at| (at, self.words[at]));
-        same.filter(|(_, word)| text.ends_with(word))
+        same.filter(|(_, word)| is_end(text.as_bytes(), word.as_bytes()))
     }
 
     /// Whether a text begins with one of them.
@@ -152,19 +181,12 @@ pub fn strip_prefix<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 
 /// Where the first of some words begins.
 pub fn find<W: AsRef<str>>(text: &str, words: &[W]) -> Option<usize> {
-    let keys = words.iter().map(|word| first(word.as_ref().as_bytes()));
-    let keys = keys.fold(0u64, |keys, key| keys | 1 << key);
-    let is_any = |rest: &str| words.iter().any(|word| rest.starts_with(word.as_ref()));
-    starts(text).find(|&at| {
-        let rest = &text[at..];
-        keys & 1 << first(rest.as_bytes()) != 0 && is_any(rest)
-    })
-}
-
-/// Where the characters of a text begin.
-fn starts(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    (0..bytes.len()).filter(|&at| is_start(bytes[at]))
+    let beginnings = Beginnings::new(words);
+    let is_any = |at: usize| {
+        let mut words = words.iter();
+        words.any(|word| is_at(text.as_bytes(), at, word.as_ref()))
+    };
+    beginnings.places(text).find(|&at| is_any(at))
 }
 
 /// Where the last place of a word begins.
@@ -199,17 +221,38 @@ fn last(text: &[u8]) -> usize {
     usize::from(text.last().copied().unwrap_or(0)) % KEYS
 }
 
-/// Whether a byte begins a character.
-fn is_start(byte: u8) -> bool {
-    byte & 0xc0 != 0x80
+/// The same of the byte before, of a Chinese character.
+fn middle(text: &[u8]) -> usize {
+    match text {
+        [0xe0..=0xff, byte, ..] => usize::from(*byte) % KEYS,
+        _ => 0,
+    }
+}
+
+/// How many bytes the character has that begins with one.
+fn length(byte: u8) -> usize {
+    match byte {
+        ..0xc0 => 1,
+        ..0xe0 => 2,
+        ..0xf0 => 3,
+        _ => 4,
+    }
 }
 
 fn is_at(text: &[u8], at: usize, word: &str) -> bool {
     let (rest, word) = (&text[at..], word.as_bytes());
-    // Chinese words differ in the last byte of their first character, if at all.
+    // Chinese words differ in the last bytes of their first character, if at all.
     match (word, rest) {
-        ([_, _, own, ..], [_, _, other, ..]) if own != other => false,
+        ([_, a, b, ..], [_, c, d, ..]) if (a, b) != (c, d) => false,
         _ => rest.starts_with(word),
+    }
+}
+
+fn is_end(text: &[u8], word: &[u8]) -> bool {
+    // The same of their last character.
+    match (word, text) {
+        ([.., a, b], [.., c, d]) if (a, b) != (c, d) => false,
+        _ => text.ends_with(word),
     }
 }
 
