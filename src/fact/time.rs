@@ -130,7 +130,13 @@ fn may_lead_to_unit(text: &str) -> bool {
     /// Numbers that are joined for longer are no time.
     const LONGEST: usize = 100;
     let text = &text[..text.floor_char_boundary(LONGEST)];
-    let joins = |c| is_digit(c) || " .．-–—~～:：、和与至到第多前".contains(c);
+    let is_joint = |c| {
+        matches!(
+            c,
+            ' ' | '.' | '．' | '-' | '–' | '—' | '~' | '～' | ':' | '：' | '、' | '和' | '与'
+        ) || matches!(c, '至' | '到' | '第' | '多' | '前')
+    };
+    let joins = |c| is_digit(c) || is_joint(c);
     let rest = text.trim_start_matches(joins);
     let joined = &text[..text.len() - rest.len()];
     // 2018—2022 五年间

@@ -26,6 +26,15 @@ pub fn ordinal(text: &str) -> Option<u32> {
     Some(sum + digit.unwrap_or(0)).filter(|&value| value > 0)
 }
 
+/// Whether a character may be of an ordinal.
+pub fn may_have(c: char) -> bool {
+    let is_numeral = matches!(
+        c,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零' | '〇'
+    );
+    is_numeral || is_digit(c)
+}
+
 /// The value of digits, full-width ones as well; `None` where none are, or too many.
 pub fn whole(digits: &str) -> Option<u32> {
     let mut digits = digits.chars().peekable();

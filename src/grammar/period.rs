@@ -76,13 +76,11 @@ fn is_listed(text: &str) -> bool {
 
 fn period(text: &str) -> IResult<&str, Period> {
     let (rest, year) = year(text)?;
-    alt((
-        |rest| dotted_month(rest, year),
-        preceded((spaces, tag("年"), spaces), |rest| {
-            year_or_part(rest, year)
-        }),
-    ))
-    .parse(rest)
+    if rest.starts_with(['.', '．']) {
+        return dotted_month(rest, year);
+    }
+    let part = |rest| year_or_part(rest, year);
+    preceded((spaces, tag("年"), spaces), part).parse(rest)
 }
 
 fn year(text: &str) -> IResult<&str, i32> {

@@ -87,7 +87,9 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         ("领先", false),
         ("落后", true),
     ];
-    for (word, is_down) in VERBS {
+    // Most words have none of them.
+    let may_compare = words::has(rest, &VERBS.map(|(verb, _)| verb));
+    for (word, is_down) in VERBS.into_iter().filter(|_| may_compare) {
         if let Some((before, other)) = words::split_last(rest, word) {
             // 约高于全球平均水平
             let about = before.trim_end().strip_suffix('约');
@@ -132,7 +134,9 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
             return before;
         }
     }
-    for word in &wording().verb.exceeds {
+    let exceeds = &wording().verb.exceeds;
+    let may_exceed = exceeds.are_in(rest);
+    for word in exceeds.iter().filter(|_| may_exceed) {
         if let Some((before, other)) = words::split_last(rest, word)
             && is_comparable(other)
         {

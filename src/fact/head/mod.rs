@@ -94,8 +94,12 @@ impl Head {
 /// Whether words speak of what is expected: 预计, but not in a title, and not
 /// 预期寿命.
 pub fn is_forecast(words: &str) -> bool {
+    let forecast = &wording().verb.forecast;
+    if !forecast.are_in(words) {
+        return false;
+    }
     let said = words.rsplit('》').next().unwrap_or(words);
-    wording().verb.forecast.are_in(said)
+    forecast.are_in(said)
         && wording()
             .verb
             .forecast

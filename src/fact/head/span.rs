@@ -139,9 +139,7 @@ pub fn leading_base(words: &str) -> (Option<Base>, &str) {
 /// 近五年来, 5 年来 at the start of words: how many years, and the words behind.
 pub fn years_since(words: &str) -> Option<(i32, &str)> {
     let words = words.strip_prefix(['近', '这']).unwrap_or(words);
-    let is_numeral =
-        |c: char| is_digit(c) || c.is_whitespace() || "两一二三四五六七八九十百零〇".contains(c);
-    if !words.starts_with(is_numeral) {
+    if !words.starts_with(|c: char| c.is_whitespace() || c == '两' || numeral::may_have(c)) {
         return None;
     }
     let (years, rest) = words.split_once('年')?;

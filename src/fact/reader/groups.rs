@@ -59,8 +59,9 @@ impl Groups {
             items = list::items(printed);
         }
         let is_listed = items.len() > 1;
-        let is_known =
-            |item: &&str| part(item).is_some() || part(&format!("{item}{kind}")).is_some();
+        let is_known = |item: &&str| {
+            part(item).is_some() || !kind.is_empty() && part(&format!("{item}{kind}")).is_some()
+        };
         let is_group = match is_listed {
             // 覆盖城镇和农村地区 names nothing; 在某公司拥有的制造和零售企业 no such list.
             _ if items.iter().any(|item| frames.not_groups.are_in(item)) => false,
@@ -69,10 +70,9 @@ impl Groups {
             true => led.is_some() || items.first().is_some_and(is_known),
             false => items.first().is_some_and(is_known) && !subject::is_country(printed),
         };
-        let names = items.iter().map(|item| named(item, kind)).collect();
         is_group.then(|| Groups {
             printed: printed.to_owned(),
-            names,
+            names: items.iter().map(|item| named(item, kind)).collect(),
             is_open: open.is_some(),
             is_whole: inside.is_some(),
         })

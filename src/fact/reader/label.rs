@@ -114,7 +114,6 @@ impl Reader<'_, '_> {
         }
         let label = subject::without_degree(&self.named(phrase, quantity)).to_owned();
         let is_percent = quantity.unit.id == Some("percent");
-        let tail = tail(phrase, quantity);
         let is_change = matches!(head.cue, Cue::Change { .. });
         let is_adverb = own.is_empty() || matches!(own.as_str(), "累计" | "日均" | "月均" | "年均");
         let counts_behind = match head.cue {
@@ -129,9 +128,11 @@ impl Reader<'_, '_> {
         if is_percent && pace(&phrase.group.tail).is_some() {
             return Some(vec![self.kept(phrase, quantity)]);
         }
-        let complement = complement(phrase).or_else(|| done(phrase, self.within.is_some()));
-        let complement = complement.filter(|_| own.is_empty() && is_percent);
-        let label = match tail {
+        let complement = || complement(phrase).or_else(|| done(phrase, self.within.is_some()));
+        let complement = (own.is_empty() && is_percent).then(complement).flatten();
+        let is_of_tail = is_percent && tail_is_whole(&phrase.group.tail);
+        let tail = (counts_behind || is_of_tail).then(|| tail(phrase, quantity));
+        let label = match tail.flatten() {
             _ if complement.is_some() => complement.unwrap_or_default(),
             Some(tail) if counts_behind && is_known_people(&tail) => counted(&tail).to_owned(),
             Some(tail) if counts_behind && !is_percent => {
@@ -147,9 +148,7 @@ impl Reader<'_, '_> {
                 let lead = list::without_items(lead).unwrap_or(lead);
                 format!("{lead}{tail}")
             }
-            Some(tail)
-                if tail_is_whole(&phrase.group.tail) && quantity.unit.id == Some("percent") =>
-            {
+            Some(tail) if is_of_tail => {
                 let said = tail.strip_prefix('的').unwrap_or(&tail);
                 format!("{said}{}", self.said_after(phrase.clause, said))
             }

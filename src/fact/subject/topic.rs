@@ -209,10 +209,6 @@ pub fn topic(words: &str) -> Option<String> {
         let based = subject.strip_suffix(['较', '与', '同']).map(clean);
         return Some(based.filter(|named| !named.is_empty()).unwrap_or(subject));
     }
-    let after = wording()
-        .subject
-        .next
-        .iter()
-        .find_map(|lead| words.trim().strip_prefix(lead))?;
+    let after = wording().subject.next.strip_prefix(words.trim())?;
     Some(clean(after)).filter(|topic| !topic.is_empty())
 }
