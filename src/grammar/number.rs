@@ -47,14 +47,22 @@ fn three_digits(text: &str) -> IResult<&str, &str> {
 /// The value of a printed number; `None` when it has more digits than a
 /// [`Decimal`] keeps.
 fn exact(printed: &str) -> Option<Decimal> {
-    let mut plain = String::with_capacity(printed.len());
-    plain.extend(printed.chars().filter_map(|c| match c {
-        ',' | '，' | '+' | '＋' => None,
-        '−' | '－' | '–' => Some('-'),
-        '．' => Some('.'),
-        c => Some(half_width_digit(c)),
-    }));
-    Decimal::from_str_exact(&plain).ok()
+    let (mut digits, mut scale) = (0i128, None::<u32>);
+    let mut is_negative = false;
+    for c in printed.chars() {
+        match c {
+            ',' | '，' | '+' | '＋' => {}
+            '-' | '−' | '－' | '–' => is_negative = true,
+            '.' | '．' => scale = Some(0),
+            c => {
+                let digit = half_width_digit(c).to_digit(10)?;
+                digits = digits.checked_mul(10)?.checked_add(digit.into())?;
+                scale = scale.map(|scale| scale + 1);
+            }
+        }
+    }
+    let signed = if is_negative { -digits } else { digits };
+    Decimal::try_from_i128_with_scale(signed, scale.unwrap_or(0)).ok()
 }
 
 #[cfg(test)]

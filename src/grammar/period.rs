@@ -16,6 +16,10 @@ use crate::period::{Part, Period};
 /// `2024.12`, `2024 年 12 月`, `2024 年 12 月 31 日`, `2024 年前三季度`, `2024 年上半年`,
 /// `2024 年 1-9 月`, `2024 年`.
 pub fn leading(text: &str) -> Option<(Period, &str)> {
+    // Most labels begin with no year.
+    if !text.starts_with(is_digit) {
+        return None;
+    }
     period(text).ok().map(|(rest, period)| (period, rest))
 }
 

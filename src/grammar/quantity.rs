@@ -2,7 +2,7 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::combinator::{opt, recognize, value};
+use nom::combinator::{fail, opt, recognize, value};
 use nom::sequence::delimited;
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
@@ -195,8 +195,11 @@ fn is_broken(rest: &str) -> bool {
         && after.next().is_some_and(|c| "%％万亿".contains(c))
 }
 
+/// Between the numbers of a ratio.
+pub const RATIO: [char; 3] = [':', '：', '∶'];
+
 fn ratio<'t>(value: Decimal, digits: &str, rest: &'t str) -> Option<(Quantity<'t>, &'t str)> {
-    let second = rest.strip_prefix([':', '：', '∶'])?;
+    let second = rest.strip_prefix(RATIO)?;
     let (denominator, after) = number::leading(second).filter(|_| second.starts_with(is_digit))?;
     let printed = &second[..second.len() - after.len()];
     let quantity = Quantity {
@@ -239,6 +242,10 @@ fn range<'t>(
 }
 
 fn dash(text: &str) -> IResult<&str, &str> {
+    // Most numbers are the end of no range.
+    if !text.starts_with([' ', '-', '－', '–', '—', '~', '～', '至', '到']) {
+        return fail().parse(text);
+    }
     let sign = alt((
         tag("-"),
         tag("－"),
@@ -301,6 +308,9 @@ fn more(text: &str) -> (&str, bool) {
 
 /// 以上, 左右 … behind a quantity.
 fn qualifier(text: &str) -> (&str, Option<Approximation>) {
+    if !text.starts_with(['以', '左', '上']) {
+        return (text, None);
+    }
     let word = alt((
         value(Approximation::Over, tag("以上")),
         value(Approximation::Under, tag("以下")),

@@ -66,15 +66,9 @@ pub fn ends_in_share(label: &str) -> bool {
 /// The attribute at the start of words, empty where none is.
 pub fn leading_attribute(words: &str) -> &str {
     let words = words.trim_start().trim_start_matches('的');
-    let known = wording()
-        .subject
-        .attributes
-        .iter()
-        .filter(|known| words.starts_with(*known));
-    known
-        .max_by_key(|known| known.len())
-        .copied()
-        .unwrap_or_default()
+    let known = wording().subject.attributes.beginning(words);
+    let known = known.map(|(_, known)| known);
+    known.max_by_key(|known| known.len()).unwrap_or_default()
 }
 
 /// An attribute with the subject of the clause before: 用户规模 after

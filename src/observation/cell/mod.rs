@@ -6,10 +6,12 @@ mod time;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
+use rust_decimal::Decimal;
+
 use super::{Observation, Observations, Origin, Status, Surroundings, in_base_units};
 use crate::catalog::{self, Codes, Dataset, Indicator};
 use crate::fact::{self, INFERRED, Measure};
-use crate::grammar::period;
+use crate::grammar::{number, period, quantity};
 use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
 use crate::table::{Cell, Column, Row, Table, are_misnamed, is_missing, is_of_two};
@@ -393,17 +395,21 @@ fn measure(name: &str) -> Option<Measure> {
 }
 
 /// `1:2.5`, as columns of ratios print.
-fn ratio(text: &str) -> Option<(rust_decimal::Decimal, rust_decimal::Decimal)> {
-    let (quantity, rest) = crate::grammar::quantity::leading(text)?;
+fn ratio(text: &str) -> Option<(Decimal, Decimal)> {
+    if !text.contains(quantity::RATIO) {
+        return None;
+    }
+    let (quantity, rest) = quantity::leading(text)?;
     let denominator = quantity.denominator.filter(|_| rest.is_empty())?;
     Some((quantity.value, denominator))
 }
 
 /// The number of a cell without its unit.
 fn printed(text: &str) -> String {
-    match crate::grammar::quantity::leading(text) {
-        Some((quantity, _)) if quantity.denominator.is_some() => quantity.printed,
-        _ => crate::grammar::number::leading(text)
+    let ratio = || quantity::leading(text).filter(|(ratio, _)| ratio.denominator.is_some());
+    match text.contains(quantity::RATIO).then(ratio).flatten() {
+        Some((ratio, _)) => ratio.printed,
+        None => number::leading(text)
             .map_or(text, |(_, rest)| &text[..text.len() - rest.len()])
             .to_owned(),
     }
