@@ -237,6 +237,13 @@ fn version(before: &str, rest: &str) -> Option<(Class, usize)> {
 /// IPv6, 5G, 3C, 10G PON, GPT-4, H5, 2B+16C: digits and Latin letters in one word. Units of
 /// measure in Latin letters do count: 3066 亿 GB, 100M.
 fn latin(before: &str, rest: &str) -> Option<(Class, usize)> {
+    // Most numbers have none before or behind them, and are not read for it.
+    let is_latin = |c: char| c.is_ascii_alphabetic();
+    let behind = rest.trim_start_matches(|c| is_digit(c) || matches!(c, ',' | '，' | '.' | '．'));
+    let joined = before.strip_suffix('-').unwrap_or(before);
+    if !behind.starts_with(is_latin) && !joined.ends_with(is_latin) {
+        return None;
+    }
     let digits = number::leading(rest).map_or_else(
         || rest.find(|c| !is_digit(c)).unwrap_or(rest.len()),
         |(_, after)| rest.len() - after.len(),
@@ -245,15 +252,14 @@ fn latin(before: &str, rest: &str) -> Option<(Class, usize)> {
     let letters = behind
         .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '+' | '/')))
         .unwrap_or(behind.len());
-    let joined = before.strip_suffix('-').unwrap_or(before);
-    if joined.ends_with(|c: char| c.is_ascii_alphabetic()) {
+    if joined.ends_with(is_latin) {
         // APP3000 余款, GDP134.9 万亿元: what is counted happens to be Latin.
         let (counts, after) = units().multiplier(behind.trim_start_matches(['余', '多']));
         let is_counted = counts > 0 || digits > 1 && units().word(after).is_some();
         let is_amount = joined.len() == before.len() && letters == 0 && is_counted;
         return (!is_amount).then_some((Class::Name, digits + letters));
     }
-    if !behind.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if !behind.starts_with(is_latin) {
         return None;
     }
     match units().word(behind) {
