@@ -232,10 +232,10 @@ fn middle(text: &[u8]) -> usize {
 /// How many bytes the character has that begins with one.
 fn length(byte: u8) -> usize {
     match byte {
-        ..0xc0 => 1,
-        ..0xe0 => 2,
-        ..0xf0 => 3,
-        _ => 4,
+        0x00..=0xbf => 1,
+        0xc0..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xff => 4,
     }
 }
 
