@@ -7,7 +7,7 @@ use cnnic::check::CheckStatus;
 use cnnic::{Corrections, Options, Report, Source, write};
 
 use super::check::{Amiss, Named};
-use super::{Failure, Outcome, check, corrections, open, print, say};
+use super::{Failure, Outcome, check, corrections, open, print_chunks, say};
 use crate::args::Extract;
 
 /// Reads each input and writes it; what fails stops no other.
@@ -107,7 +107,7 @@ fn one<'a>(
         };
         shown.display().to_string()
     } else {
-        print(&write::json::to_string(&report)?)?;
+        print_chunks(&write::json::to_chunks(&report)?)?;
         "standard output".to_owned()
     };
     for note in &notes {

@@ -100,8 +100,14 @@ fn corrections(mended: &Mended) -> Result<Corrections, Error> {
 
 /// Writes data to standard output.
 fn print(text: &str) -> Result<(), Failure> {
+    print_chunks(&[text])
+}
+
+fn print_chunks(chunks: &[impl AsRef<[u8]>]) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
-    output.write_all(text.as_bytes())?;
+    for chunk in chunks {
+        output.write_all(chunk.as_ref())?;
+    }
     output.flush()?;
     Ok(())
 }

@@ -13,9 +13,10 @@ use serde_json::Error;
 
 use super::chunks::Chunks;
 
-/// What parts a member from the one before: a comma, a line feed, and spaces for more
-/// levels than a report has.
-const BETWEEN: &[u8] = b",\n                                ";
+/// What parts a member from the one before: a comma, a line feed, and spaces for as many
+/// levels as a report has.
+const BETWEEN: &[u8; 2 + WIDEST] = b",\n                                ";
+const WIDEST: usize = 32;
 const SPACES: usize = 2;
 
 /// Writes a value that stands at a level of a larger one.
@@ -36,12 +37,24 @@ pub fn write<T: Serialize + ?Sized>(
 
 /// Begins a line of a level, behind a comma where another member stands before it.
 pub fn line(level: usize, is_behind: bool, text: &mut Chunks) {
+    begin(level, is_behind, 0, text);
+}
+
+/// Begins a line, with room behind for so many bytes more. All of [`BETWEEN`] is written
+/// and what is too much taken back: a copy of one length is a few moves and no call.
+fn begin(level: usize, is_behind: bool, needed: usize, text: &mut Chunks) -> &mut Vec<u8> {
     let width = level * SPACES;
-    let end = BETWEEN.len().min(width + 2);
-    text.put(&BETWEEN[usize::from(!is_behind)..end]);
-    for _ in end..width + 2 {
-        text.put(b" ");
+    let text = text.room(BETWEEN.len() + width + needed);
+    let end = text.len() + usize::from(is_behind) + 1 + width;
+    match is_behind {
+        true => text.extend_from_slice(BETWEEN),
+        false => text.extend_from_slice(&BETWEEN[1..]),
     }
+    if width > WIDEST {
+        text.resize(end, b' ');
+    }
+    text.truncate(end);
+    text
 }
 
 struct Pretty<'t> {
@@ -64,11 +77,22 @@ impl Pretty<'_> {
     }
 }
 
-/// Whether nothing in a text has to be escaped. Without a way out amid the text, which
-/// hardly any needs, the bytes are compared side by side.
+/// Whether nothing in a text has to be escaped. Blocks of one length are looked at as a
+/// whole, the last of them once more with what is behind it.
 fn is_plain(text: &[u8]) -> bool {
+    match text.len() {
+        16.. => are_plain::<16>(text),
+        8.. => are_plain::<8>(text),
+        4.. => are_plain::<4>(text),
+        _ => are_plain::<1>(text),
+    }
+}
+
+fn are_plain<const BLOCK: usize>(text: &[u8]) -> bool {
     let escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
-    !text.iter().fold(false, |any, &byte| any | escaped(byte))
+    let any = |block: &[u8; BLOCK]| block.iter().fold(false, |any, &byte| any | escaped(byte));
+    let (blocks, _) = text.as_chunks();
+    !text.last_chunk().is_some_and(any) && !blocks.iter().any(any)
 }
 
 /// The methods of numbers, which `serde_json` writes the same way everywhere.
@@ -245,10 +269,10 @@ impl<'p, 't> Members<'p, 't> {
         }
     }
 
-    /// Begins the line of a member.
-    fn line(&mut self) {
-        line(self.pretty.level, self.is_filled, self.pretty.text);
-        self.is_filled = true;
+    /// Begins the line of a member, with room behind for so many bytes more.
+    fn line(&mut self, needed: usize) -> &mut Vec<u8> {
+        let is_behind = std::mem::replace(&mut self.is_filled, true);
+        begin(self.pretty.level, is_behind, needed, self.pretty.text)
     }
 
     fn close(self) -> Result<(), Error> {
@@ -270,7 +294,7 @@ impl SerializeSeq for Members<'_, '_> {
     type Error = Error;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, item: &T) -> Result<(), Error> {
-        self.line();
+        self.line(0);
         item.serialize(&mut *self.pretty)
     }
 
@@ -297,7 +321,7 @@ impl SerializeMap for Members<'_, '_> {
     type Error = Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
-        self.line();
+        self.line(0);
         key.serialize(&mut *self.pretty)?;
         if !self.pretty.text.ends_with(b'"') {
             return Err(Error::custom("a name that is no text"));
@@ -330,9 +354,8 @@ impl SerializeStruct for Members<'_, '_> {
             self.pretty.is_bare = false;
             return Ok(());
         }
-        self.line();
         // The names of fields have no sign to escape.
-        let text = self.pretty.text.room(name.len() + 4);
+        let text = self.line(name.len() + 4);
         text.push(b'"');
         text.extend_from_slice(name.as_bytes());
         text.extend_from_slice(b"\": ");
