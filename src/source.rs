@@ -147,7 +147,10 @@ impl Source {
     }
 
     fn decode_unmarked(&self, start: usize) -> Result<String, Error> {
-        if let Some(offset) = self.bytes.iter().position(|&byte| byte == 0) {
+        // To ask whether there is one is faster than to look for its place.
+        if self.bytes.contains(&0)
+            && let Some(offset) = self.bytes.iter().position(|&byte| byte == 0)
+        {
             return Err(Error::Nul {
                 name: self.name.clone(),
                 offset,

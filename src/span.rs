@@ -16,6 +16,7 @@ pub struct Span {
 
 impl Span {
     /// The range `start..end`.
+    #[inline]
     pub fn new(start: usize, end: usize) -> Span {
         debug_assert!(start <= end, "span {start}..{end}");
         Span { start, end }
@@ -27,6 +28,7 @@ impl Span {
     }
 
     /// Whether no character lies inside.
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
@@ -40,6 +42,7 @@ impl Span {
     }
 
     /// The span as a range, to slice with.
+    #[inline]
     pub fn range(self) -> Range<usize> {
         self.start..self.end
     }

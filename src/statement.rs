@@ -114,7 +114,7 @@ fn bulleted(block: &Block, has_diamond: bool, section: Option<&str>) -> Bulleted
     }
     match pattern::term(text) {
         Some((term, definition)) if !is_core => Bulleted::Term(term, definition),
-        _ if !pattern::is_prose(text) && number::tokens(text).is_empty() => Bulleted::SubHeading,
+        _ if !pattern::is_prose(text) && !number::has_token(text) => Bulleted::SubHeading,
         _ => Bulleted::Statement,
     }
 }
@@ -141,27 +141,33 @@ fn says_a_number(text: &str) -> bool {
             .filter(|word| word.chars().all(char::is_alphabetic))
             .count()
             >= 3;
-    is_language && !number::tokens(text).is_empty()
+    is_language && number::has_token(text)
 }
 
 /// The sentences of a paragraph: each up to 。！？ and the quotation marks and
 /// brackets that close behind it. A stop within brackets ends none.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
-    let is_balanced = text.matches(['（', '(']).count() == text.matches(['）', ')']).count();
+    let brackets = |signs: [char; 2]| signs.map(|sign| text.matches(sign).count());
+    let count = |signs| brackets(signs).iter().sum::<usize>();
+    let is_balanced = count(['（', '(']) == count(['）', ')']);
     let mut sentences = Vec::new();
-    let (mut start, mut depth) = (0, 0usize);
-    let mut characters = text.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
+    let (mut start, mut depth, mut at) = (0, 0usize, 0);
+    // The bytes that begin a stop or a bracket.
+    let may_end = |byte: &u8| matches!(byte, b'(' | b')' | 0xe3 | 0xef);
+    while let Some(next) = text.as_bytes()[at..].iter().position(may_end) {
+        at += next;
+        let Some(c) = text[at..].chars().next() else {
+            break;
+        };
+        at += c.len_utf8();
         match c {
             '（' | '(' if is_balanced => depth += 1,
             '）' | ')' if is_balanced => depth = depth.saturating_sub(1),
             '。' | '！' | '？' if depth == 0 => {
-                let mut end = at + c.len_utf8();
-                while let Some((at, closing)) =
-                    characters.next_if(|(_, c)| "”’）)」』\"。！？".contains(*c))
-                {
-                    end = at + closing.len_utf8();
-                }
+                const CLOSING: &str = "”’）)」』\"。！？";
+                let behind = text[at..].trim_start_matches(|c| CLOSING.contains(c));
+                let end = text.len() - behind.len();
+                at = end;
                 // 问：网民有多少？答：…: what the answer is of, only the question says.
                 if c == '？' && text[end..].trim_start().starts_with(['答']) {
                     continue;

@@ -11,34 +11,62 @@ use crate::span::Span;
 /// superscript digits is one token, and so is a mark `^{…}` with a digit.
 /// Digits inside an address (`http…`, `www.`) are no tokens.
 pub fn tokens(text: &str) -> Vec<Span> {
-    let mut numbers = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        // Han and 、。《》, of which a report is made, are no digits.
-        if let 0xe3..=0xe9 = text.as_bytes()[at] {
-            at += c.len_utf8();
-            continue;
-        }
-        let rest = &text[at..];
-        if is_digit(c) {
-            let length = plain(rest);
-            numbers.push(Span::new(at, at + length));
-            at += length;
-        } else if superscript(c).is_some() {
-            let length = prefix(rest, |c| superscript(c).is_some());
-            numbers.push(Span::new(at, at + length));
-            at += length;
-        } else if let Some((length, content)) = braced_mark(rest) {
-            if content.chars().any(is_digit) {
-                numbers.push(Span::new(at, at + length));
+    Tokens { text, at: 0 }.collect()
+}
+
+/// Whether a text has a number token.
+pub fn has_token(text: &str) -> bool {
+    Tokens { text, at: 0 }.next().is_some()
+}
+
+/// The number tokens behind a place.
+struct Tokens<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        loop {
+            let bytes = &self.text.as_bytes()[self.at..];
+            let begins = |&byte: &u8| BEGINS_TOKEN[usize::from(byte)];
+            self.at += bytes.iter().position(begins)?;
+            let start = self.at;
+            let rest = &self.text[start..];
+            let c = rest.chars().next()?;
+            let (length, is_token) = if is_digit(c) {
+                (plain(rest), true)
+            } else if superscript(c).is_some() {
+                (prefix(rest, |c| superscript(c).is_some()), true)
+            } else if let Some((length, content)) = braced_mark(rest) {
+                (length, content.chars().any(is_digit))
+            } else {
+                (address(rest).unwrap_or(c.len_utf8()), false)
+            };
+            self.at += length;
+            if is_token {
+                return Some(Span::new(start, self.at));
             }
-            at += length;
-        } else {
-            at += address(rest).unwrap_or(c.len_utf8());
         }
     }
-    numbers
 }
+
+/// Whether a byte may begin what [`tokens`] looks for: a digit of half or full width, a
+/// raised one, a mark in braces or an address. Few bytes of a report do.
+const BEGINS_TOKEN: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut byte = 0;
+    while byte < begins.len() {
+        begins[byte] = matches!(
+            byte as u8,
+            b'0'..=b'9' | b'^' | b'h' | b'w' | 0xc2 | 0xe2 | 0xef
+        );
+        byte += 1;
+    }
+    begins
+};
 
 /// The length of a comment of HTML at the start.
 pub fn comment(text: &str) -> Option<usize> {
@@ -96,7 +124,8 @@ pub fn reference(text: &str) -> Option<(usize, char)> {
 pub fn markup(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) = text[at..].find(['&', '<', '!', '(']) {
+    let begins = |byte: &u8| matches!(byte, b'&' | b'<' | b'!' | b'(');
+    while let Some(next) = text.as_bytes()[at..].iter().position(begins) {
         let start = at + next;
         let rest = &text[start..];
         let length = comment(rest)
@@ -116,11 +145,13 @@ pub fn markup(text: &str) -> Vec<Span> {
 }
 
 /// A half- or full-width decimal digit.
+#[inline]
 pub fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// The value of a superscript digit.
+#[inline]
 pub fn superscript(c: char) -> Option<u8> {
     Some(match c {
         '⁰' => 0,
@@ -133,6 +164,7 @@ pub fn superscript(c: char) -> Option<u8> {
 }
 
 /// The value of a digit in a circle: ① to ⑳.
+#[inline]
 pub fn circled(c: char) -> Option<u32> {
     ('①'..='⑳').contains(&c).then(|| c as u32 - '①' as u32 + 1)
 }
@@ -147,10 +179,12 @@ pub fn braced_mark(text: &str) -> Option<(usize, &str)> {
 /// The length of an address at the start: up to white space, a closing `>` or
 /// the first character that is not ASCII, less closing punctuation.
 pub fn address(text: &str) -> Option<usize> {
-    if !["http://", "https://", "www."]
-        .iter()
-        .any(|scheme| text.starts_with(scheme))
-    {
+    // Most words begin otherwise, and are gone at once.
+    let is_address = text.starts_with(['h', 'w'])
+        && (text.starts_with("http://")
+            || text.starts_with("https://")
+            || text.starts_with("www."));
+    if !is_address {
         return None;
     }
     let end = text
@@ -184,12 +218,15 @@ pub fn image(text: &str) -> Option<(usize, Range<usize>)> {
 /// number.
 pub fn page_number(line: &str) -> Option<&str> {
     const SIGNS: [char; 8] = [' ', '-', '—', '–', '－', '·', '.', '*'];
-    let bare = line.trim_start_matches(SIGNS);
     // Most lines are text, and gone at once.
     let may_begin = |c: char| match c {
         '0'..='9' | 'i' | 'v' | 'x' | 'I' | 'V' | 'X' | '第' | '页' => true,
         c => c.is_whitespace(),
     };
+    if !line.starts_with(|c| may_begin(c) || SIGNS.contains(&c)) {
+        return None;
+    }
+    let bare = line.trim_start_matches(SIGNS);
     if !bare.starts_with(may_begin) {
         return None;
     }

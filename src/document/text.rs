@@ -69,25 +69,22 @@ fn lines(text: &str) -> (Vec<Line>, Vec<usize>) {
             place: Place::Body,
         });
     };
-    for (at, separator) in text.bytes().enumerate() {
-        match separator {
-            b'\n' => {
-                push(start, at, number, page);
-                start = at + 1;
-                number += 1;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.trim_end_matches('\n').len();
+        let mut parts = text[start..end].split('\x0c').peekable();
+        let mut from = start;
+        while let Some(part) = parts.next() {
+            let to = from + part.len();
+            let ends_page = parts.peek().is_some();
+            // A blank line is one, and what a form feed leaves of it is none.
+            if from < to || !ends_page && end < start + line.len() {
+                push(from, to, number, page);
             }
-            b'\x0c' => {
-                if start < at {
-                    push(start, at, number, page);
-                }
-                start = at + 1;
-                page += 1;
-            }
-            _ => {}
+            from = to + 1;
+            page += usize::from(ends_page);
         }
-    }
-    if start < text.len() {
-        push(start, text.len(), number, page);
+        start += line.len();
+        number += 1;
     }
     // A form feed after the last line ends a page and begins none.
     let last = lines.iter().rev().find(|line| !line.is_blank());
@@ -106,12 +103,35 @@ fn lines(text: &str) -> (Vec<Line>, Vec<usize>) {
 /// Columns of a terminal: a CJK character takes two, a tab goes on to the next
 /// multiple of eight.
 pub fn width(text: &str) -> f64 {
-    let columns = text.chars().fold(0, |x, c| match c {
-        '\t' => (x / 8 + 1) * 8,
-        // What almost all of a report is, without asking a table.
-        ' '..='~' => x + 1,
-        '\u{4e00}'..='\u{9fff}' => x + 2,
-        c => x + c.width_cjk().unwrap_or(0),
-    });
-    columns as f64
+    let bytes = text.as_bytes();
+    let (mut x, mut at) = (0, 0);
+    while at < bytes.len() {
+        let (length, columns) = match &bytes[at..] {
+            // What almost all of a report is, by its bytes: ASCII and Han from U+5000 on.
+            [b' '..=b'~', ..] => (1, 1),
+            [0xe5..=0xe9, ..] => (3, 2),
+            [b'\t', ..] => (1, 8 - x % 8),
+            _ => {
+                let c = text[at..].chars().next().unwrap_or_default();
+                (c.len_utf8(), c.width_cjk().unwrap_or(0))
+            }
+        };
+        at += length;
+        x += columns;
+    }
+    x as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_bytes_tell_of_width_is_what_the_table_says() {
+        for c in ('\u{1}'..='\u{ffff}').filter(|c| *c != '\t') {
+            let expected = c.width_cjk().unwrap_or(0) as f64;
+            assert_eq!(width(&c.to_string()), expected, "{c:?}");
+        }
+        assert_eq!(width("\ta\t网\t"), 24.0);
+    }
 }

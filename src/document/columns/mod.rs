@@ -287,6 +287,13 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
     let slice = &text[line.span.range()];
     let mut segments = Vec::new();
     let (mut from, mut gap, mut before) = (0, 0, 0);
+    // The right end of what stands before a place in the line, tabs aside.
+    let (mut measured, mut x) = (0, line.x0);
+    let mut right = |to: usize| {
+        x += width(&slice[measured..to]);
+        measured = to;
+        x
+    };
     let mut push = |from: usize, to: usize, gap: usize| {
         // A raised 注 2 stands a little behind its cell.
         if let Some(cell) = segments.last_mut().filter(|_| gap <= WIDEST_RAISED)
@@ -297,12 +304,8 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
             return;
         }
         let span = Span::new(line.span.start + from, line.span.start + to);
-        let x0 = line.x0 + width(&slice[..from]);
-        segments.push(Segment {
-            span,
-            x0,
-            x1: x0 + width(&slice[from..to]),
-        });
+        let (x0, x1) = (right(from), right(to));
+        segments.push(Segment { span, x0, x1 });
     };
     if slice.contains('\t') || slice.starts_with(['|', '<']) {
         return segments;
@@ -334,10 +337,20 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
     segments
 }
 
-/// Whether a gap may part a text: most lines have none, as their bytes show.
+/// Whether a gap may part a text: most lines have none, as their bytes show. To look at
+/// all of them at once is faster than to stop at the first.
 fn may_have_gap(text: &[u8]) -> bool {
-    let is_gap = |bytes: &[u8]| matches!(bytes, [b' ' | 0xa0, b' ' | 0xc2, _] | [0xe3, 0x80, 0x80]);
-    text.len() < 3 || text.windows(3).any(is_gap)
+    // Two bytes side by side of a blank, of U+00A0 (C2 A0) or U+3000 (E3 80 80).
+    let is_of_gap = |byte: u8| {
+        u8::from(byte == b' ')
+            | u8::from(byte == 0x80)
+            | u8::from(byte == 0xa0)
+            | u8::from(byte == 0xc2)
+    };
+    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
+    pairs.fold(0, |found, (&byte, &next)| {
+        found | is_of_gap(byte) & is_of_gap(next)
+    }) > 0
 }
 
 fn grid(text: &str, run: Vec<Ragged>) -> Option<Grid> {
