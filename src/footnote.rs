@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::block::{Blocks, Kind, Parsed};
-use crate::document::{Document, number};
+use crate::document::{Cell, Document, number};
 use crate::logical::{LogicalText, Mark, Raised};
 use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
@@ -164,7 +164,11 @@ pub fn marks(document: &Document, blocks: &Blocks) -> Vec<Printed> {
         match block.kind {
             Kind::Grid(index) => {
                 let rows = document.grids()[index].rows.iter();
-                for cell in rows.flat_map(|row| &row.cells) {
+                let cells = rows.flat_map(|row| &row.cells);
+                // Most cells have none, as their bytes show.
+                let may_have_mark =
+                    |cell: &&Cell| !LogicalText::is_plain(document.canonical(), &cell.spans);
+                for cell in cells.filter(may_have_mark) {
                     let text = LogicalText::new(document.canonical(), &cell.spans, Raised::Mark);
                     take(&text, true, 0);
                 }

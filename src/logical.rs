@@ -75,7 +75,15 @@ impl LogicalText {
         clean::clean(canonical.into(), spans, raised)
     }
 
+    /// Whether the text of all spans is certainly what is printed there: no mark stands in
+    /// them.
+    pub fn is_plain<'t>(canonical: impl Into<Canonical<'t>>, spans: &[Span]) -> bool {
+        let canonical = canonical.into();
+        spans.iter().all(|span| clean::is_plain(canonical, *span))
+    }
+
     /// The text.
+    #[inline]
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -98,20 +106,27 @@ impl LogicalText {
     /// Where a range of the text is printed: one span, or one for each part
     /// that a page break cut.
     pub fn spans(&self, range: Range<usize>) -> Vec<Span> {
-        let mut spans: Vec<(usize, Span)> = Vec::new();
-        let first = self
-            .pieces
-            .partition_point(|piece| piece.at + piece.length <= range.start);
-        for piece in &self.pieces[first..] {
+        let pieces = self.pieces_from(range.start);
+        // Most have one.
+        let mut spans: Vec<Span> = Vec::with_capacity(usize::from(!pieces.is_empty()));
+        let mut fragment = None;
+        for piece in pieces {
             let Some(part) = piece.part(&range) else {
                 break;
             };
             match spans.last_mut() {
-                Some((fragment, span)) if *fragment == piece.fragment => span.end = part.end,
-                _ => spans.push((piece.fragment, part)),
+                Some(span) if fragment == Some(piece.fragment) => span.end = part.end,
+                _ => spans.push(part),
             }
+            fragment = Some(piece.fragment);
         }
-        spans.into_iter().map(|(_, span)| span).collect()
+        spans
+    }
+
+    /// The pieces that do not end before a place.
+    fn pieces_from(&self, start: usize) -> &[Piece] {
+        let ends_before = |piece: &Piece| piece.at + piece.length <= start;
+        &self.pieces[self.pieces.partition_point(ends_before)..]
     }
 
     /// Where the whole text is printed.
@@ -121,23 +136,21 @@ impl LogicalText {
 
     /// A part of the text, with the marks inside it or right behind it.
     pub fn slice(&self, range: Range<usize>) -> LogicalText {
-        let first = self
-            .pieces
-            .partition_point(|piece| piece.at + piece.length <= range.start);
-        let pieces = self.pieces[first..]
-            .iter()
-            .map_while(|piece| {
-                let source = piece.part(&range)?;
-                let at = piece.at.max(range.start);
-                let end = (piece.at + piece.length).min(range.end);
-                Some(Piece {
-                    at: at - range.start,
-                    length: end - at,
-                    source,
-                    fragment: piece.fragment,
-                })
+        let from = self.pieces_from(range.start);
+        let count = from.partition_point(|piece| piece.at < range.end);
+        let part = |piece: &Piece| {
+            let source = piece.part(&range)?;
+            let at = piece.at.max(range.start);
+            let end = (piece.at + piece.length).min(range.end);
+            Some(Piece {
+                at: at - range.start,
+                length: end - at,
+                source,
+                fragment: piece.fragment,
             })
-            .collect();
+        };
+        let mut pieces = Vec::with_capacity(count);
+        pieces.extend(from[..count].iter().map_while(part));
         let inside = |mark: &&Mark| range.start < mark.at && mark.at <= range.end;
         LogicalText {
             text: self.text[range.clone()].to_owned(),
@@ -163,9 +176,13 @@ impl LogicalText {
     }
 
     /// The text without white space at its ends.
-    pub fn trimmed(&self) -> LogicalText {
+    pub fn trimmed(self) -> LogicalText {
         let start = self.text.len() - self.text.trim_start().len();
-        self.slice(start..self.text.trim_end().len().max(start))
+        let end = self.text.trim_end().len().max(start);
+        match start == 0 && end == self.text.len() {
+            true => self,
+            false => self.slice(start..end),
+        }
     }
 
     /// The text without some ranges, in order, that no mark touches.
@@ -266,6 +283,7 @@ impl LogicalText {
 /// Whether a character is set in a full-width box, so that no space parts it
 /// from its neighbours: Han, CJK and full-width punctuation, and the marks
 /// that Chinese shares with Latin (“ ” — …).
+#[inline]
 pub fn is_wide(c: char) -> bool {
     is_han(c)
         || matches!(c,
@@ -273,6 +291,7 @@ pub fn is_wide(c: char) -> bool {
 }
 
 /// A Chinese character.
+#[inline]
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '〇')
 }

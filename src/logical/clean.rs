@@ -1,5 +1,7 @@
 //! Takes marks, emphasis and white space off.
 
+use std::cell::LazyCell;
+
 use super::markup::{Token, emphasis, prefix, token};
 use super::math::Part;
 use super::width;
@@ -19,8 +21,17 @@ pub enum Raised {
 }
 
 pub(super) fn clean(canonical: Canonical<'_>, spans: &[Span], raised: Raised) -> LogicalText {
+    if let [span] = spans
+        && is_plain(canonical, *span)
+    {
+        return printed(canonical.text, *span);
+    }
+    let length = |span: &Span| span.end - span.start;
     let mut cleaner = Cleaner {
-        out: LogicalText::default(),
+        out: LogicalText {
+            text: String::with_capacity(spans.iter().map(length).sum()),
+            ..LogicalText::default()
+        },
         gap: Gap::None,
         raised,
     };
@@ -35,6 +46,36 @@ pub(super) fn clean(canonical: Canonical<'_>, spans: &[Span], raised: Raised) ->
         cleaner.take(canonical, *span);
     }
     cleaner.out
+}
+
+/// Whether the bytes of a span show that its text is what is printed: nothing in it is
+/// white space, a mark or markup.
+pub(super) fn is_plain(canonical: Canonical<'_>, span: Span) -> bool {
+    let next = canonical
+        .marks
+        .partition_point(|mark| mark.start < span.start);
+    let has_mark = canonical.marks.get(next);
+    let has_mark = has_mark.is_some_and(|mark| mark.start < span.end);
+    !has_mark && plain(canonical.text[span.range()].as_bytes()) == span.end - span.start
+}
+
+/// The text of a span as it is printed.
+fn printed(text: &str, span: Span) -> LogicalText {
+    let piece = Piece {
+        at: 0,
+        length: span.end - span.start,
+        source: span,
+        fragment: 0,
+    };
+    LogicalText {
+        text: text[span.range()].to_owned(),
+        pieces: if span.is_empty() {
+            Vec::new()
+        } else {
+            vec![piece]
+        },
+        ..LogicalText::default()
+    }
 }
 
 /// White space that was read and not yet written.
@@ -59,7 +100,8 @@ impl Cleaner {
         let mut marks = canonical.marks[first..].iter().peekable();
         // Where the emphasis that is open ends.
         let mut closes = None;
-        let is_spaced = width::is_spaced(&canonical.text[at..end]);
+        // Only where white space is met does it matter.
+        let is_spaced = LazyCell::new(|| width::is_spaced(&canonical.text[span.range()]));
         while let Some(c) = canonical.text[at..end].chars().next() {
             let rest = &canonical.text[at..end];
             if let Some(mark) = marks.next_if(|mark| mark.start == at && mark.end <= end) {
@@ -81,7 +123,7 @@ impl Cleaner {
                 continue;
             }
             if c.is_whitespace() || is_invisible(c) {
-                if c.is_whitespace() && self.gap == Gap::None && !is_spaced {
+                if c.is_whitespace() && self.gap == Gap::None && !*is_spaced {
                     self.gap = if c == '\n' { Gap::Line } else { Gap::Space };
                 }
                 at += c.len_utf8();
@@ -279,6 +321,8 @@ fn plain(text: &[u8]) -> usize {
     let mut at = 0;
     loop {
         at += match &text[at..] {
+            // 5000 to 9FFF, but for those that 注 is among.
+            [0xe5 | 0xe7..=0xe9, _, _, ..] => 3,
             [b'*' | b'_' | b'^' | b'<' | b'[' | b'$' | b'&' | b'\\', ..] => return at,
             [b'!', b'[', ..] | [b']', b'(', b'#', ..] => return at,
             [b'!'..=b'~', ..] => 1,
@@ -289,6 +333,8 @@ fn plain(text: &[u8]) -> usize {
             // 4E00 to 9FFF, but for a few before them.
             [0xe4..=0xe9, _, _, ..] => 3,
             rest if begins_wide_word(rest) => return at,
+            // —, the quotation marks and …
+            [0xe2, 0x80, 0x94 | 0x98 | 0x99 | 0x9c | 0x9d | 0xa6, ..] => 3,
             // 、。《》 and the full-width signs; U+3000 and U+FEFF are white.
             [0xe3, 0x80, 0x81..=0xbf, ..] | [0xef, 0xbc | 0xbd, _, ..] => 3,
             _ => return at,

@@ -43,7 +43,8 @@ fn is_wide_letter(c: char) -> bool {
 /// Forced by `fixtures/blanks-between-characters`.
 pub(super) fn is_spaced(text: &str) -> bool {
     const FEWEST: usize = 4;
-    let is_sign = |c: char| !c.is_alphanumeric();
+    // Han is told without asking a table.
+    let is_sign = |c: char| !matches!(c, '\u{4e00}'..='\u{9fa5}') && !c.is_alphanumeric();
     let mut characters = text.chars().peekable();
     let (mut han, mut digits, mut signs, mut blanks) = (0, 0, 0, 0);
     while let Some(c) = characters.next() {
