@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::matrix::Matrices;
 use super::region::{Region, has_numbers};
 use super::{Table, TableKind, region_to_table};
 use crate::block::{Block, CaptionKind, Kind, pattern};
@@ -36,7 +37,7 @@ struct Beside {
 ///
 /// Forced by `fixtures/charts-as-tables`.
 pub(super) fn find(
-    document: &Document,
+    matrices: &mut Matrices,
     blocks: &[Block],
     orphans: &HashSet<usize>,
     problems: &mut Vec<Problem>,
@@ -44,6 +45,7 @@ pub(super) fn find(
     if orphans.is_empty() {
         return Vec::new();
     }
+    let document = matrices.document;
     let beside: Vec<Beside> = (0..blocks.len())
         .filter(|&at| is_figure(&blocks[at]))
         .map(|at| beside(document, blocks, orphans, at))
@@ -74,7 +76,7 @@ pub(super) fn find(
         };
         let grids = if is_above { one.above } else { one.below };
         taken.extend(&grids);
-        charts.push(chart(document, blocks, one.caption, grids, problems));
+        charts.push(chart(matrices, blocks, one.caption, grids, problems));
     }
     charts
 }
@@ -182,19 +184,21 @@ fn unlabelled(table: &Table) -> Option<Problem> {
 }
 
 fn chart(
-    document: &Document,
+    matrices: &mut Matrices,
     blocks: &[Block],
     at: usize,
     grids: Vec<usize>,
     problems: &mut Vec<Problem>,
 ) -> Chart {
     let parts = grids.iter().filter_map(|&at| match blocks[at].kind {
-        Kind::Grid(index) => Some(&document.grids()[index]),
+        Kind::Grid(index) => Some(index),
         _ => None,
     });
-    let parts: Vec<_> = parts.collect();
+    let parts: Vec<usize> = parts.collect();
+    let document = matrices.document;
     // Labels that a text tool sets in columns are in no order.
-    let is_regular = parts.iter().all(|grid| {
+    let is_regular = parts.iter().all(|&index| {
+        let grid = &document.grids()[index];
         let width = |row: &crate::document::Row| row.cells.iter().map(|cell| cell.columns).sum();
         let mut widths = grid.rows.iter().map(width);
         let first: Option<usize> = widths.next();
@@ -222,7 +226,7 @@ fn chart(
                     .collect(),
             };
             let mut found = Vec::new();
-            let table = region_to_table(document, region, &mut found);
+            let table = region_to_table(matrices, region, &mut found);
             found.extend(unlabelled(&table));
             let is_whole = found
                 .iter()

@@ -1,5 +1,7 @@
 //! Grids to rows with a text in every column.
 
+use std::cell::OnceCell;
+
 use crate::block::key;
 use crate::document::{Document, Grid};
 use crate::grammar::{number, period, words};
@@ -86,16 +88,49 @@ impl MatrixRow {
     }
 }
 
+/// The rows of the grids of a document, each grid read where its rows are first asked for.
+pub struct Matrices<'d> {
+    pub document: &'d Document,
+    rows: Vec<OnceCell<Vec<MatrixRow>>>,
+}
+
+impl<'d> Matrices<'d> {
+    pub fn new(document: &'d Document) -> Matrices<'d> {
+        let mut rows = Vec::new();
+        rows.resize_with(document.grids().len(), OnceCell::new);
+        Matrices { document, rows }
+    }
+
+    /// The rows of the grid of this index.
+    pub fn of(&self, index: usize) -> &[MatrixRow] {
+        self.rows[index].get_or_init(|| self.read(index))
+    }
+
+    /// The rows of the grid of this index, to be kept.
+    pub fn take(&mut self, index: usize) -> Vec<MatrixRow> {
+        let rows = self.rows[index].take();
+        rows.unwrap_or_else(|| self.read(index))
+    }
+
+    fn read(&self, index: usize) -> Vec<MatrixRow> {
+        grid_to_rows(self.document, &self.document.grids()[index])
+    }
+}
+
 /// The rows of a grid, cells that span filled in.
-pub fn grid_to_rows(document: &Document, grid: &Grid) -> Vec<MatrixRow> {
+fn grid_to_rows(document: &Document, grid: &Grid) -> Vec<MatrixRow> {
     let mut rows: Vec<MatrixRow> = grid
         .rows
         .iter()
-        .map(|row| MatrixRow {
-            texts: vec![LogicalText::default(); grid.width],
-            is_from_above: vec![false; grid.width],
-            printed: 0,
-            is_header: row.is_header,
+        .map(|row| {
+            let mut texts = Vec::new();
+            texts.resize_with(grid.width, LogicalText::default);
+            MatrixRow {
+                texts,
+                is_from_above: vec![false; grid.width],
+                printed: 0,
+                is_header: row.is_header,
+            }
         })
         .collect();
     for (at, row) in grid.rows.iter().enumerate() {
@@ -103,6 +138,12 @@ pub fn grid_to_rows(document: &Document, grid: &Grid) -> Vec<MatrixRow> {
             let text = text(document, &cell.spans);
             let end = (cell.column + cell.columns).min(grid.width);
             let below = (at + cell.rows).min(rows.len());
+            if cell.columns == 1 && cell.rows == 1 && cell.column < end {
+                rows[at].texts[cell.column] = text;
+                rows[at].is_from_above[cell.column] = false;
+                rows[at].printed += 1;
+                continue;
+            }
             for (down, row) in rows[at..below].iter_mut().enumerate() {
                 for column in cell.column..end {
                     row.texts[column] = text.clone();

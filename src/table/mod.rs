@@ -23,7 +23,7 @@ use rust_decimal::Decimal;
 
 use crate::block::{Blocks, Chapter, Kind, Parsed, note, pattern};
 use crate::catalog::{self, Dataset, Shape};
-use crate::document::Document;
+use crate::document::{Document, Grid};
 use crate::grammar::unit;
 use crate::logical::{LogicalText, spaced_after_period};
 use crate::period::Period;
@@ -31,7 +31,7 @@ use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
 use crate::term::grid_to_terms;
 
-use matrix::MatrixRow;
+use matrix::{Matrices, MatrixRow};
 use region::{Orphan, Region};
 
 /// A numbered table, whole, however many pages it ran over.
@@ -202,17 +202,18 @@ pub struct Tables {
 /// Reads every captioned grid as a table, and those beside the captions of figures as
 /// their data.
 pub fn blocks_to_tables(document: &Document, blocks: &Blocks) -> Parsed<Tables> {
-    let all = side::with_captions_above(document, &blocks.blocks, blocks.has_captions_below);
+    let mut matrices = Matrices::new(document);
+    let all = side::with_captions_above(&matrices, &blocks.blocks, blocks.has_captions_below);
     let Parsed {
         value: (regions, orphans),
         mut problems,
-    } = region::blocks_to_regions(document, &all);
+    } = region::blocks_to_regions(&matrices, &all);
     let orphans: Vec<Orphan> = orphans
         .into_iter()
         .filter(|(index, _)| grid_to_terms(document, &document.grids()[*index]).is_empty())
         .collect();
     let free: HashSet<usize> = orphans.iter().map(|(index, _)| *index).collect();
-    let charts = chart::find(document, &blocks.blocks, &free, &mut problems);
+    let charts = chart::find(&mut matrices, &blocks.blocks, &free, &mut problems);
     let of_charts = charts.iter().flat_map(|chart| &chart.grids);
     let of_charts: HashSet<usize> = of_charts
         .filter_map(|&at| match blocks.blocks[at].kind {
@@ -227,7 +228,7 @@ pub fn blocks_to_tables(document: &Document, blocks: &Blocks) -> Parsed<Tables> 
     }
     let mut tables = Vec::with_capacity(regions.len());
     for region in regions {
-        let table = region_to_table(document, region, &mut problems);
+        let table = region_to_table(&mut matrices, region, &mut problems);
         tables.push(table);
     }
     notes::give_to_earlier_tables(&mut tables);
@@ -241,7 +242,7 @@ pub fn blocks_to_tables(document: &Document, blocks: &Blocks) -> Parsed<Tables> 
     }
 }
 
-fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Problem>) -> Table {
+fn region_to_table(matrices: &mut Matrices, region: Region, problems: &mut Vec<Problem>) -> Table {
     let title = spaced_after_period(region.title.text());
     let caption_unit = unit::of_caption(&title).map(str::to_owned);
     let mut table = Table {
@@ -259,9 +260,10 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
         spans: region.spans,
     };
     let parts = region.grids.iter();
-    let mut parts: Vec<Vec<MatrixRow>> = parts
-        .map(|grid| matrix::grid_to_rows(document, grid))
-        .collect();
+    let mut parts: Vec<Vec<MatrixRow>> = parts.map(|&index| matrices.take(index)).collect();
+    let document = matrices.document;
+    let grids = region.grids.iter().map(|&index| &document.grids()[index]);
+    let grids: Vec<&Grid> = grids.collect();
     leading::behind_labels(&mut parts);
     split::join(&mut parts);
     let mut parts = parts.into_iter();
@@ -280,11 +282,11 @@ fn region_to_table(document: &Document, region: Region, problems: &mut Vec<Probl
     let repeated = rows.clone();
     header::spread(&mut rows);
     let header = header::rows_to_header(&rows, &body);
-    let drawn = region.grids.iter().all(|grid| grid.is_drawn);
-    if region.grids.iter().any(|grid| grid.is_doubtful) {
+    let drawn = grids.iter().all(|grid| grid.is_drawn);
+    if grids.iter().any(|grid| grid.is_doubtful) {
         problems.push(doubt::unplaced(&table, &rows));
     }
-    problems.extend(doubt::wrapped_labels(document, &table, &region.grids));
+    problems.extend(doubt::wrapped_labels(document, &table, &grids));
     problems.extend(doubt::unnamed(&table, &header, &rows));
     problems.extend(doubt::values_for_headings(&table, &rows));
     table.stub = header.stub.clone();

@@ -1,8 +1,8 @@
 //! Which blocks make up one table: its caption, its grids on one page or
 //! more, and the lines under it.
 
-use super::matrix::MatrixRow;
-use super::{Note, TableKind, matrix, split};
+use super::matrix::{Matrices, MatrixRow};
+use super::{Note, TableKind, split};
 use crate::block::{Block, Caption, CaptionKind, Chapter, Kind, Parsed, pattern};
 use crate::document::plain::is_sign;
 use crate::document::{Document, Grid};
@@ -13,15 +13,15 @@ use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
 
 /// The blocks of one table.
-pub struct Region<'d> {
+pub struct Region {
     pub kind: TableKind,
     pub chapter: Option<Chapter>,
     pub number: u32,
     pub title: LogicalText,
     /// Of a line 单位：.
     pub unit: Option<String>,
-    /// A grid for each page it stands on.
-    pub grids: Vec<&'d Grid>,
+    /// Indices of the grids, one for each page it stands on.
+    pub grids: Vec<usize>,
     pub notes: Vec<Note>,
     pub source: Option<String>,
     pub spans: Vec<Span>,
@@ -30,10 +30,11 @@ pub struct Region<'d> {
 /// Finds the grids under each caption, those that go on after a page break, and
 /// the notes below; and the indices and places of the grids that no caption claims. A
 /// caption without a grid is a problem.
-pub fn blocks_to_regions<'d>(
-    document: &'d Document,
+pub fn blocks_to_regions(
+    matrices: &Matrices,
     blocks: &[Block],
-) -> Parsed<(Vec<Region<'d>>, Vec<Orphan>)> {
+) -> Parsed<(Vec<Region>, Vec<Orphan>)> {
+    let document = matrices.document;
     let mut regions: Vec<Region> = Vec::new();
     let mut orphans = Vec::new();
     let mut problems = Vec::new();
@@ -62,7 +63,7 @@ pub fn blocks_to_regions<'d>(
                     source: None,
                     spans: blocks[at].spans(document),
                 };
-                let end = collect(document, blocks, at, &mut region);
+                let end = collect(matrices, blocks, at, &mut region);
                 if region.grids.is_empty() {
                     problems.push(missing(caption, &blocks[at]));
                 } else {
@@ -99,12 +100,7 @@ fn missing(caption: &Caption, block: &Block) -> Problem {
 }
 
 /// Collects what belongs to the caption at `caption`; returns where it ends.
-fn collect<'d>(
-    document: &'d Document,
-    blocks: &[Block],
-    caption: usize,
-    region: &mut Region<'d>,
-) -> usize {
+fn collect(matrices: &Matrices, blocks: &[Block], caption: usize, region: &mut Region) -> usize {
     let mut end = caption + 1;
     let mut first: Option<Start> = None;
     for (at, block) in blocks.iter().enumerate().skip(caption + 1) {
@@ -116,14 +112,13 @@ fn collect<'d>(
                     .get_or_insert_with(|| block.text.text().to_owned());
             }
             Kind::Grid(index) => {
-                let grid = &document.grids()[*index];
-                let start = Start::new(document, blocks, at, grid);
+                let start = Start::new(matrices, blocks, at, *index);
                 if first.as_ref().is_some_and(|first| !start.goes_on(first)) {
                     break;
                 }
                 first.get_or_insert(start);
-                region.grids.push(grid);
-                extend(&mut region.spans, document, caption, at, blocks);
+                region.grids.push(*index);
+                extend(&mut region.spans, matrices.document, caption, at, blocks);
             }
             Kind::Caption(further) if continues(further, region) => {}
             Kind::Note { .. } if block.text.is_empty() => {}
@@ -215,15 +210,15 @@ pub(super) struct Start {
 }
 
 impl Start {
-    /// How the grid of the block `at` begins.
-    pub fn new(document: &Document, blocks: &[Block], at: usize, grid: &Grid) -> Start {
+    /// How the grid of this index begins, which is the block `at`.
+    pub fn new(matrices: &Matrices, blocks: &[Block], at: usize, index: usize) -> Start {
+        let grid = &matrices.document.grids()[index];
         let before = at.checked_sub(1).and_then(|before| blocks.get(before));
         let is_near = before.is_some_and(|before| matches!(before.kind, Kind::Grid(_)));
         let is_chart = blocks.get(at + 1).is_some_and(
             |next| matches!(&next.kind, Kind::Caption(caption) if caption.kind == CaptionKind::Figure),
         );
-        let mut rows = matrix::grid_to_rows(document, grid);
-        split::join(std::slice::from_mut(&mut rows));
+        let rows = split::joined(matrices.of(index));
         let row = rows.first();
         Start {
             width: row.map_or(grid.width, |row| row.texts.len()),

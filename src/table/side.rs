@@ -9,9 +9,9 @@
 
 use std::borrow::Cow;
 
+use super::matrix::Matrices;
 use super::region::{Start, has_numbers};
 use crate::block::{Block, CaptionKind, Kind};
-use crate::document::Document;
 
 /// A caption or grid that stands alone.
 const ALONE: u32 = 20;
@@ -24,7 +24,7 @@ const UNUSUAL: u32 = 1;
 
 /// The blocks with each caption that stands below its grids moved above them.
 pub fn with_captions_above<'b>(
-    document: &Document,
+    matrices: &Matrices,
     blocks: &'b [Block],
     has_captions_below: bool,
 ) -> Cow<'b, [Block]> {
@@ -32,7 +32,7 @@ pub fn with_captions_above<'b>(
     let mut from = 0;
     for part in blocks.chunk_by(|a, b| is_part(a) && is_part(b)) {
         let run = Run {
-            document,
+            matrices,
             blocks,
             from,
             to: from + part.len(),
@@ -71,7 +71,7 @@ fn is_caption(block: &Block) -> bool {
 
 /// Captions and grids with nothing else between them than belongs to tables.
 struct Run<'r> {
-    document: &'r Document,
+    matrices: &'r Matrices<'r>,
     blocks: &'r [Block],
     from: usize,
     to: usize,
@@ -200,8 +200,9 @@ impl Run<'_> {
     /// Reads the grids between two captions, each once.
     fn between<'g>(&self, upper: Option<usize>, grids: &'g [usize]) -> Between<'g> {
         let starts: Vec<Start> = grids.iter().filter_map(|&at| self.start(at)).collect();
+        let document = self.matrices.document;
         let has_numbers = grids.iter().map(|&at| match self.blocks[at].kind {
-            Kind::Grid(index) => has_numbers(self.document, &self.document.grids()[index]),
+            Kind::Grid(index) => has_numbers(document, &document.grids()[index]),
             _ => false,
         });
         let mut tables = vec![0];
@@ -214,7 +215,7 @@ impl Run<'_> {
             blocks.iter().any(is_note)
         });
         let of_upper = grids.iter().rposition(|&at| match self.blocks[at].kind {
-            Kind::Grid(index) => self.document.grids()[index].is_of_caption_above,
+            Kind::Grid(index) => document.grids()[index].is_of_caption_above,
             _ => false,
         });
         Between {
@@ -271,19 +272,15 @@ impl Run<'_> {
     }
 
     fn turned(&self, a: usize, b: usize) -> u32 {
-        let page = |line: Option<&usize>| line.map(|&line| self.document.lines()[line].page);
+        let page =
+            |line: Option<&usize>| line.map(|&line| self.matrices.document.lines()[line].page);
         let (a, b) = (&self.blocks[a].lines, &self.blocks[b].lines);
         u32::from(page(a.last()) != page(b.first())) * TURNED
     }
 
     fn start(&self, at: usize) -> Option<Start> {
         match self.blocks[at].kind {
-            Kind::Grid(index) => Some(Start::new(
-                self.document,
-                self.blocks,
-                at,
-                &self.document.grids()[index],
-            )),
+            Kind::Grid(index) => Some(Start::new(self.matrices, self.blocks, at, index)),
             _ => None,
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Forced by `fixtures/headings-split-in-two`.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::matrix::MatrixRow;
@@ -37,6 +38,18 @@ pub(super) fn join(parts: &mut [Vec<MatrixRow>]) {
             }
         }
     }
+}
+
+/// The rows of a part alone, with the columns joined that its own headings tell of.
+pub(super) fn joined(rows: &[MatrixRow]) -> Cow<'_, [MatrixRow]> {
+    let count = header::count(rows).min(rows.len());
+    if empty(rows, count).is_empty() {
+        return Cow::Borrowed(rows);
+    }
+    let mut part = [rows.to_vec()];
+    join(&mut part);
+    let [rows] = part;
+    Cow::Owned(rows)
 }
 
 /// The columns with a heading and no value that another column stands behind.
