@@ -258,6 +258,10 @@ fn data_period(blocks: &Blocks) -> Option<Evidence<Period>> {
     let texts = || blocks.blocks.iter().filter(|block| !block.text.is_empty());
     let stated = texts().find_map(|block| {
         let text = block.text.text();
+        // To look for one character is faster.
+        if !text.contains('截') {
+            return None;
+        }
         let value = after(text, "调查数据截止日期为").or_else(|| after(text, "数据截止日期"))?;
         Some(Evidence {
             value,
@@ -292,8 +296,10 @@ fn language(document: &Document) -> Language {
     let sample = document.text().chars().take(20_000);
     let (mut han, mut latin) = (0usize, 0usize);
     for c in sample {
-        han += usize::from(is_han(c));
-        latin += usize::from(c.is_ascii_alphabetic());
+        match c.is_ascii() {
+            true => latin += usize::from(c.is_ascii_alphabetic()),
+            false => han += usize::from(is_han(c)),
+        }
     }
     // An English word has about five letters.
     if han * 5 >= latin {

@@ -450,8 +450,9 @@ fn widest(looks: &[Look]) -> Vec<f64> {
         if widest.len() <= look.line.page {
             widest.resize(look.line.page + 1, 0.0);
         }
-        if pattern::is_prose(look.text.text()) {
-            widest[look.line.page] = f64::max(widest[look.line.page], look.line.x1);
+        let widest = &mut widest[look.line.page];
+        if look.line.x1 > *widest && pattern::is_prose(look.text.text()) {
+            *widest = look.line.x1;
         }
     }
     widest

@@ -40,16 +40,15 @@ impl Contents {
 /// A heading without what varies between 目录 and body: white space, the width
 /// of brackets, the stop after the number.
 pub fn key(heading: &str) -> String {
-    heading
-        .chars()
-        .filter_map(|c| match c {
-            c if c.is_whitespace() => None,
-            '（' => Some('('),
-            '）' => Some(')'),
-            '.' | '．' | '、' | '：' | ':' => None,
-            c => Some(c),
-        })
-        .collect()
+    let mut key = String::with_capacity(heading.len());
+    key.extend(heading.chars().filter_map(|c| match c {
+        '（' => Some('('),
+        '）' => Some(')'),
+        '.' | '．' | '、' | '：' | ':' => None,
+        c if c.is_whitespace() => None,
+        c => Some(c),
+    }));
+    key
 }
 
 /// Finds the 目录 (also 图目录, 表目录): from its title on while lines name pages.

@@ -32,11 +32,12 @@ pub fn find(looks: &[Look], grids: &[Grid]) -> Vec<Option<Furniture>> {
     for grid in grids.iter().filter(|grid| grid.lines.len() > 1) {
         in_grid[grid.lines.clone()].fill(true);
     }
+    let mut titles = Titles::default();
     for (at, (slot, look)) in found.iter_mut().zip(looks).enumerate() {
         let line = look.text.text();
         // Months alone may head the columns of a table, and stand in charts.
-        let is_heading = is_of_dates(line) && (in_grid[at] || line.contains(['/', '.', '-']));
-        if !look.is_blank() && is_title(line) && !is_heading {
+        let is_heading = || is_of_dates(line) && (in_grid[at] || line.contains(['/', '.', '-']));
+        if !look.is_blank() && titles.has(line) && !is_heading() {
             *slot = Some(Furniture::Title);
         }
     }
@@ -164,9 +165,11 @@ fn dates_beside_titles(looks: &[Look], found: &mut [Option<Furniture>]) {
 /// Forced by `fixtures/wrapped-sources`.
 fn unmark_wrapped(looks: &[Look], found: &mut [Option<Furniture>]) {
     for at in 0..looks.len() {
+        if found[at].is_none() {
+            continue;
+        }
         let text = looks[at].text.text();
-        let is_weak =
-            found[at].is_some() && !text.contains(['告', '络', '絡']) && text.contains(is_han);
+        let is_weak = !text.contains(['告', '络', '絡']) && text.contains(is_han);
         let beside = [at.checked_sub(1), Some(at + 1)];
         // Where the layout shows paragraphs, only their lines are wrapped.
         let is_apart = |at: usize| {
@@ -242,6 +245,18 @@ fn titles_on_lines(looks: &[Look], found: &mut [Option<Furniture>]) {
     }
 }
 
+/// Which lines are titles: each is read once, however many pages carry it.
+#[derive(Default)]
+struct Titles<'l> {
+    read: HashMap<&'l str, bool>,
+}
+
+impl<'l> Titles<'l> {
+    fn has(&mut self, line: &'l str) -> bool {
+        may_be_title(line) && *self.read.entry(line).or_insert_with(|| is_title(line))
+    }
+}
+
 /// What [`is_title`] needs, made in time.
 pub fn prepare() {
     title();
@@ -250,20 +265,24 @@ pub fn prepare() {
 /// Whether a cleaned line is made of parts of the report's title, its
 /// publisher and its date alone.
 fn is_title(line: &str) -> bool {
-    /// All that the parts have.
-    const HAN: &str = "第一二三四五六七八九十百零〇中国互联网络信息心发展状况调查统计报告次年元月日全文完整版简布";
-    // Few lines begin as one of the parts does, and have no other characters; the pattern
-    // is tried on those alone.
+    /// All that the parts have, Latin letters and digits aside.
+    const ALL: &str = "第一二三四五六七八九十百零〇○中国互联网络信息心发展状况调查统计报告次年元月日全文完整版简布《》（）()—|·-.,/'’： ";
+    if !may_be_title(line) {
+        return false;
+    }
+    let line = wording().simplified_title(line);
+    let may_have = |c: char| c.is_ascii_alphanumeric() || is_digit(c) || ALL.contains(c);
+    line.chars().all(may_have) && title().is_match(&line)
+}
+
+/// Whether a line begins as one of the parts of a title does, as few do: the pattern is
+/// tried on those alone.
+fn may_be_title(line: &str) -> bool {
     let may_begin = |c: char| match c {
         '《' | '第' | '中' | '发' | '發' | '（' | '(' | '一' | '二' | '１' | '２' => true,
         c => c.is_ascii_alphanumeric(),
     };
-    let may_have = |c: char| !is_han(c) || HAN.contains(c);
-    if line.len() >= 240 || !line.starts_with(may_begin) {
-        return false;
-    }
-    let line = wording().simplified_title(line);
-    line.chars().all(may_have) && title().is_match(&line)
+    line.len() < 240 && line.starts_with(may_begin)
 }
 
 /// Whether a line says when and nothing else.

@@ -92,11 +92,14 @@ impl<'c> Outline<'c> {
             };
             return Some((heading, numbered.title));
         }
+        if is_open_prose || !pattern::is_title(line) {
+            return None;
+        }
         let titles = &catalog::wording().headings;
         let is_known = titles.has(line) || self.announces(line);
         let is_marked = self.contents.entries.is_empty()
             && (look.hashes == 1 || look.hashes > 1 && !has_numbers(line));
-        if is_open_prose || !(is_known || is_marked) || !pattern::is_title(line) {
+        if !(is_known || is_marked) {
             return None;
         }
         let level = match is_known {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::document::columns::is_caption;
 use crate::document::{Document, Line, is_list_sign};
-use crate::logical::{LogicalText, Raised, is_invisible, is_wide};
+use crate::logical::{LogicalText, Raised, is_han, is_invisible, is_wide};
 use crate::span::Span;
 
 /// A line as the patterns see it.
@@ -62,6 +62,8 @@ pub fn lines_to_looks(document: &Document) -> Vec<Look<'_>> {
             // The sign of a note is no sign of a list.
             let length = match document.sign_at(line.span.start) {
                 Some(_) => 0,
+                // No sign begins so, and most lines do.
+                None if line.is_blank() || source.starts_with(is_han) => 0,
                 None if look.is_front => key_length(look.source),
                 None => take_signs(&mut look, &letters),
             };

@@ -128,15 +128,18 @@ impl Block {
     /// Where the lines of the block stand: from the first to the last character,
     /// a span a page.
     pub fn spans(&self, document: &Document) -> Vec<Span> {
-        let mut spans: Vec<(usize, Span)> = Vec::new();
+        // Most have one.
+        let mut spans: Vec<Span> = Vec::with_capacity(usize::from(!self.lines.is_empty()));
+        let mut next = None;
         for &at in &self.lines {
             let line = &document.lines()[at];
             match spans.last_mut() {
-                Some((last, span)) if at == *last + 1 => (*last, span.end) = (at, line.span.end),
-                _ => spans.push((at, line.span)),
+                Some(span) if next == Some(at) => span.end = line.span.end,
+                _ => spans.push(line.span),
             }
+            next = Some(at + 1);
         }
-        spans.into_iter().map(|(_, span)| span).collect()
+        spans
     }
 }
 

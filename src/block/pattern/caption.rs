@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 
 use super::regex;
+use crate::document::number::is_digit;
 use crate::grammar::numeral::ordinal;
 
 /// 表 5, 附表 10, 图 10 and what the caption says after it.
@@ -63,17 +64,89 @@ pub fn caption_label(line: &str) -> Option<Caption> {
     chinese_caption(line).filter(|caption| caption.title.is_empty() && !caption.is_continued)
 }
 
-fn chinese_caption(line: &str) -> Option<Caption> {
-    static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^[【\[]?(续?)(附?)([表图圖])(?:([0-9０-９]+)((?:[.．][0-9]{1,2})?)([-－–—][1-9][0-9]?)?([-－–—.．][1-9][0-9]?)?|([一二三四五六七八九十百]+))",
-        )
-    });
-    if !line.starts_with(['续', '附', '表', '图', '圖', '【', '[']) {
-        return None;
+/// 表 5 at the start of a line. It is read by hand: a pattern of as many groups takes long,
+/// and captions are looked at from several sides.
+struct Label {
+    is_continued: bool,
+    is_appendix: bool,
+    kind: CaptionKind,
+    /// The digits of the number, or of the chapter.
+    digits: Range<usize>,
+    /// `.2` behind them.
+    point: Range<usize>,
+    /// `-2` behind them.
+    dash: Range<usize>,
+    /// `-3` or `.3` behind those.
+    further: Range<usize>,
+    /// The number in Han.
+    han: Range<usize>,
+    end: usize,
+}
+
+impl Label {
+    fn new(line: &str) -> Option<Label> {
+        const HAN: &str = "一二三四五六七八九十百";
+        const DASHES: &[char] = &['-', '－', '–', '—'];
+        const POINTS: &[char] = &['.', '．'];
+        const SIGNS: &[char] = &['-', '－', '–', '—', '.', '．'];
+        let rest = line.strip_prefix(['【', '[']).unwrap_or(line);
+        let continued = rest.strip_prefix('续');
+        let rest = continued.unwrap_or(rest);
+        let appendix = rest.strip_prefix('附');
+        let rest = appendix.unwrap_or(rest);
+        let kind = match rest.starts_with('表') {
+            true => CaptionKind::Table,
+            false => CaptionKind::Figure,
+        };
+        let rest = rest.strip_prefix(['表', '图', '圖'])?;
+        let start = line.len() - rest.len();
+        let digits = start..start + leading_by(rest, is_digit);
+        let is_han = digits.is_empty();
+        let han = match is_han {
+            true => start..start + leading_by(rest, |c| HAN.contains(c)),
+            false => 0..0,
+        };
+        let number = digits.end.max(han.end);
+        if number == start {
+            return None;
+        }
+        let item = |from: usize, signs: &[char], least: u8| match is_han {
+            true => from..from,
+            false => from..from + item(&line[from..], signs, least),
+        };
+        let point = item(number, POINTS, b'0');
+        let dash = item(point.end, DASHES, b'1');
+        let further = item(dash.end, SIGNS, b'1');
+        Some(Label {
+            is_continued: continued.is_some(),
+            is_appendix: appendix.is_some(),
+            kind,
+            digits,
+            han,
+            end: further.end,
+            point,
+            dash,
+            further,
+        })
     }
-    let found = CAPTION.captures(line)?;
-    let rest = found.get(0)?.end()..line.len();
+}
+
+/// The length of a sign and one or two digits at the start, the first of them `least` or
+/// more; 0 where there are none.
+fn item(text: &str, signs: &[char], least: u8) -> usize {
+    let Some(behind) = text.strip_prefix(signs) else {
+        return 0;
+    };
+    let mut digits = behind.bytes().take(2).take_while(u8::is_ascii_digit);
+    match digits.next() {
+        Some(first) if first >= least => text.len() - behind.len() + 1 + digits.count(),
+        _ => 0,
+    }
+}
+
+fn chinese_caption(line: &str) -> Option<Caption> {
+    let label = Label::new(line)?;
+    let rest = label.end..line.len();
     // 您如何上网？（多选）: early editions title a table by what they asked.
     let asks = |(asked, more): (&str, &str)| {
         !asked.contains(['，', '？']) && (more.is_empty() || more.starts_with(['（', '(']))
@@ -84,45 +157,47 @@ fn chinese_caption(line: &str) -> Option<Caption> {
     {
         return None;
     }
-    let part = |index: usize| found.get(index).map_or(0..0, |group| group.range());
-    let digits = part(4);
+    let digits = label.digits;
     let length = line[digits.clone()].chars().count();
     // They may be full-width.
     let year = line[digits.clone()].char_indices().rev().nth(3);
     let year = digits.start + year.map_or(0, |(at, _)| at);
     // 表 5 2023.12 may be printed without its space: 表52023.12.
-    let month = !part(5).is_empty() || line[digits.end..].starts_with('年');
+    let month = !label.point.is_empty() || line[digits.end..].starts_with('年');
     let is_period = month && length >= 4 && is_year(&line[year..digits.end]);
     let mut section = None;
-    let (chapter, number, mut title) = if !part(8).is_empty() {
-        (None, part(8), rest)
+    let is_han = !label.han.is_empty();
+    let (chapter, number, mut title) = if is_han {
+        (None, label.han, rest)
     } else if is_period && length > 4 {
         (None, digits.start..year, year..line.len())
     } else if is_period {
         return None;
-    } else if !part(6).is_empty() || !part(5).is_empty() {
-        // 表 1-1 and 表 1.1 are the first of their chapter.
-        let item = if part(6).is_empty() { part(5) } else { part(6) };
-        if !part(6).is_empty() && !part(5).is_empty() {
+    } else if !label.dash.is_empty() || !label.point.is_empty() {
+        if !label.dash.is_empty() && !label.point.is_empty() {
             return None;
         }
+        // 表 1-1 and 表 1.1 are the first of their chapter.
+        let item = match label.dash.is_empty() {
+            true => label.point,
+            false => label.dash,
+        };
         // 表 2-1-3 and 表 2.1.3 name a section.
         let mut number = last_number(line, item);
-        if !part(7).is_empty() {
+        if !label.further.is_empty() {
             section = Some(ordinal(&line[number])?);
-            number = last_number(line, part(7));
+            number = last_number(line, label.further);
         }
         (Some(digits), number, rest)
     } else {
         (None, digits, rest)
     };
     let before = title.start;
-    title.start += leading(&line[title.clone()], ":：.．、】] ");
-    let is_han = !part(8).is_empty();
+    title.start += leading_by(&line[title.clone()], |c| ":：.．、】] ".contains(c));
     if is_han && title.start == before && is_word_with_one(&line[number.clone()], &line[before..]) {
         return None;
     }
-    let mut is_continued = !part(1).is_empty();
+    let mut is_continued = label.is_continued;
     for sign in ["（续）", "(续)", "（续表）", "(续表)", "续"] {
         if let Some(rest) = line[title.clone()].strip_prefix(sign) {
             (title.start, is_continued) = (title.end - rest.len(), true);
@@ -143,17 +218,13 @@ fn chinese_caption(line: &str) -> Option<Caption> {
         return None;
     }
     Some(Caption {
-        kind: if &line[part(3)] == "表" {
-            CaptionKind::Table
-        } else {
-            CaptionKind::Figure
-        },
+        kind: label.kind,
         chapter: match chapter {
             Some(chapter) => Some(Chapter(ordinal(&line[chapter])?, section)),
             None => None,
         },
         number: ordinal(&line[number])?,
-        is_appendix: !part(2).is_empty(),
+        is_appendix: label.is_appendix,
         is_continued,
         title,
     })
@@ -277,8 +348,9 @@ fn is_year(digits: &str) -> bool {
     digits.starts_with("19") || digits.starts_with("20")
 }
 
-fn leading(text: &str, characters: &str) -> usize {
-    text.len() - text.trim_start_matches(|c| characters.contains(c)).len()
+/// The length of the characters at the start that belong.
+fn leading_by(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.len() - text.trim_start_matches(belongs).len()
 }
 
 #[cfg(test)]

@@ -79,43 +79,62 @@ pub struct Numbered {
 /// Reads the number of a heading; whether the rest is a title is another
 /// question ([`is_title`]).
 pub fn numbered(line: &str) -> Option<Numbered> {
-    static FORMS: LazyLock<[(HeadingForm, Regex); 7]> = LazyLock::new(|| {
+    /// The form, what it begins with, and its pattern.
+    type Form = (HeadingForm, fn(char) -> bool, Regex);
+    static FORMS: LazyLock<[Form; 7]> = LazyLock::new(|| {
         const HAN: &str = "[一二三四五六七八九十百]+";
+        let is_digit = |c: char| c.is_ascii_digit();
         [
             (
                 HeadingForm::Chapter,
+                |c| matches!(c, '第' | '附'),
                 regex(&format!(
                     "^(第(?:{HAN}|[0-9]{{1,2}})(?:[章编篇]|部分)|附录(?:{HAN}|[0-9]{{1,2}}|[A-H])?|附件(?:{HAN}|[0-9]{{1,2}}))[：:、.]? ?"
                 )),
             ),
             (
                 HeadingForm::Part,
+                |c| c == '第',
                 regex(&format!("^(第(?:{HAN}|[0-9]{{1,2}})节)[：:、.]? ?")),
             ),
-            (HeadingForm::Section, regex(&format!("^({HAN})[、.．]"))),
+            (
+                HeadingForm::Section,
+                |c| "一二三四五六七八九十百".contains(c),
+                regex(&format!("^({HAN})[、.．]")),
+            ),
             (
                 HeadingForm::Subsection,
+                |c| matches!(c, '（' | '('),
                 regex(&format!("^[（(]({HAN})[）)]")),
             ),
             (
                 HeadingForm::Detail,
+                is_digit,
                 regex(r"^([0-9]{1,2}[.．][0-9]{1,2}[.．][0-9]{1,2})(?:[.．、]|\b) ?"),
             ),
             (
                 HeadingForm::SubItem,
+                is_digit,
                 regex(r"^([0-9]{1,2}[.．][0-9]{1,2})[.．、]? ?"),
             ),
-            (HeadingForm::Item, regex(r"^([0-9]{1,2})[.．、] ?")),
+            (
+                HeadingForm::Item,
+                is_digit,
+                regex(r"^([0-9]{1,2})[.．、] ?"),
+            ),
         ]
     });
-    // Most lines begin with no number at all.
-    if !line
-        .starts_with(|c: char| c.is_ascii_digit() || "第附（(一二三四五六七八九十百".contains(c))
-    {
+    // Most lines begin with no number at all, or with one that no sign ends: 2024年.
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_ended = behind.starts_with(['.', '．', '、']);
+    if behind.len() < line.len() && !(is_ended && line.len() - behind.len() <= 2) {
         return None;
     }
-    FORMS.iter().find_map(|(form, pattern)| {
-        let found = pattern.captures(line)?;
+    FORMS.iter().find_map(|(form, begins, pattern)| {
+        let found = line
+            .starts_with(*begins)
+            .then(|| pattern.captures(line))
+            .flatten()?;
         let number = found.get(1)?.as_str();
         let digits = number
             .trim_matches(|c| "第章编篇部分节".contains(c))
@@ -243,11 +262,10 @@ pub fn unit_behind(title: &str) -> Option<(usize, Range<usize>)> {
 /// `网民：指过去半年内…`: the term, and where the definition begins.
 pub fn term(line: &str) -> Option<(Range<usize>, usize)> {
     const LONGEST: usize = 20;
-    let colon = line.find(['：', ':'])?;
+    let is_colon = |(_, c): &(usize, char)| matches!(c, '：' | ':');
+    let (colon, _) = line.char_indices().take(LONGEST + 1).find(is_colon)?;
     let term = &line[..colon];
-    let is_term = !term.is_empty()
-        && term.chars().count() <= LONGEST
-        && !term.contains(['，', '。', '；', ',']);
+    let is_term = !term.is_empty() && !term.contains(['，', '。', '；', ',']);
     let definition = colon + line[colon..].chars().next()?.len_utf8();
     (is_term && definition < line.len()).then_some((0..colon, definition))
 }
