@@ -37,8 +37,9 @@ impl Span {
     /// ends left out.
     pub fn trimmed(self, text: &str) -> Span {
         let slice = &text[self.range()];
-        let start = self.start + (slice.len() - slice.trim_start().len());
-        Span::new(start, start + slice.trim().len())
+        let behind = slice.trim_start();
+        let start = self.end - behind.len();
+        Span::new(start, start + behind.trim_end().len())
     }
 
     /// The span as a range, to slice with.

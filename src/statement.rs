@@ -147,27 +147,29 @@ fn says_a_number(text: &str) -> bool {
 /// The sentences of a paragraph: each up to 。！？ and the quotation marks and
 /// brackets that close behind it. A stop within brackets ends none.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
-    let brackets = |signs: [char; 2]| signs.map(|sign| text.matches(sign).count());
-    let count = |signs| brackets(signs).iter().sum::<usize>();
+    const SIGNS: [char; 7] = ['（', '(', '）', ')', '。', '！', '？'];
+    // The bytes that begin a stop or a bracket: few others are looked at.
+    let bytes = text.bytes().enumerate();
+    let may_be_sign = |(_, byte): &(usize, u8)| matches!(byte, b'(' | b')' | 0xe3 | 0xef);
+    let signs = bytes.filter(may_be_sign).filter_map(|(at, _)| {
+        let c = text[at..].chars().next()?;
+        SIGNS.contains(&c).then_some((at, c))
+    });
+    let signs: Vec<(usize, char)> = signs.collect();
+    let count = |of: [char; 2]| signs.iter().filter(|(_, c)| of.contains(c)).count();
     let is_balanced = count(['（', '(']) == count(['）', ')']);
     let mut sentences = Vec::new();
-    let (mut start, mut depth, mut at) = (0, 0usize, 0);
-    // The bytes that begin a stop or a bracket.
-    let may_end = |byte: &u8| matches!(byte, b'(' | b')' | 0xe3 | 0xef);
-    while let Some(next) = text.as_bytes()[at..].iter().position(may_end) {
-        at += next;
-        let Some(c) = text[at..].chars().next() else {
-            break;
-        };
-        at += c.len_utf8();
+    let (mut start, mut depth, mut end) = (0, 0usize, 0);
+    for (at, c) in signs {
         match c {
+            // What closes the sentence before is of it.
+            _ if at < end => {}
             '（' | '(' if is_balanced => depth += 1,
             '）' | ')' if is_balanced => depth = depth.saturating_sub(1),
             '。' | '！' | '？' if depth == 0 => {
                 const CLOSING: &str = "”’）)」』\"。！？";
-                let behind = text[at..].trim_start_matches(|c| CLOSING.contains(c));
-                let end = text.len() - behind.len();
-                at = end;
+                let behind = text[at + c.len_utf8()..].trim_start_matches(|c| CLOSING.contains(c));
+                end = text.len() - behind.len();
                 // 问：网民有多少？答：…: what the answer is of, only the question says.
                 if c == '？' && text[end..].trim_start().starts_with(['答']) {
                     continue;

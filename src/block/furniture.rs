@@ -267,11 +267,11 @@ pub fn prepare() {
 fn is_title(line: &str) -> bool {
     /// All that the parts have, Latin letters and digits aside.
     const ALL: &str = "第一二三四五六七八九十百零〇○中国互联网络信息心发展状况调查统计报告次年元月日全文完整版简布《》（）()—|·-.,/'’： ";
-    if !may_be_title(line) {
+    let may_have = |c: char| c.is_ascii_alphanumeric() || is_digit(c) || ALL.contains(c);
+    if !may_be_title(line) || !line.chars().all(|c| is_han(c) || may_have(c)) {
         return false;
     }
     let line = wording().simplified_title(line);
-    let may_have = |c: char| c.is_ascii_alphanumeric() || is_digit(c) || ALL.contains(c);
     line.chars().all(may_have) && title().is_match(&line)
 }
 

@@ -168,7 +168,8 @@ fn letters_as_signs(document: &Document) -> Vec<char> {
     let mut counts = [0usize; LETTERS.len()];
     for line in document.lines() {
         let text = document.slice(line.span).trim_start();
-        let Some(at) = LETTERS.iter().position(|&letter| text.starts_with(letter)) else {
+        let first = text.chars().next();
+        let Some(at) = LETTERS.iter().position(|letter| Some(*letter) == first) else {
             continue;
         };
         let rest = &text[LETTERS[at].len_utf8()..];

@@ -106,11 +106,12 @@ impl Page {
 /// Forced by `fixtures/dated-sources`.
 fn begins_source(line: &str) -> bool {
     const NAMES: [&str; 4] = ["来源", "数据来源", "资料来源", "信息来源"];
-    let line = line.trim_start().trim_start_matches(['（', '(']);
+    let line = line.trim_start();
     // Most lines begin otherwise, and are gone at once.
-    if !line.starts_with(['来', '数', '资', '信']) {
+    if !line.starts_with(['来', '数', '资', '信', '（', '(']) {
         return false;
     }
+    let line = line.trim_start_matches(['（', '(']);
     let line = line.trim_end();
     let behind = NAMES.iter().find_map(|name| line.strip_prefix(name));
     if !behind.is_some_and(|behind| behind.trim_start().starts_with(['：', ':'])) {
@@ -262,6 +263,14 @@ impl Document {
         &self.lines[after.saturating_sub(1)]
     }
 
+    /// The slices of some spans, joined.
+    fn quote(&self, spans: &[Span]) -> String {
+        let slices = spans.iter().map(|span| self.slice(*span));
+        let mut quote = String::with_capacity(slices.clone().map(str::len).sum());
+        quote.extend(slices);
+        quote
+    }
+
     /// Where these spans are, as a report says it.
     ///
     /// # Panics
@@ -280,7 +289,7 @@ impl Document {
                     [start, start + length]
                 })
                 .collect(),
-            quote: spans.iter().map(|span| self.slice(*span)).collect(),
+            quote: self.quote(spans),
             bbox: self.boxes.around(spans[0]),
         }
     }

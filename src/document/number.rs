@@ -55,18 +55,21 @@ impl Iterator for Tokens<'_> {
 
 /// Whether a byte may begin what [`tokens`] looks for: a digit of half or full width, a
 /// raised one, a mark in braces or an address. Few bytes of a report do.
-const BEGINS_TOKEN: [bool; 256] = {
-    let mut begins = [false; 256];
-    let mut byte = 0;
-    while byte < begins.len() {
-        begins[byte] = matches!(
-            byte as u8,
-            b'0'..=b'9' | b'^' | b'h' | b'w' | 0xc2 | 0xe2 | 0xef
-        );
-        byte += 1;
+const BEGINS_TOKEN: [bool; 256] = table(b"0123456789^hw\xc2\xe2\xef");
+
+/// Whether a byte may begin what [`markup`] looks for.
+const BEGINS_MARKUP: [bool; 256] = table(b"&<!(");
+
+/// Which bytes are among some, so that each byte of a text is asked in one step.
+const fn table(among: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < among.len() {
+        table[among[at] as usize] = true;
+        at += 1;
     }
-    begins
-};
+    table
+}
 
 /// The length of a comment of HTML at the start.
 pub fn comment(text: &str) -> Option<usize> {
@@ -124,7 +127,7 @@ pub fn reference(text: &str) -> Option<(usize, char)> {
 pub fn markup(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = 0;
-    let begins = |byte: &u8| matches!(byte, b'&' | b'<' | b'!' | b'(');
+    let begins = |&byte: &u8| BEGINS_MARKUP[usize::from(byte)];
     while let Some(next) = text.as_bytes()[at..].iter().position(begins) {
         let start = at + next;
         let rest = &text[start..];

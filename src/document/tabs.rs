@@ -38,6 +38,11 @@ pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
 /// empty cell over a row of as many. A paragraph indented by a tab begins none.
 fn begins(text: &str, lines: &[Line], at: usize) -> bool {
     let filled = |cells: &[Span]| cells.iter().filter(|cell| !cell.is_empty()).count();
+    // Most lines have no tab, before their words or behind them.
+    let is_flush = lines[at].x0 == 0.0;
+    if is_flush && !text[lines[at].span.range()].contains('\t') {
+        return false;
+    }
     let first = cells(text, &lines[at]);
     if is_apart(text, &first) || begins_source(&text[lines[at].span.range()]) {
         return false;

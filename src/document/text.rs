@@ -70,7 +70,7 @@ fn lines(text: &str) -> (Vec<Line>, Vec<usize>) {
         });
     };
     for line in text.split_inclusive('\n') {
-        let end = start + line.trim_end_matches('\n').len();
+        let end = start + line.strip_suffix('\n').unwrap_or(line).len();
         let mut parts = text[start..end].split('\x0c').peekable();
         let mut from = start;
         while let Some(part) = parts.next() {
@@ -107,9 +107,12 @@ pub fn width(text: &str) -> f64 {
     let (mut x, mut at) = (0, 0);
     while at < bytes.len() {
         let (length, columns) = match &bytes[at..] {
-            // What almost all of a report is, by its bytes: ASCII and Han from U+5000 on.
+            // What almost all of a report is, by its bytes: ASCII, Han from U+4E00 on, and
+            // some signs behind it: 、。（），.
             [b' '..=b'~', ..] => (1, 1),
-            [0xe5..=0xe9, ..] => (3, 2),
+            [0xe5..=0xe9, ..] | [0xe4, 0xb8..=0xbf, ..] => (3, 2),
+            [0xe3, 0x80, 0x81 | 0x82, ..] => (3, 2),
+            [0xef, 0xbc, 0x81..=0x8f, ..] => (3, 2),
             [b'\t', ..] => (1, 8 - x % 8),
             _ => {
                 let c = text[at..].chars().next().unwrap_or_default();

@@ -319,19 +319,21 @@ fn is_power(before: &str, name: &str) -> bool {
 /// no mark, emphasis or markup, as far as their bytes alone show it.
 fn plain(text: &[u8]) -> usize {
     let mut at = 0;
-    loop {
+    while let Some(&first) = text.get(at) {
+        let length = PLAIN[usize::from(first)];
+        if length > 0 {
+            at += usize::from(length);
+            continue;
+        }
         at += match &text[at..] {
-            // 5000 to 9FFF, but for those that 注 is among.
-            [0xe5 | 0xe7..=0xe9, _, _, ..] => 3,
             [b'*' | b'_' | b'^' | b'<' | b'[' | b'$' | b'&' | b'\\', ..] => return at,
             [b'!', b'[', ..] | [b']', b'(', b'#', ..] => return at,
-            [b'!'..=b'~', ..] => 1,
+            [b'!' | b']', ..] => 1,
             // 注, 【, 〔 and ［
             [0xe6, 0xb3, 0xa8, ..] | [0xe3, 0x80, 0x90 | 0x94, ..] | [0xef, 0xbc, 0xbb, ..] => {
                 return at;
             }
-            // 4E00 to 9FFF, but for a few before them.
-            [0xe4..=0xe9, _, _, ..] => 3,
+            [0xe6, _, _, ..] => 3,
             rest if begins_wide_word(rest) => return at,
             // —, the quotation marks and …
             [0xe2, 0x80, 0x94 | 0x98 | 0x99 | 0x9c | 0x9d | 0xa6, ..] => 3,
@@ -340,7 +342,25 @@ fn plain(text: &[u8]) -> usize {
             _ => return at,
         };
     }
+    at
 }
+
+/// The length of the character that a byte begins, where the byte alone shows it to be
+/// plain: ASCII, and 4E00 to 9FFF but for those that 注 is among. 0 elsewhere.
+const PLAIN: [u8; 256] = {
+    let mut plain = [0; 256];
+    let mut byte = 0;
+    while byte < plain.len() {
+        plain[byte] = match byte as u8 {
+            b'*' | b'_' | b'^' | b'<' | b'[' | b'$' | b'&' | b'\\' | b'!' | b']' => 0,
+            b'!'..=b'~' => 1,
+            0xe4 | 0xe5 | 0xe7..=0xe9 => 3,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    plain
+};
 
 /// Whether the bytes at the start are a letter or digit of full width, or a sign that may
 /// belong to one.

@@ -296,10 +296,9 @@ fn region_to_table(matrices: &mut Matrices, region: Region, problems: &mut Vec<P
         if take_note(&mut table, &row) {
             continue;
         }
-        let whole = row.spans();
         if drawn && row.printed != header.printed {
             let message = format!("{} has a row that does not fit its columns", table.label());
-            let problem = Problem::new(ProblemKind::RowShape, message, whole).between(
+            let problem = Problem::new(ProblemKind::RowShape, message, row.spans()).between(
                 format!("{} cells", header.printed),
                 format!("{} cells: {}", row.printed, row.text()),
             );

@@ -89,6 +89,10 @@ impl Label {
         const DASHES: &[char] = &['-', '－', '–', '—'];
         const POINTS: &[char] = &['.', '．'];
         const SIGNS: &[char] = &['-', '－', '–', '—', '.', '．'];
+        // Most lines begin otherwise, and are gone at once.
+        if !line.starts_with(['续', '附', '表', '图', '圖', '【', '[']) {
+            return None;
+        }
         let rest = line.strip_prefix(['【', '[']).unwrap_or(line);
         let continued = rest.strip_prefix('续');
         let rest = continued.unwrap_or(rest);
@@ -243,7 +247,7 @@ fn english_caption(line: &str) -> Option<Caption> {
         "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "No",
         "vs", "Co", "Ltd", "Inc", "approx",
     ];
-    if !line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if !line.starts_with(['c', 'C', 'a', 'A', 't', 'T', 'f', 'F']) {
         return None;
     }
     let found = CAPTION.captures(line)?;

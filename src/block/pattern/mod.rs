@@ -125,6 +125,11 @@ pub fn numbered(line: &str) -> Option<Numbered> {
         ]
     });
     // Most lines begin with no number at all, or with one that no sign ends: 2024年.
+    if !line
+        .starts_with(|c: char| c.is_ascii_digit() || "第附（(一二三四五六七八九十百".contains(c))
+    {
+        return None;
+    }
     let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_ended = behind.starts_with(['.', '．', '、']);
     if behind.len() < line.len() && !(is_ended && line.len() - behind.len() <= 2) {

@@ -264,6 +264,10 @@ fn ends_label(text: &str, run: &[Ragged], piece: &Ragged) -> bool {
 
 /// The next table's caption may stand right under a table.
 pub(crate) fn is_caption(line: &str) -> bool {
+    // Most lines begin otherwise, and are gone at once.
+    if !line.starts_with(['附', '表', '图', 'A', 'T', 'F']) {
+        return false;
+    }
     let label = line
         .trim_start_matches('附')
         .trim_start_matches(['表', '图']);
