@@ -1,5 +1,6 @@
 //! What should hold between printed numbers, as expressions of intervals.
 
+use foldhash::{HashSet, HashSetExt as _};
 use rust_decimal::Decimal;
 
 use super::interval::{self, Interval};
@@ -231,7 +232,7 @@ impl Relation {
             }
             Relation::Same(all) => places.extend(all.iter().map(|(place, _)| *place)),
         }
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::with_capacity(places.len());
         places.retain(|place| seen.insert(*place));
         places
     }

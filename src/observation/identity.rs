@@ -18,49 +18,51 @@ pub fn identify(
     statements: &[Statement],
     edition: &Edition,
 ) -> Vec<(String, String)> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    observations
-        .iter()
-        .map(|observation| {
-            let fact = fact(observation, edition);
-            let kind = match observation.origin {
-                Origin::Cell { .. } => "table",
-                Origin::Statement(at) => match statements[at].kind {
-                    StatementKind::Bullet => "bullet",
-                    StatementKind::Sentence => "sentence",
-                },
-            };
-            let place = format!("{fact}@{kind}");
-            let id = match counts.get_mut(&place) {
-                Some(count) => {
-                    *count += 1;
-                    format!("{place}.{count}")
-                }
-                None => {
-                    counts.insert(place.clone(), 1);
-                    place
-                }
-            };
-            (fact, id)
-        })
-        .collect()
+    let mut periods = HashMap::new();
+    let facts = observations.iter();
+    let facts: Vec<String> = facts
+        .map(|observation| fact(observation, edition, &mut periods))
+        .collect();
+    let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
+    let ids = observations.iter().zip(&facts).map(|(observation, fact)| {
+        let kind = match observation.origin {
+            Origin::Cell { .. } => "table",
+            Origin::Statement(at) => match statements[at].kind {
+                StatementKind::Bullet => "bullet",
+                StatementKind::Sentence => "sentence",
+            },
+        };
+        let count = counts.entry((fact, kind)).or_insert(0);
+        *count += 1;
+        match *count {
+            1 => [fact, "@", kind].concat(),
+            count => format!("{fact}@{kind}.{count}"),
+        }
+    });
+    let ids: Vec<String> = ids.collect();
+    facts.into_iter().zip(ids).collect()
 }
 
+/// Periods as they are written: a report has few.
+type Written = HashMap<Period, String>;
+
 /// `55/application_users/application=instant_messaging/level/2024-12`.
-fn fact(observation: &Observation, edition: &Edition) -> String {
-    let mut name = edition
-        .number
-        .map_or("-".to_owned(), |number| number.to_string());
+fn fact(observation: &Observation, edition: &Edition, periods: &mut Written) -> String {
+    const USUAL: usize = 96;
+    let mut name = String::with_capacity(USUAL);
+    match edition.number {
+        Some(number) => name.push_str(&number.to_string()),
+        None => name.push('-'),
+    }
     name.push('/');
     match observation.indicator {
         Some(indicator) => name.push_str(indicator.id),
-        None => name.extend(observation.label.chars().filter(|c| !c.is_whitespace())),
+        None => name.extend(observation.label.split_whitespace()),
     }
-    let mut sign = '/';
+    let mut sign = "/";
     for (dimension, code) in &observation.dimensions {
-        name.push(sign);
-        name.extend([dimension, "=", code]);
-        sign = ',';
+        name.extend([sign, dimension, "=", code]);
+        sign = ",";
     }
     name.extend(["/", observation.measure.name()]);
     // The change of a share in points is none of a count.
@@ -70,11 +72,14 @@ fn fact(observation: &Observation, edition: &Edition) -> String {
     if let Some(whole) = other_whole(observation) {
         name.extend(["/of=", whole]);
     }
-    let period = period_of_fact(observation, edition);
-    let period = period.map_or("-".to_owned(), |period| period.to_string());
-    name.extend(["/", &period]);
-    if let Some(base) = observation.base {
-        name.extend(["/", &base.to_string()]);
+    let mut push = |period: Option<Period>| {
+        let period =
+            period.map(|period| periods.entry(period).or_insert_with(|| period.to_string()));
+        name.extend(["/", period.map_or("-", |period| period)]);
+    };
+    push(period_of_fact(observation, edition));
+    if observation.base.is_some() {
+        push(observation.base);
     }
     name
 }
