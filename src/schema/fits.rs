@@ -4,9 +4,9 @@
 //! the time would go into making it. Here each text and each number is held against its
 //! [rule](super::rules) as it comes, and nothing is kept.
 
-use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 
-use foldhash::{HashSet, HashSetExt as _};
+use foldhash::HashSet;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::ser::{
@@ -16,19 +16,19 @@ use serde_json::Error;
 
 use super::rules::{At, Rule, Rules, kind};
 
-/// What one thread holds against the rules.
+/// Holds values against rules.
 pub struct Judge<'r> {
     rules: &'r Rules,
     /// Of each pattern the texts that match: the same few come again and again.
-    matched: RefCell<Vec<HashSet<String>>>,
+    matched: Vec<Mutex<HashSet<String>>>,
 }
 
 impl<'r> Judge<'r> {
     pub fn new(rules: &'r Rules) -> Judge<'r> {
-        let matched = rules.patterns.iter().map(|_| HashSet::new());
+        let matched = rules.patterns.iter().map(|_| Mutex::default());
         Judge {
             rules,
-            matched: RefCell::new(matched.collect()),
+            matched: matched.collect(),
         }
     }
 
@@ -47,13 +47,17 @@ impl<'r> Judge<'r> {
     }
 
     fn matches(&self, pattern: usize, text: &str) -> bool {
-        let known = &mut self.matched.borrow_mut()[pattern];
-        if known.contains(text) {
+        let known = || {
+            self.matched[pattern]
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+        };
+        if known().contains(text) {
             return true;
         }
         let is_match = self.rules.patterns[pattern].is_match(text);
         if is_match {
-            known.insert(text.to_owned());
+            known().insert(text.to_owned());
         }
         is_match
     }

@@ -17,31 +17,17 @@ const ITEMS: usize = 32;
 /// Whether a report is sure to fit its schema; what is not may still fit it.
 pub fn are_valid(report: &Report) -> bool {
     let Some(rules) = &*RULES else { return false };
-    let (own, other) = parallel::join(
-        || is_share_valid(rules, report, 0),
-        || is_share_valid(rules, report, 1),
-    );
-    own && other
-}
-
-/// Whether every second piece is valid, from the first or the second one on.
-fn is_share_valid(rules: &Rules, report: &Report, share: usize) -> bool {
-    let share = Share {
+    let judge = &Judge::new(rules);
+    let share = |share| Share {
         rules,
-        judge: Judge::new(rules),
+        judge,
         share,
     };
-    share.fits("", &frame(report))
-        && share.holds("sections", &report.sections)
-        && share.holds("tables", &report.tables)
-        && share.holds("figures", &report.figures)
-        && share.holds("statements", &report.statements)
-        && share.holds("observations", &report.observations)
-        && share.holds("footnotes", &report.footnotes)
-        && share.holds("terms", &report.terms)
-        && share.holds("checks", &report.checks)
-        && share.holds("problems", &report.problems)
-        && share.holds("ledger/unexplained", &report.ledger.unexplained)
+    let (own, other) = parallel::join(
+        || share(0).is_valid(report) && share(0).fits("", &frame(report)),
+        || share(1).is_valid(report),
+    );
+    own && other
 }
 
 /// The report without the items of its lists.
@@ -70,11 +56,25 @@ fn frame(report: &Report) -> Report {
 /// What one thread validates.
 struct Share<'r> {
     rules: &'r Rules,
-    judge: Judge<'r>,
+    judge: &'r Judge<'r>,
     share: usize,
 }
 
 impl Share<'_> {
+    /// Whether every second piece is valid, from the first or the second one on.
+    fn is_valid(&self, report: &Report) -> bool {
+        self.holds("sections", &report.sections)
+            && self.holds("tables", &report.tables)
+            && self.holds("figures", &report.figures)
+            && self.holds("statements", &report.statements)
+            && self.holds("observations", &report.observations)
+            && self.holds("footnotes", &report.footnotes)
+            && self.holds("terms", &report.terms)
+            && self.holds("checks", &report.checks)
+            && self.holds("problems", &report.problems)
+            && self.holds("ledger/unexplained", &report.ledger.unexplained)
+    }
+
     /// Whether a value is valid where a path of members leads to it.
     fn fits<T: Serialize + ?Sized>(&self, path: &str, value: &T) -> bool {
         let rule = self.rules.of(path);
