@@ -167,7 +167,7 @@ pub fn marks(document: &Document, blocks: &Blocks) -> Vec<Printed> {
                 let cells = rows.flat_map(|row| &row.cells);
                 // Most cells have none, as their bytes show.
                 let may_have_mark =
-                    |cell: &&Cell| !LogicalText::is_plain(document.canonical(), &cell.spans);
+                    |cell: &&Cell| !LogicalText::is_unmarked(document.canonical(), &cell.spans);
                 for cell in cells.filter(may_have_mark) {
                     let text = LogicalText::new(document.canonical(), &cell.spans, Raised::Mark);
                     take(&text, true, 0);

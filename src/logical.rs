@@ -75,11 +75,12 @@ impl LogicalText {
         clean::clean(canonical.into(), spans, raised)
     }
 
-    /// Whether the text of all spans is certainly what is printed there: no mark stands in
-    /// them.
-    pub fn is_plain<'t>(canonical: impl Into<Canonical<'t>>, spans: &[Span]) -> bool {
+    /// Whether certainly no mark stands in spans: their text is the same whatever raised
+    /// digits are.
+    pub fn is_unmarked<'t>(canonical: impl Into<Canonical<'t>>, spans: &[Span]) -> bool {
         let canonical = canonical.into();
-        spans.iter().all(|span| clean::is_plain(canonical, *span))
+        let mut spans = spans.iter();
+        spans.all(|span| clean::is_unmarked(canonical, *span))
     }
 
     /// The text.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::block::{Block, Blocks, Kind, pattern};
+use crate::document::seek::{self, Steps, steps_to};
 use crate::document::{Document, number};
 use crate::grammar::blank;
 use crate::logical::{LogicalText, is_han};
@@ -144,18 +145,22 @@ fn says_a_number(text: &str) -> bool {
     is_language && number::has_token(text)
 }
 
+/// The brackets and stops of a text.
+fn signs(text: &str) -> Vec<(usize, char)> {
+    const TO_SIGN: Steps = steps_to(b"()\xe3\xef");
+    let first = seek::next(text, 0, &TO_SIGN);
+    // All that are looked at are of one byte or of three.
+    let behind = |at: usize| at + if text.as_bytes()[at].is_ascii() { 1 } else { 3 };
+    let places = std::iter::successors(first, |at| seek::next(text, behind(*at), &TO_SIGN));
+    let signs = places.filter_map(|at| Some((at, text[at..].chars().next()?)));
+    let is_sign = |c| matches!(c, '（' | '(' | '）' | ')' | '。' | '！' | '？');
+    signs.filter(|(_, c)| is_sign(*c)).collect()
+}
+
 /// The sentences of a paragraph: each up to 。！？ and the quotation marks and
 /// brackets that close behind it. A stop within brackets ends none.
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
-    const SIGNS: [char; 7] = ['（', '(', '）', ')', '。', '！', '？'];
-    // The bytes that begin a stop or a bracket: few others are looked at.
-    let bytes = text.bytes().enumerate();
-    let may_be_sign = |(_, byte): &(usize, u8)| matches!(byte, b'(' | b')' | 0xe3 | 0xef);
-    let signs = bytes.filter(may_be_sign).filter_map(|(at, _)| {
-        let c = text[at..].chars().next()?;
-        SIGNS.contains(&c).then_some((at, c))
-    });
-    let signs: Vec<(usize, char)> = signs.collect();
+    let signs = signs(text);
     let count = |of: [char; 2]| signs.iter().filter(|(_, c)| of.contains(c)).count();
     let is_balanced = count(['（', '(']) == count(['）', ')']);
     let mut sentences = Vec::new();

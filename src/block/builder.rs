@@ -3,10 +3,11 @@
 mod continues;
 mod edges;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::look::{Look, marked};
+use super::look::{Look, marked, titled};
 use super::note::{label_end, note};
 use super::pattern::{self, CaptionKind};
 use super::{Block, Contents, Furniture, Kind, heading, wrapped};
@@ -237,13 +238,9 @@ impl<'a> Builder<'a> {
             return title + 1;
         }
         if let Some((kind, start)) = self.starter(look, open) {
-            let raised = match kind {
-                Kind::Caption(_) | Kind::Heading(_) => Raised::Mark,
-                _ => Raised::MarkOrExponent,
-            };
-            let text = match raised {
-                Raised::Mark => LogicalText::new(self.document.canonical(), &[look.span], raised),
-                Raised::MarkOrExponent => look.text.clone(),
+            let text = match kind {
+                Kind::Caption(_) | Kind::Heading(_) => titled(look, self.document),
+                _ => Cow::Borrowed(&look.text),
             };
             let end = match &kind {
                 Kind::Caption(caption) => caption.title.end,

@@ -274,16 +274,26 @@ fn html_heading(line: &str) -> Option<(usize, &str)> {
     (is_tag && (1..=6).contains(&level)).then_some((level as usize, after))
 }
 
-/// The line cleaned as captions are, where raised digits are always marks.
+/// What follows the signs of a line, cleaned as captions and headings are, where raised
+/// digits are always marks.
+pub fn titled<'l>(look: &'l Look, document: &Document) -> Cow<'l, LogicalText> {
+    let canonical = document.canonical();
+    match LogicalText::is_unmarked(canonical, &[look.span]) {
+        true => Cow::Borrowed(&look.text),
+        false => Cow::Owned(LogicalText::new(canonical, &[look.span], Raised::Mark)),
+    }
+}
+
+/// The line cleaned as captions are, if it begins as one.
 pub fn marked<'l>(look: &'l Look, document: &Document) -> Cow<'l, str> {
     let text = look.text.text();
     if !text.starts_with(['表', '图', '圖', '附', '续', '【', '[', 'T', 'F', 'A']) {
         return text.into();
     }
-    LogicalText::new(document.canonical(), &[look.span], Raised::Mark)
-        .text()
-        .to_owned()
-        .into()
+    match titled(look, document) {
+        Cow::Borrowed(text) => text.text().into(),
+        Cow::Owned(text) => text.text().to_owned().into(),
+    }
 }
 
 /// Whether the line of this index is part of a grid.

@@ -12,6 +12,7 @@ pub mod pdf;
 mod picture;
 mod pipes;
 pub mod plain;
+pub(crate) mod seek;
 mod separator;
 mod spaced;
 mod tabs;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::seek::{Steps, next, steps_to};
 use crate::span::Span;
 
 /// Every number token of `text`, in order.
@@ -30,10 +31,7 @@ impl Iterator for Tokens<'_> {
 
     fn next(&mut self) -> Option<Span> {
         loop {
-            let bytes = &self.text.as_bytes()[self.at..];
-            let begins = |&byte: &u8| BEGINS_TOKEN[usize::from(byte)];
-            self.at += bytes.iter().position(begins)?;
-            let start = self.at;
+            let start = next(self.text, self.at, &TO_TOKEN)?;
             let rest = &self.text[start..];
             let c = rest.chars().next()?;
             let (length, is_token) = if is_digit(c) {
@@ -45,7 +43,7 @@ impl Iterator for Tokens<'_> {
             } else {
                 (address(rest).unwrap_or(c.len_utf8()), false)
             };
-            self.at += length;
+            self.at = start + length;
             if is_token {
                 return Some(Span::new(start, self.at));
             }
@@ -53,23 +51,12 @@ impl Iterator for Tokens<'_> {
     }
 }
 
-/// Whether a byte may begin what [`tokens`] looks for: a digit of half or full width, a
-/// raised one, a mark in braces or an address. Few bytes of a report do.
-const BEGINS_TOKEN: [bool; 256] = table(b"0123456789^hw\xc2\xe2\xef");
+/// To what [`tokens`] looks for: a digit of half or full width, a raised one, a mark in
+/// braces or an address. Few characters of a report begin one.
+const TO_TOKEN: Steps = steps_to(b"0123456789^hw\xc2\xe2\xef");
 
-/// Whether a byte may begin what [`markup`] looks for.
-const BEGINS_MARKUP: [bool; 256] = table(b"&<!(");
-
-/// Which bytes are among some, so that each byte of a text is asked in one step.
-const fn table(among: &[u8]) -> [bool; 256] {
-    let mut table = [false; 256];
-    let mut at = 0;
-    while at < among.len() {
-        table[among[at] as usize] = true;
-        at += 1;
-    }
-    table
-}
+/// To what [`markup`] looks for.
+const TO_MARKUP: Steps = steps_to(b"&<!(");
 
 /// The length of a comment of HTML at the start.
 pub fn comment(text: &str) -> Option<usize> {
@@ -127,9 +114,7 @@ pub fn reference(text: &str) -> Option<(usize, char)> {
 pub fn markup(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = 0;
-    let begins = |&byte: &u8| BEGINS_MARKUP[usize::from(byte)];
-    while let Some(next) = text.as_bytes()[at..].iter().position(begins) {
-        let start = at + next;
+    while let Some(start) = next(text, at, &TO_MARKUP) {
         let rest = &text[start..];
         let length = comment(rest)
             .or_else(|| reference(rest).map(|(length, _)| length))

@@ -26,10 +26,13 @@ pub(super) fn clean(canonical: Canonical<'_>, spans: &[Span], raised: Raised) ->
     {
         return printed(canonical.text, *span);
     }
-    let length = |span: &Span| span.end - span.start;
+    /// About so many bytes of a report stand between two blanks, which part pieces.
+    const PIECE: usize = 16;
+    let length = spans.iter().map(|span| span.end - span.start).sum();
     let mut cleaner = Cleaner {
         out: LogicalText {
-            text: String::with_capacity(spans.iter().map(length).sum()),
+            text: String::with_capacity(length),
+            pieces: Vec::with_capacity(length.div_ceil(PIECE)),
             ..LogicalText::default()
         },
         gap: Gap::None,
@@ -48,15 +51,27 @@ pub(super) fn clean(canonical: Canonical<'_>, spans: &[Span], raised: Raised) ->
     cleaner.out
 }
 
+/// Whether the bytes of a span show that no mark and no markup stands in it.
+pub(super) fn is_unmarked(canonical: Canonical<'_>, span: Span) -> bool {
+    let mut rest = canonical.text[span.range()].as_bytes();
+    while let Some((b' ', behind)) = rest[plain(rest)..].split_first() {
+        rest = behind;
+    }
+    plain(rest) == rest.len() && !has_mark(canonical, span)
+}
+
 /// Whether the bytes of a span show that its text is what is printed: nothing in it is
 /// white space, a mark or markup.
-pub(super) fn is_plain(canonical: Canonical<'_>, span: Span) -> bool {
-    let next = canonical
-        .marks
-        .partition_point(|mark| mark.start < span.start);
-    let has_mark = canonical.marks.get(next);
-    let has_mark = has_mark.is_some_and(|mark| mark.start < span.end);
-    !has_mark && plain(canonical.text[span.range()].as_bytes()) == span.end - span.start
+fn is_plain(canonical: Canonical<'_>, span: Span) -> bool {
+    let text = canonical.text[span.range()].as_bytes();
+    plain(text) == text.len() && !has_mark(canonical, span)
+}
+
+/// Whether digits that nothing raises are marks within a span.
+fn has_mark(canonical: Canonical<'_>, span: Span) -> bool {
+    let marks = canonical.marks;
+    let next = marks.partition_point(|mark| mark.start < span.start);
+    marks.get(next).is_some_and(|mark| mark.start < span.end)
 }
 
 /// The text of a span as it is printed.
@@ -102,7 +117,7 @@ impl Cleaner {
         let mut closes = None;
         // Only where white space is met does it matter.
         let is_spaced = LazyCell::new(|| width::is_spaced(&canonical.text[span.range()]));
-        while let Some(c) = canonical.text[at..end].chars().next() {
+        while at < end {
             let rest = &canonical.text[at..end];
             if let Some(mark) = marks.next_if(|mark| mark.start == at && mark.end <= end) {
                 self.mark(&rest[..mark.end - at], *mark);
@@ -111,17 +126,17 @@ impl Cleaner {
             }
             // What a report is for the most part is taken as it stands.
             let next_mark = marks.peek().map_or(end, |mark| mark.start);
-            let near = if next_mark > at {
-                &rest[..next_mark.min(end) - at]
-            } else {
-                rest
+            let near = match next_mark > at {
+                true => next_mark.min(end) - at,
+                false => rest.len(),
             };
-            let length = plain(near.as_bytes());
+            let length = plain(&rest.as_bytes()[..near]);
             if length > 0 {
-                self.push(&near[..length], Span::new(at, at + length));
+                self.push(&rest[..length], Span::new(at, at + length));
                 at += length;
                 continue;
             }
+            let Some(c) = rest.chars().next() else { break };
             if c.is_whitespace() || is_invisible(c) {
                 if c.is_whitespace() && self.gap == Gap::None && !*is_spaced {
                     self.gap = if c == '\n' { Gap::Line } else { Gap::Space };

@@ -15,14 +15,15 @@ use crate::logical::is_han;
 
 pub use caption::{Caption, CaptionKind, Chapter, caption, caption_label};
 
-/// Makes the patterns, each of which is made when a line is first asked for it.
+/// Makes the patterns, each of which is made when a line is first asked for it, if the line
+/// begins as one that it matches.
 pub fn prepare() {
-    const LINE: &str = "";
-    caption(LINE);
-    note(LINE);
-    source(LINE);
-    unit(LINE);
-    begins_sentence(LINE);
+    numbered("第");
+    caption("Table");
+    note("注");
+    source("来源");
+    unit("单位");
+    begins_sentence("");
 }
 
 fn regex(pattern: &str) -> Regex {

@@ -66,7 +66,11 @@ pub fn lines_to_grids(text: &str, lines: &[Line], footnotes: &HashSet<usize>) ->
     let mut at = 0;
     while at < lines.len() {
         let (run, marks) = run(text, lines, at, footnotes);
-        let end = run.last().map_or(at + 1, |row| row.line + 1);
+        let Some(last) = run.last() else {
+            at += 1;
+            continue;
+        };
+        let end = last.line + 1;
         let run = straightened(text, lines, run);
         let mut grid = grid(text, run);
         grid.iter_mut()
@@ -344,17 +348,13 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
 /// Whether a gap may part a text: most lines have none, as their bytes show. To look at
 /// all of them at once is faster than to stop at the first.
 fn may_have_gap(text: &[u8]) -> bool {
-    // Two bytes side by side of a blank, of U+00A0 (C2 A0) or U+3000 (E3 80 80).
-    let is_of_gap = |byte: u8| {
-        u8::from(byte == b' ')
-            | u8::from(byte == 0x80)
-            | u8::from(byte == 0xa0)
-            | u8::from(byte == 0xc2)
-    };
+    // A blank or U+00A0 (C2 A0), another behind it, or U+3000 (E3 80 80).
+    let is = |byte: u8, sign: u8| u8::from(byte == sign);
+    let ends = |byte| is(byte, b' ') | is(byte, 0xa0);
+    let begins = |byte| is(byte, b' ') | is(byte, 0xc2);
+    let is_gap = |byte, next| ends(byte) & begins(next) | is(byte, 0x80) & is(next, 0x80);
     let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
-    pairs.fold(0, |found, (&byte, &next)| {
-        found | is_of_gap(byte) & is_of_gap(next)
-    }) > 0
+    pairs.fold(0, |found, (&byte, &next)| found | is_gap(byte, next)) > 0
 }
 
 fn grid(text: &str, run: Vec<Ragged>) -> Option<Grid> {

@@ -101,12 +101,14 @@ pub(super) fn is_raised_piece(text: &str, lines: &[Line], row: &Ragged) -> bool 
     let (Some(below), [piece]) = (lines.get(row.line + 1), &row.segments[..]) else {
         return false;
     };
+    if below.is_blank() || piece.x1 - piece.x0 > WIDEST_WRAP {
+        return false;
+    }
     let below = segments(text, below);
     let is_free = |other: &Segment| other.x1 < piece.x0 || piece.x1 < other.x0;
     let source = &text[piece.span.range()];
     below.len() > 1
         && !is_end_of_caption(text, lines, row.line, piece, &below)
-        && piece.x1 - piece.x0 <= WIDEST_WRAP
         && (below[0].x1 < piece.x0 || below.iter().all(is_free))
         && !is_caption(source)
         && !source.contains("单位")

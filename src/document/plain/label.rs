@@ -42,14 +42,27 @@ pub(super) fn unquoted(text: &str, line: Span) -> Span {
 }
 
 /// The lines of each page without the number of the page below them. A text
-/// without page breaks ends a page with each number that stands alone.
+/// without page breaks ends a page with each number that stands alone, and with those that
+/// the same running head stands below again and again.
+///
+/// Forced by `fixtures/footnotes-as-quotations`.
 pub(super) fn pages(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
+    /// The labels of a chart, numbers and titles, are no more alike.
+    const FEWEST: usize = 3;
     let has_breaks = lines.last().is_some_and(|line| line.page > 0);
     let is_number = |at: usize| page_number(&text[lines[at].span.range()]).is_some();
-    let heads = match has_breaks {
-        true => HashMap::new(),
-        false => heads(text, lines),
+    // Of each line that is a number alone, the one below it; and how often each stands so.
+    let below: Vec<Option<&str>> = match has_breaks {
+        true => Vec::new(),
+        false => (0..lines.len())
+            .map(|at| below_number(text, lines, at))
+            .collect(),
     };
+    let mut heads: HashMap<&str, usize> = HashMap::new();
+    for head in below.iter().flatten() {
+        *heads.entry(head).or_default() += 1;
+    }
+    let is_over_head = |at: usize| below[at].is_some_and(|head| heads[head] >= FEWEST);
     let mut pages: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     for at in 0..lines.len() {
@@ -58,7 +71,7 @@ pub(super) fn pages(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
                 .get(at + 1)
                 .is_none_or(|next| next.page != lines[at].page)
         } else {
-            is_dashed_number(&text[lines[at].span.range()]) || is_over_head(text, lines, at, &heads)
+            is_dashed_number(&text[lines[at].span.range()]) || is_over_head(at)
         };
         if ends {
             let last = (start..=at).rev().find(|&at| !lines[at].is_blank());
@@ -76,28 +89,6 @@ pub(super) fn pages(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
 /// `— 8 —`: a page number that nothing else is.
 fn is_dashed_number(line: &str) -> bool {
     line.starts_with(['-', '—', '–', '·']) && page_number(line).is_some()
-}
-
-/// How often each line stands below a number that is alone on its line.
-fn heads<'t>(text: &'t str, lines: &[Line]) -> HashMap<&'t str, usize> {
-    let mut heads = HashMap::new();
-    for at in 0..lines.len() {
-        if let Some(head) = below_number(text, lines, at) {
-            *heads.entry(head).or_default() += 1;
-        }
-    }
-    heads
-}
-
-/// Whether a line is the number of a page above the running head of the next.
-///
-/// Forced by `fixtures/footnotes-as-quotations`.
-fn is_over_head(text: &str, lines: &[Line], at: usize, heads: &HashMap<&str, usize>) -> bool {
-    /// The labels of a chart, numbers and titles, are no more alike.
-    const FEWEST: usize = 3;
-    let head = below_number(text, lines, at);
-    head.and_then(|head| heads.get(head))
-        .is_some_and(|count| *count >= FEWEST)
 }
 
 /// The next line below a number that is alone on its line, if it says more than a word.
