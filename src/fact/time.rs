@@ -76,11 +76,15 @@ fn first(text: &str) -> Option<(Time, &str)> {
             return None;
         }
         let period = period::leading(text);
-        return days(text, period)
+        let part = match period {
+            Some(_) => None,
+            None => period::leading_part(text),
+        };
+        return days(text, period, part)
             .or_else(|| between(text, period))
             .or_else(|| dated(period?))
             .or_else(|| parts(text))
-            .or_else(|| part(text))
+            .or_else(|| Some(dated_part(part?)))
             .or_else(|| clock(text))
             .or_else(|| day(text))
             .or_else(|| duration(text));
@@ -96,7 +100,7 @@ fn first(text: &str) -> Option<(Time, &str)> {
         .or_else(|| survey(text))
         .or_else(|| relative(text))
         .or_else(|| parts(text))
-        .or_else(|| part(text))
+        .or_else(|| Some(dated_part(period::leading_part(text)?)))
 }
 
 /// Whether words about time that are no digits may begin with a character.
@@ -204,14 +208,15 @@ fn dated((found, rest): (Period, &str)) -> Option<(Time, &str)> {
 }
 
 /// `2024 年 10 月 1 日至 7 日`.
-fn days<'t>(text: &'t str, period: Option<(Period, &'t str)>) -> Option<(Time, &'t str)> {
-    let (year, month, rest) = match period {
-        Some((Period::Day(year, month, _), rest)) => (Some(year), month, rest),
-        Some(_) => return None,
-        None => match period::leading_part(text)? {
-            (Part::Day(month, _), rest) => (None, month, rest),
-            _ => return None,
-        },
+fn days<'t>(
+    text: &'t str,
+    period: Option<(Period, &'t str)>,
+    part: Option<(Part, &'t str)>,
+) -> Option<(Time, &'t str)> {
+    let (year, month, rest) = match (period, part) {
+        (Some((Period::Day(year, month, _), rest)), _) => (Some(year), month, rest),
+        (None, Some((Part::Day(month, _), rest))) => (None, month, rest),
+        _ => return None,
     };
     let rest = strip_any(strip_space(rest), &["-", "–", "—", "~", "至", "到"])?;
     let (day, rest) = digits(strip_space(rest))?;
@@ -226,17 +231,17 @@ fn parts(text: &str) -> Option<(Time, &str)> {
     Some((Time::Parts(parts), rest))
 }
 
-fn part(text: &str) -> Option<(Time, &str)> {
-    let (found, rest) = period::leading_part(text)?;
+/// A part of a year, and what says that it is its end.
+fn dated_part((found, rest): (Part, &str)) -> (Time, &str) {
     if let Some(rest) = strip_any(rest, &["以来", "起"]) {
-        return Some((Time::Other, rest));
+        return (Time::Other, rest);
     }
     // 上半年末 is its last month.
     if let Some(rest) = strip_any(rest, &["底", "末"]) {
-        return Some((Time::Part(found.last_month()), rest));
+        return (Time::Part(found.last_month()), rest);
     }
     let rest = strip_any(rest, &["份"]).unwrap_or(rest);
-    Some((Time::Part(found), rest))
+    (Time::Part(found), rest)
 }
 
 /// `去年 12 月`, `今年上半年`, `今年以来`.
