@@ -136,9 +136,9 @@ impl Reader<'_, '_> {
             head.subject = other;
             head.cue = Cue::Beside;
         }
-        let own = subject::clean(&head.subject);
+        let own = || subject::clean(&head.subject);
         match &mut head.cue {
-            Cue::Beside => self.beside = Some(own),
+            Cue::Beside => self.beside = Some(own()),
             Cue::Than { other, is_down } => {
                 if let Some(beside) = self.beside.take().filter(|_| other.is_empty()) {
                     *other = beside;
@@ -147,16 +147,16 @@ impl Reader<'_, '_> {
             }
             // 占全球网民的 23.1%、亚洲网民的 50.2%
             Cue::None if self.shared.is_some() && head.subject.ends_with('的') => {
-                head.cue = Cue::Of(own);
+                head.cue = Cue::Of(own());
                 head.subject = self.shared.clone().unwrap_or_default();
             }
             Cue::Of(whole) if !whole.is_empty() => self.shared = Some(head.subject.clone()),
-            Cue::None if head::is_comparable(&own) => {
-                if let Some((subject, is_down)) = self.compared.clone() {
-                    head.cue = Cue::Than {
-                        other: own,
-                        is_down,
-                    };
+            Cue::None => {
+                if let Some((subject, is_down)) = self.compared.clone()
+                    && let other = own()
+                    && head::is_comparable(&other)
+                {
+                    head.cue = Cue::Than { other, is_down };
                     head.subject = subject;
                 }
             }

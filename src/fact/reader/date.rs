@@ -263,7 +263,8 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// 较 2018 年底增长迅速，增幅在…: what a clause without numbers counts from.
-    pub(super) fn count_from(&mut self, words: &str) {
+    /// `span` is all that it says, where it says no more.
+    pub(super) fn count_from(&mut self, words: &str, span: Option<Base>) {
         let mut times = words.char_indices().filter_map(|(at, c)| {
             // 占比 2022 年有所回落: the share is spoken of, and counted from nothing.
             let before = &words[..at];
@@ -271,7 +272,7 @@ impl<'t> Reader<'t, '_> {
             placeheld(c).filter(|_| is_led)
         });
         // 半年来，…: all that follows.
-        if let Some(span @ Base::Months(_)) = span_alone(words) {
+        if let Some(span @ Base::Months(_)) = span {
             self.base = moment::base(span, self.lexemes, self.calendar(), self.current());
             self.base_of = None;
             self.led_base = self.base;

@@ -31,8 +31,9 @@ impl Reader<'_, '_> {
         let said = self.moment.clone();
         let is_dated = self.date(&words, may_carry);
         self.led = Some(said).filter(|_| is_dated && may_carry);
-        self.count_from(&words);
-        if let Some(Base::Months(_)) = span_alone(&words) {
+        let span = span_alone(&words);
+        self.count_from(&words, span);
+        if let Some(Base::Months(_)) = span {
             return;
         }
         self.title(clause, &words);
