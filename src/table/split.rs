@@ -137,11 +137,14 @@ pub fn are_misnamed(table: &Table) -> Vec<bool> {
 /// compare with, and values are either of a period or a change.
 pub fn is_of_two(column: &Column) -> bool {
     let label = column.label.as_deref().unwrap_or_default();
+    if !label.contains(" / ") {
+        return false;
+    }
     let is_period =
         |text: &str| period::leading_stock(text).is_some_and(|(_, rest)| rest.trim().is_empty());
     let compared = |text: &str| text.strip_prefix(['比', '较']).is_some_and(is_period);
     let mut pieces = label.split(" / ");
-    label.contains(" / ") && pieces.clone().any(is_period) && pieces.any(compared)
+    pieces.clone().any(is_period) && pieces.any(compared)
 }
 
 /// The first column of a table whose heading has pieces of two.

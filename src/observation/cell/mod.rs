@@ -43,6 +43,7 @@ pub fn table_to_observations(
     }
     let reader = Reader {
         table,
+        title: without_periods(&table.title),
         surroundings,
         times: times(table),
         periods: periods(table),
@@ -116,10 +117,27 @@ fn unnamed(found: Observation) -> Observation {
 
 struct Reader<'r> {
     table: &'r Table,
+    /// The title without the periods that it begins with.
+    title: &'r str,
     surroundings: &'r Surroundings<'r>,
     times: Times,
     /// What rows and columns are of.
     periods: HashSet<Period>,
+}
+
+/// Words without the period that they begin with.
+fn without_period(words: &str) -> &str {
+    period::leading_stock(words).map_or(words, |(_, rest)| rest)
+}
+
+/// The same of several: 2023.12-2024.12.
+fn without_periods(mut words: &str) -> &str {
+    while let rest = without_period(words).trim_start_matches(['-', '–', '—', ' '])
+        && rest.len() < words.len()
+    {
+        words = rest;
+    }
+    words
 }
 
 /// What the catalog says of a row or a column.
@@ -224,19 +242,12 @@ impl Reader<'_> {
     /// The heading without its period; where nothing is left, what the row or
     /// the table measures.
     fn label(&self, label: &str, row: &Row, row_measures: bool) -> String {
-        let without_period = |text| period::leading_stock(text).map_or(text, |(_, rest)| rest);
         let rest = without_period(label).trim_matches(['/', ' ']);
-        let mut title = self.table.title.as_str();
-        while let rest = without_period(title).trim_start_matches(['-', '–', '—', ' '])
-            && rest.len() < title.len()
-        {
-            title = rest;
-        }
         let row = row.label.text();
         let (first, second) = if row_measures {
-            (row, title)
+            (row, self.title)
         } else {
-            (title, row)
+            (self.title, row)
         };
         [rest, first, second, "—"]
             .into_iter()
