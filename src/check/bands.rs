@@ -17,9 +17,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::evidence::{Evidence, Key};
+use super::evidence::Evidence;
 use super::finding::Finding;
 use super::interval::Interval;
+use super::key::Key;
 use super::relation::{Expression, Outcome, Place, Relation};
 use super::{CheckKind, parts, wording};
 use crate::catalog;

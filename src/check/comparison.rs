@@ -16,8 +16,9 @@
 
 use foldhash::{HashMap, HashMapExt as _};
 
-use super::evidence::{Evidence, Key};
+use super::evidence::Evidence;
 use super::finding::Finding;
+use super::key::Key;
 use super::relation::{Outcome, Place, Relation};
 use super::{CheckKind, wording};
 use crate::catalog::{self, Codes};

@@ -16,8 +16,9 @@
 
 use std::collections::HashSet;
 
-use super::evidence::{Evidence, Key};
+use super::evidence::Evidence;
 use super::finding::Finding;
+use super::key::Key;
 use super::parts;
 use super::relation::{Expression, Outcome, Place, Relation};
 use super::sum::{self, Total};

@@ -15,6 +15,7 @@ pub mod relation;
 
 mod evidence;
 mod finding;
+mod key;
 mod wording;
 
 mod bands;

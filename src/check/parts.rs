@@ -21,9 +21,10 @@ use foldhash::{HashSet, HashSetExt as _};
 
 use rust_decimal::Decimal;
 
-use super::evidence::{Evidence, Key};
+use super::evidence::Evidence;
 use super::finding::Finding;
 use super::interval::Interval;
+use super::key::Key;
 use super::relation::{Expression, Outcome, Relation};
 use super::{CheckKind, wording};
 use crate::catalog::{self, Partition};

@@ -19,9 +19,10 @@ use std::collections::BTreeMap;
 use foldhash::{HashMap, HashMapExt as _};
 use rust_decimal::Decimal;
 
-use super::evidence::{Evidence, Key};
+use super::evidence::Evidence;
 use super::finding::Finding;
 use super::interval::Interval;
+use super::key::Key;
 use super::relation::{Expression, Place, Relation};
 use super::{CheckKind, sum, wording};
 use crate::fact::Measure;

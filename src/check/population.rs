@@ -18,8 +18,9 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
-use super::evidence::{Evidence, Key};
+use super::evidence::Evidence;
 use super::finding::Finding;
+use super::key::Key;
 use super::relation::{Expression, Outcome, Place, Relation};
 use super::{CheckKind, parts, wording};
 use crate::catalog::{self, Partition, Rate};

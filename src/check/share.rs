@@ -21,9 +21,10 @@
 
 use rust_decimal::Decimal;
 
-use super::evidence::{self, Evidence, Key};
+use super::evidence::Evidence;
 use super::finding::Finding;
 use super::interval::Interval;
+use super::key::{self, Key};
 use super::relation::{Expression, Outcome, Place, Relation};
 use super::{CheckKind, share_in_sentence, wording};
 use crate::catalog::{self, Codes, Rate};
@@ -80,7 +81,7 @@ fn of_rate(evidence: &Evidence, key: &Key, rate: &Rate) -> Option<Sides> {
 
 /// Whether the words of a whole name one of these indicators with these codes.
 fn is_of(words: &str, of: &[&str], codes: &Codes) -> bool {
-    evidence::whole(words)
+    key::whole(words)
         .is_some_and(|phrase| of.contains(&phrase.indicator.id) && phrase.dimensions == *codes)
 }
 
@@ -93,7 +94,7 @@ fn of_whole(evidence: &Evidence, key: &Key, at: usize) -> Option<Sides> {
         // The whole of everything is another thing, if the catalog has it: 移动基站总数.
         None if key.dimensions.is_empty() && !is_cell(evidence, at) => {
             let own = catalog::indicators().get(key.indicator)?.share_of;
-            own.and_then(evidence::whole)
+            own.and_then(key::whole)
                 .filter(|whole| whole.indicator.id != key.indicator)
                 .and_then(|whole| level(whole.indicator.id, &whole.dimensions))
         }
@@ -105,7 +106,7 @@ fn of_whole(evidence: &Evidence, key: &Key, at: usize) -> Option<Sides> {
                     let of = people.of.iter().map(|id| level(id, &Codes::new()));
                     of.collect::<Option<Vec<_>>>().map(Expression::Sum)
                 }
-                None => evidence::whole(words)
+                None => key::whole(words)
                     .and_then(|phrase| level(phrase.indicator.id, &phrase.dimensions)),
             }
         }
