@@ -41,42 +41,45 @@ impl Look<'_> {
 }
 
 /// Looks at every line.
-pub fn lines_to_looks(document: &Document) -> Vec<Look<'_>> {
+pub fn lines_to_looks<'d>(document: &'d Document) -> Vec<Look<'d>> {
     let letters = letters_as_signs(document);
     let front = front(document);
-    document
-        .lines()
-        .iter()
-        .map(|line| {
-            let source = document.slice(line.span);
-            let mut look = Look {
-                line,
-                source,
-                hashes: 0,
-                has_dash: false,
-                has_diamond: false,
-                is_front: line.number <= front,
-                span: line.span,
-                text: LogicalText::default(),
-            };
-            // The sign of a note is no sign of a list.
-            let length = match document.sign_at(line.span.start) {
-                Some(_) => 0,
-                // No sign begins so, and most lines do.
-                None if line.is_blank() || source.starts_with(is_han) => 0,
-                None if look.is_front => key_length(look.source),
-                None => take_signs(&mut look, &letters),
-            };
-            let end = match look.is_front {
-                true => line.span.end - quote_length(look.source),
-                false => line.span.end - attributes_length(source),
-            };
-            look.span = Span::new(line.span.start + length, end.max(line.span.start + length));
-            look.text =
-                LogicalText::new(document.canonical(), &[look.span], Raised::MarkOrExponent);
-            look
-        })
-        .collect()
+    let look = |line: &'d Line| line_to_look(document, line, line.number <= front, &letters);
+    document.lines().iter().map(look).collect()
+}
+
+fn line_to_look<'d>(
+    document: &'d Document,
+    line: &'d Line,
+    is_front: bool,
+    letters: &[char],
+) -> Look<'d> {
+    let source = document.slice(line.span);
+    let mut look = Look {
+        line,
+        source,
+        hashes: 0,
+        has_dash: false,
+        has_diamond: false,
+        is_front,
+        span: line.span,
+        text: LogicalText::default(),
+    };
+    // The sign of a note is no sign of a list.
+    let length = match document.sign_at(line.span.start) {
+        Some(_) => 0,
+        None if is_front => key_length(source),
+        // No sign begins so, and most lines do.
+        None if line.is_blank() || source.starts_with(is_han) => 0,
+        None => take_signs(&mut look, letters),
+    };
+    let end = match is_front {
+        true => line.span.end - quote_length(source),
+        false => line.span.end - attributes_length(source),
+    };
+    look.span = Span::new(line.span.start + length, end.max(line.span.start + length));
+    look.text = LogicalText::new(document.canonical(), &[look.span], Raised::MarkOrExponent);
+    look
 }
 
 /// The number of the last line of the YAML at the top, 0 where there is none: keys and

@@ -106,23 +106,30 @@ pub fn width(text: &str) -> f64 {
     let bytes = text.as_bytes();
     let (mut x, mut at) = (0, 0);
     while at < bytes.len() {
-        let (length, columns) = match &bytes[at..] {
-            // What almost all of a report is, by its bytes: ASCII, Han from U+4E00 on, and
-            // some signs behind it: 、。（），.
-            [b' '..=b'~', ..] => (1, 1),
-            [0xe5..=0xe9, ..] | [0xe4, 0xb8..=0xbf, ..] => (3, 2),
-            [0xe3, 0x80, 0x81 | 0x82, ..] => (3, 2),
-            [0xef, 0xbc, 0x81..=0x8f, ..] => (3, 2),
-            [b'\t', ..] => (1, 8 - x % 8),
-            _ => {
-                let c = text[at..].chars().next().unwrap_or_default();
-                (c.len_utf8(), c.width_cjk().unwrap_or(0))
-            }
+        let (length, columns) = match bytes[at] {
+            // What almost all of a report is, by its bytes: ASCII and Han from U+5000 on.
+            b' '..=b'~' => (1, 1),
+            0xe5..=0xe9 => (3, 2),
+            b'\t' => (1, 8 - x % 8),
+            _ => character(&text[at..]),
         };
         at += length;
         x += columns;
     }
     x as f64
+}
+
+/// The length of the character at the start, and the columns that it takes.
+fn character(text: &str) -> (usize, usize) {
+    match text.as_bytes() {
+        // Han from U+4E00 on and the commonest signs, without asking a table: 、。（），.
+        [0xe4, 0xb8..=0xbf, ..] | [0xe3, 0x80, 0x81 | 0x82, ..] => (3, 2),
+        [0xef, 0xbc, 0x81..=0x8f, ..] => (3, 2),
+        _ => {
+            let c = text.chars().next().unwrap_or_default();
+            (c.len_utf8(), c.width_cjk().unwrap_or(0))
+        }
+    }
 }
 
 #[cfg(test)]
