@@ -289,8 +289,12 @@ pub fn titled<'l>(look: &'l Look, document: &Document) -> Cow<'l, LogicalText> {
 
 /// The line cleaned as captions are, if it begins as one.
 pub fn marked<'l>(look: &'l Look, document: &Document) -> Cow<'l, str> {
+    /// What captions begin with, those of the English edition in letters of either case.
+    const BEGIN: [char; 15] = [
+        '表', '图', '圖', '附', '续', '【', '[', 'T', 'F', 'A', 'C', 't', 'f', 'a', 'c',
+    ];
     let text = look.text.text();
-    if !text.starts_with(['表', '图', '圖', '附', '续', '【', '[', 'T', 'F', 'A']) {
+    if !text.starts_with(BEGIN) {
         return text.into();
     }
     match titled(look, document) {
@@ -304,4 +308,18 @@ pub fn in_grid(document: &Document, at: usize) -> bool {
     let grids = document.grids();
     let after = grids.partition_point(|grid| grid.lines.start <= at);
     after > 0 && grids[after - 1].lines.contains(&at)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::block::{Kind, document_to_blocks};
+    use crate::document::text::text_to_document;
+
+    #[test]
+    fn a_caption_in_small_letters_has_its_mark_taken_off() {
+        let document = text_to_document("continued table 1 \u{a0} ①".to_owned());
+        let blocks = document_to_blocks(&document).value.blocks;
+        assert!(matches!(blocks[0].kind, Kind::Caption(_)));
+        assert_eq!(blocks[0].text.text(), "");
+    }
 }
