@@ -8,6 +8,7 @@ use crate::span::Span;
 mod clean;
 mod markup;
 mod math;
+mod plain;
 mod width;
 
 pub use clean::Raised;
@@ -80,7 +81,7 @@ impl LogicalText {
     pub fn is_unmarked<'t>(canonical: impl Into<Canonical<'t>>, spans: &[Span]) -> bool {
         let canonical = canonical.into();
         let mut spans = spans.iter();
-        spans.all(|span| clean::is_unmarked(canonical, *span))
+        spans.all(|span| plain::is_unmarked(canonical, *span))
     }
 
     /// The text.
