@@ -141,7 +141,6 @@ fn prepare() {
         let _ = std::thread::Builder::new().spawn(|| {
             block::prepare();
             catalog::prepare();
-            schema::prepare();
         });
     });
 }

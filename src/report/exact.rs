@@ -3,7 +3,7 @@
 use std::fmt;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 /// A decimal that JSON shows with the digits it was printed with: `100.00`
 /// stays `100.00`.
@@ -23,50 +23,9 @@ impl Serialize for Exact {
         {
             return serializer.serialize_i64(whole);
         }
-        match digits(self.0, &mut [0; MOST_DIGITS]) {
-            Some(number) => Number { number }.serialize(serializer),
-            None => Number {
-                number: &self.0.to_string(),
-            }
-            .serialize(serializer),
-        }
+        let number: serde_json::Number = self.0.to_string().parse().map_err(ser::Error::custom)?;
+        number.serialize(serializer)
     }
-}
-
-/// What `serde_json` takes for a number of these digits, as `rust_decimal` does: to make
-/// one of its own of them would read them once more, and copy them twice.
-#[derive(Serialize)]
-#[serde(rename = "$serde_json::private::Number")]
-struct Number<'d> {
-    #[serde(rename = "$serde_json::private::Number")]
-    number: &'d str,
-}
-
-/// Those of the smallest decimal, a point and a sign, and one to spare.
-const MOST_DIGITS: usize = 32;
-
-/// The digits of a decimal, the last one first; none where a `u64` cannot hold them.
-fn digits(value: Decimal, buffer: &mut [u8; MOST_DIGITS]) -> Option<&str> {
-    let mut rest = u64::try_from(value.mantissa().unsigned_abs()).ok()?;
-    let mut start = buffer.len();
-    let mut put = |sign: u8| {
-        start -= 1;
-        buffer[start] = sign;
-    };
-    let scale = value.scale();
-    let mut place = 0;
-    while place <= scale || rest > 0 {
-        if place == scale && scale > 0 {
-            put(b'.');
-        }
-        put(b'0' + (rest % 10) as u8);
-        rest /= 10;
-        place += 1;
-    }
-    if value.is_sign_negative() {
-        put(b'-');
-    }
-    str::from_utf8(&buffer[start..]).ok()
 }
 
 impl<'de> Deserialize<'de> for Exact {

@@ -1,9 +1,8 @@
 //! The bundled JSON Schemas, and what is validated against them.
 
 mod dataset;
-mod fits;
+mod over;
 mod parts;
-mod rules;
 
 use std::borrow::Cow;
 
@@ -25,11 +24,6 @@ const REPORT: &str = include_str!("../../schemas/report.schema.json");
     methods = { validate = false }
 )]
 struct ReportSchema;
-
-/// Makes what [`validate`] needs, ahead of it.
-pub fn prepare() {
-    let _ = &*rules::RULES;
-}
 
 /// The names of the bundled schemas: `report`, and the id of each dataset.
 pub fn names() -> impl Iterator<Item = &'static str> {
@@ -85,10 +79,10 @@ pub fn validate(name: &str, report: &Report) -> Result<(), Error> {
         message,
     };
     let unserialized = |error: serde_json::Error| wrong(String::new(), error.to_string());
-    if parts::are_valid(report) {
+    if parts::are_valid(report).map_err(unserialized)? {
         return Ok(());
     }
-    // Only the whole says for sure, and at which path.
+    // Only the whole says at which path.
     let value = serde_json::to_value(report).map_err(unserialized)?;
     match first_error(&value) {
         Some((path, message)) => Err(wrong(path, message)),
