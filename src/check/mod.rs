@@ -247,7 +247,8 @@ pub fn check(readings: &Readings) -> Checked {
         check(&evidence, &mut findings);
         findings
     });
-    let mut findings: Vec<Finding> = found.into_iter().flatten().collect();
+    let mut findings = Vec::with_capacity(found.iter().map(Vec::len).sum());
+    findings.extend(found.into_iter().flatten());
     let suspects = suspect::single_out(&evidence, &mut findings);
     findings.sort_by_key(|finding| finding.kind);
     Checked {

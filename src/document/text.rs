@@ -54,7 +54,7 @@ pub fn text_to_document(text: String) -> Document {
 
 /// The lines, and the numbers of the pages that they stand on.
 fn lines(text: &str) -> (Vec<Line>, Vec<usize>) {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(text.bytes().filter(|&byte| byte == b'\n').count() + 1);
     let (mut page, mut start, mut number) = (0, 0, 1);
     let mut push = |start: usize, end: usize, number: usize, page: usize| {
         let span = Span::new(start, end).trimmed(text);

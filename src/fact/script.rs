@@ -1,5 +1,6 @@
 //! What is printed in a script or language whose sentences are not read.
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use crate::catalog::wording;
@@ -16,15 +17,23 @@ pub fn unread(text: &str) -> Option<&'static str> {
     is_english(text).then_some("English")
 }
 
+/// The characters that one of the scripts may have alone.
+const CHARACTERS: RangeInclusive<char> = '\u{4e00}'..='\u{9fff}';
+
+/// The place of a character among them.
+fn place(c: char) -> Option<usize> {
+    (c as usize).checked_sub(*CHARACTERS.start() as usize)
+}
+
 /// Whether more characters are of the traditional script alone than of the simplified.
 fn is_traditional(text: &str) -> bool {
     const FEWEST: usize = 2;
     static SCRIPTS: LazyLock<Vec<i8>> = LazyLock::new(|| {
-        let mut scripts = vec![0; usize::from(u16::MAX) + 1];
+        let mut scripts = vec![0; CHARACTERS.clone().count()];
         let words = wording();
         for (characters, script) in [(&words.traditional, 1), (&words.simplified, -1)] {
             for c in characters.chars() {
-                if let Some(slot) = scripts.get_mut(c as usize) {
+                if let Some(slot) = place(c).and_then(|at| scripts.get_mut(at)) {
                     *slot = script;
                 }
             }
@@ -33,7 +42,7 @@ fn is_traditional(text: &str) -> bool {
     });
     let (mut traditional, mut simplified) = (0, 0);
     for c in text.chars().filter(|c| is_han(*c)) {
-        match SCRIPTS.get(c as usize) {
+        match place(c).and_then(|at| SCRIPTS.get(at)) {
             Some(1) => traditional += 1,
             Some(-1) => simplified += 1,
             _ => {}
