@@ -318,6 +318,9 @@ fn tables_of_odd_shapes_are_read_or_refused() {
          合计 84.5% 80.5% --         2\n",
         "| 2023.12 | 32,600 |\n|--%|---|\n\n| 小学 | 初中 | 高中 |\n| 10.6% | 40.2% | — |\n\
          图 6 网民性别结构\n表 1 分类域名数\n| .COM | 7,047,974 |\n",
+        // Pieces without width: a lone combining mark, a carriage return.
+        "\u{301}      附\n信\n 心\n0  2",
+        "                 年12 月\n            单位      \r  月\n                    )\n9  5",
         "\n   表 5 附录一\n\n2024.12   目 录\n注：\nA ⿰ ^{注1}2024.12   附录一\n\n",
     ];
     for case in cases {

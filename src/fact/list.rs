@@ -315,6 +315,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_conjunction_may_begin_where_it_does() {
+        let first = |word: &str| word.chars().next().unwrap();
+        assert!(CONJUNCTIONS.iter().all(|word| is_join_start(first(word))));
+    }
+
+    #[test]
     fn lists_are_handed_out() {
         let cases: [(&str, usize, &[&str]); 8] = [
             (

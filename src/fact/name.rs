@@ -239,9 +239,10 @@ fn version(before: &str, rest: &str) -> Option<(Class, usize)> {
 fn latin(before: &str, rest: &str) -> Option<(Class, usize)> {
     // Most numbers have none before or behind them, and are not read for it.
     let is_latin = |c: char| c.is_ascii_alphabetic();
-    let behind = rest.trim_start_matches(|c| is_digit(c) || matches!(c, ',' | '，' | '.' | '．'));
+    let behind = rest.trim_start_matches(is_digit);
+    let goes_on = |c: char| is_latin(c) || matches!(c, ',' | '，' | '.' | '．');
     let joined = before.strip_suffix('-').unwrap_or(before);
-    if !behind.starts_with(is_latin) && !joined.ends_with(is_latin) {
+    if !behind.starts_with(goes_on) && !joined.ends_with(is_latin) {
         return None;
     }
     let digits = number::leading(rest).map_or_else(

@@ -250,9 +250,11 @@ fn below_each_other(pieces: &[(usize, Segment)]) -> Vec<Leaf> {
         })
         .collect();
     for piece in pieces {
+        // A piece without width, a lone combining mark, may stand at the end of the last.
         let at = ends.partition_point(|(_, end)| *end <= piece.1.x0);
-        leaves[at].pieces.push(*piece);
+        leaves[at.min(ends.len() - 1)].pieces.push(*piece);
     }
+    leaves.retain(|leaf| !leaf.pieces.is_empty());
     leaves
 }
 
