@@ -319,7 +319,10 @@ mod tests {
     fn a_caption_in_small_letters_has_its_mark_taken_off() {
         let document = text_to_document("continued table 1 \u{a0} ①".to_owned());
         let blocks = document_to_blocks(&document).value.blocks;
-        assert!(matches!(blocks[0].kind, Kind::Caption(_)));
+        let Kind::Caption(caption) = &blocks[0].kind else {
+            panic!("{:?}", blocks[0].kind);
+        };
+        assert_eq!((caption.number, caption.is_continued), (1, true));
         assert_eq!(blocks[0].text.text(), "");
     }
 }

@@ -28,11 +28,15 @@ pub fn ordinal(text: &str) -> Option<u32> {
 
 /// Whether a character may be of an ordinal.
 pub fn may_have(c: char) -> bool {
-    let is_numeral = matches!(
+    is_han(c) || matches!(c, '零' | '〇') || is_digit(c)
+}
+
+/// Whether a character is a numeral in Han, as headings and captions are numbered with.
+pub fn is_han(c: char) -> bool {
+    matches!(
         c,
-        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零' | '〇'
-    );
-    is_numeral || is_digit(c)
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百'
+    )
 }
 
 /// The value of digits, full-width ones as well; `None` where none are, or too many.

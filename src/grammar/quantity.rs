@@ -2,7 +2,8 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::combinator::{fail, opt, recognize, value};
+use nom::character::complete::one_of;
+use nom::combinator::{opt, recognize, value};
 use nom::sequence::delimited;
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
@@ -242,20 +243,7 @@ fn range<'t>(
 }
 
 fn dash(text: &str) -> IResult<&str, &str> {
-    // Most numbers are the end of no range.
-    if !text.starts_with([' ', '-', '－', '–', '—', '~', '～', '至', '到']) {
-        return fail().parse(text);
-    }
-    let sign = alt((
-        tag("-"),
-        tag("－"),
-        tag("–"),
-        tag("—"),
-        tag("~"),
-        tag("～"),
-        tag("至"),
-        tag("到"),
-    ));
+    let sign = one_of("-－–—~～至到");
     recognize(delimited(opt(tag(" ")), sign, opt(tag(" ")))).parse(text)
 }
 

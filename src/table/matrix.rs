@@ -22,6 +22,13 @@ pub struct MatrixRow {
 }
 
 impl MatrixRow {
+    /// Puts the text of a cell into one of its columns.
+    fn print(&mut self, column: usize, text: LogicalText, is_from_above: bool) {
+        self.texts[column] = text;
+        self.is_from_above[column] = is_from_above;
+        self.printed += 1;
+    }
+
     /// Where the row is printed.
     pub fn spans(&self) -> Vec<Span> {
         let all: Vec<Span> = self.texts.iter().flat_map(LogicalText::whole).collect();
@@ -139,16 +146,12 @@ fn grid_to_rows(document: &Document, grid: &Grid) -> Vec<MatrixRow> {
             let end = (cell.column + cell.columns).min(grid.width);
             let below = (at + cell.rows).min(rows.len());
             if cell.columns == 1 && cell.rows == 1 && cell.column < end {
-                rows[at].texts[cell.column] = text;
-                rows[at].is_from_above[cell.column] = false;
-                rows[at].printed += 1;
+                rows[at].print(cell.column, text, false);
                 continue;
             }
             for (down, row) in rows[at..below].iter_mut().enumerate() {
                 for column in cell.column..end {
-                    row.texts[column] = text.clone();
-                    row.is_from_above[column] = down > 0;
-                    row.printed += 1;
+                    row.print(column, text.clone(), down > 0);
                 }
             }
         }

@@ -8,7 +8,7 @@ use regex_lite::Regex;
 
 use super::regex;
 use crate::document::number::is_digit;
-use crate::grammar::numeral::ordinal;
+use crate::grammar::numeral::{self, ordinal};
 
 /// 表 5, 附表 10, 图 10 and what the caption says after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +85,6 @@ struct Label {
 
 impl Label {
     fn new(line: &str) -> Option<Label> {
-        const HAN: &str = "一二三四五六七八九十百";
         const DASHES: &[char] = &['-', '－', '–', '—'];
         const POINTS: &[char] = &['.', '．'];
         const SIGNS: &[char] = &['-', '－', '–', '—', '.', '．'];
@@ -107,20 +106,20 @@ impl Label {
         let digits = start..start + leading_by(rest, is_digit);
         let is_han = digits.is_empty();
         let han = match is_han {
-            true => start..start + leading_by(rest, |c| HAN.contains(c)),
+            true => start..start + leading_by(rest, numeral::is_han),
             false => 0..0,
         };
         let number = digits.end.max(han.end);
         if number == start {
             return None;
         }
-        let item = |from: usize, signs: &[char], least: u8| match is_han {
+        let behind = |from: usize, signs: &[char], least: u8| match is_han {
             true => from..from,
-            false => from..from + item(&line[from..], signs, least),
+            false => from..from + leading_item(&line[from..], signs, least),
         };
-        let point = item(number, POINTS, b'0');
-        let dash = item(point.end, DASHES, b'1');
-        let further = item(dash.end, SIGNS, b'1');
+        let point = behind(number, POINTS, b'0');
+        let dash = behind(point.end, DASHES, b'1');
+        let further = behind(dash.end, SIGNS, b'1');
         Some(Label {
             is_continued: continued.is_some(),
             is_appendix: appendix.is_some(),
@@ -137,7 +136,7 @@ impl Label {
 
 /// The length of a sign and one or two digits at the start, the first of them `least` or
 /// more; 0 where there are none.
-fn item(text: &str, signs: &[char], least: u8) -> usize {
+fn leading_item(text: &str, signs: &[char], least: u8) -> usize {
     let Some(behind) = text.strip_prefix(signs) else {
         return 0;
     };

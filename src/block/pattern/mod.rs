@@ -10,7 +10,7 @@ use regex_lite::Regex;
 
 use crate::catalog::units;
 use crate::document::number::address;
-use crate::grammar::numeral::ordinal;
+use crate::grammar::numeral::{self, ordinal};
 use crate::logical::is_han;
 
 pub use caption::{Caption, CaptionKind, Chapter, caption, caption_label};
@@ -100,7 +100,7 @@ pub fn numbered(line: &str) -> Option<Numbered> {
             ),
             (
                 HeadingForm::Section,
-                |c| "一二三四五六七八九十百".contains(c),
+                numeral::is_han,
                 regex(&format!("^({HAN})[、.．]")),
             ),
             (
@@ -195,7 +195,7 @@ pub fn note(line: &str) -> Option<(Option<String>, usize)> {
     let circled = number.chars().next().filter(|c| ('①'..='⑳').contains(c));
     let digits = match circled {
         Some(c) => (c as u32 - '①' as u32 + 1).to_string(),
-        None => crate::grammar::numeral::half_width(number),
+        None => numeral::half_width(number),
     };
     let marker = (!digits.is_empty()).then(|| format!("注{digits}"));
     Some((marker, found.get(0)?.end()))
