@@ -314,7 +314,7 @@ fn qualifier(text: &str) -> (&str, Option<Approximation>) {
 /// The qualifying words at the end of what stands before a number, and the
 /// text without them: 约, 近, 超过, 突破, 不足 …
 pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
-    const WORDS: [(&str, Approximation); 21] = [
+    const WORDS: [(&str, Approximation); 27] = [
         ("首超", Approximation::Over),
         ("超过了", Approximation::Over),
         ("突破了", Approximation::Over),
@@ -324,6 +324,12 @@ pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
         ("多于", Approximation::Over),
         ("超", Approximation::Over),
         ("逾", Approximation::Over),
+        ("迈上", Approximation::Over),
+        ("站上", Approximation::Over),
+        ("跨上", Approximation::Over),
+        ("跨过", Approximation::Over),
+        ("越过", Approximation::Over),
+        ("冲破", Approximation::Over),
         ("跌破", Approximation::Under),
         ("未达", Approximation::Under),
         ("不足", Approximation::Under),

@@ -59,6 +59,8 @@ pub(super) const SPANS: &[(&str, Base)] = &[
     ("同比", Base::YearBefore),
     ("环比", Base::PeriodBefore),
     ("半年内", Base::Months(6)),
+    ("半年间", Base::Months(6)),
+    ("一年间", Base::Months(12)),
     ("当年", Base::Months(12)),
     ("年内", Base::Months(12)),
     ("一年内", Base::Months(12)),

@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
             // 上海互联网普及率为 a，浙江、天津分别为 b、c
             let codes = list.iter().map(|label| {
                 let (dimension, _) = catalog::code_of_any(label)?;
-                let is_alike = matches!(dimension, "area" | "application" | "device");
+                let is_alike = matches!(dimension, "area" | "residence" | "application" | "device");
                 subject::substitute(label, &self.topic.label).filter(|_| is_alike)
             });
             let named: Option<Vec<String>> = codes.collect();

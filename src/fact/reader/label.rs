@@ -181,6 +181,8 @@ impl Reader<'_, '_> {
             own if quantity.unit.id == Some("multiple") && own.starts_with(['为', '是']) => "",
             // 是第一次调查结果 12 万台的 40 倍: of what was spoken of, as it was then.
             own if own.ends_with("次调查结果") => "",
+            // 是半年前 351M 的 3.5 倍
+            "是" | "为" => "",
             // 互联网在城镇的普及率为…，在农村仅为…
             own => own
                 .strip_prefix('在')

@@ -29,6 +29,8 @@ pub(super) fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
             }
         }
         (Some("percent" | "permille"), Cue::Rate { .. }) => Measure::GrowthRate,
+        // 增长 4 倍: by how much of what it was, as in percent.
+        (Some("multiple"), Cue::Change { .. } | Cue::Rate { .. }) => Measure::GrowthRate,
         (Some("percent"), Cue::Of(_)) => Measure::Share,
         // 收入增速由 5.2% 提升至 6.1%
         (Some("percent" | "permille"), _) if is_pace(label) => Measure::GrowthRate,

@@ -181,8 +181,9 @@ pub(super) fn own(head: &Head) -> String {
         return rest.to_owned();
     }
     // 即时通信以 90.6% 位居第一
+    // 互联网普及率以 22.6% 的比例超过…
     if let Some(one) = named.strip_suffix('以')
-        && catalog::code_of_any(one).is_some()
+        && (catalog::code_of_any(one).is_some() || catalog::phrase(one).is_some())
     {
         return one.to_owned();
     }

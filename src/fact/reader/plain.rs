@@ -39,7 +39,10 @@ impl Reader<'_, '_> {
         self.title(clause, &words);
         self.groups = Groups::of(&words).or_else(|| self.groups.take());
         if let Some(within) = within(words.trim()) {
-            self.within = Some(subject::clean(within));
+            let named = subject::clean(within);
+            // 已使用手机上网的用户, and not all who ever will.
+            let is_done = ["已", "已经"].iter().any(|done| within.trim() == format!("{done}{named}"));
+            self.within = Some(if is_done { within.trim().to_owned() } else { named });
             return;
         }
         if subject::is_frame(words.trim()) {

@@ -37,7 +37,9 @@ pub(super) fn tail(phrase: &Phrase, quantity: &Quantity) -> Option<String> {
     let tail = clause::without_time(&phrase.group.tail);
     let (tail, _) = trailing_approximation(&tail);
     // 突破 10 亿大关
-    let tail = tail.trim_start_matches("大关").trim_start_matches("关口");
+    let marks = ["大关", "关口", "台阶", "门槛"];
+    let mark = marks.iter().find_map(|mark| tail.strip_prefix(mark));
+    let tail = mark.unwrap_or(tail);
     let tail = head::head(tail).subject_or(tail);
     let tail = subject::clean(&tail);
     let tail = subject::ranked_among(&tail).map_or_else(|| tail.clone(), str::to_owned);

@@ -235,11 +235,13 @@ pub fn substitute(subject: &str, topic: &str) -> Option<String> {
             continue;
         };
         let rest = &subject[end..];
+        // .edu.cn after .com.cn 域名总数: in whatever case.
+        let lower = topic.to_ascii_lowercase();
         let printed = catalog::names_of(dimension, code)
-            .map(|name| format!("{name}{rest}"))
-            .find(|name| topic.contains(name.as_str()));
+            .map(|name| format!("{name}{rest}").to_ascii_lowercase())
+            .find_map(|name| Some(lower.find(&name)?..lower.find(&name)? + name.len()));
         if let Some(printed) = printed {
-            return Some(topic.replacen(&printed, subject, 1));
+            return Some([&topic[..printed.start], subject, &topic[printed.end..]].concat());
         }
     }
     if let Some(named) = of_application(subject, topic, &phrase) {

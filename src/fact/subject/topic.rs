@@ -3,6 +3,7 @@
 use super::{clean, is_country};
 use crate::catalog::{self, wording};
 use crate::fact::clause::without_time;
+use crate::fact::list;
 
 /// Whether words say something of what was spoken of, and name nothing new.
 pub fn is_predicate(words: &str) -> bool {
@@ -106,6 +107,17 @@ fn relative(words: &str) -> Option<String> {
     (is_whole && !named.is_empty()).then_some(named)
 }
 
+/// 网上支付、网络炒股和网上银行 of 增幅前三位的应用依次是网上支付、网络炒股和网上银行: a list
+/// that is named in its order, of what the catalog knows.
+fn listed(words: &str) -> Option<String> {
+    let verbs = ["依次是", "依次为", "分别是", "分别为"];
+    let at = verbs.iter().find_map(|verb| words.rfind(verb));
+    let list = &words[at? + verbs[0].len()..];
+    let items = list::items(list);
+    let are_known = |item: &&str| catalog::code_of_any(item).is_some();
+    (items.len() > 1 && items.iter().any(are_known)).then(|| clean(list))
+}
+
 /// What a clause without numbers speaks of, when the next ones may be about
 /// it: a quotation, or what is called the highest.
 pub fn topic(words: &str) -> Option<String> {
@@ -115,6 +127,17 @@ pub fn topic(words: &str) -> Option<String> {
     let pace = relative(&cleaned).filter(|named| wording().verb.rates.has(named));
     if pace.is_some() {
         return pace;
+    }
+    // 增速最快的是网约车
+    let is_led = wording().subject.superlatives.are_in(&cleaned);
+    let named = cleaned.split_once("的是").filter(|_| is_led);
+    let named = named.map(|(_, named)| clean(named));
+    if let Some(named) = named.filter(|named| !named.is_empty()) {
+        return Some(named);
+    }
+    // 增幅前三位的应用依次是网上支付、网络炒股和网上银行
+    if let Some(listed) = listed(&cleaned) {
+        return Some(listed);
     }
     // 是各类应用中增长最快的: of what was spoken of.
     if is_predicate(&cleaned) {
@@ -161,13 +184,6 @@ pub fn topic(words: &str) -> Option<String> {
         .find(&cleaned)
         .or_else(|| Some(cleaned.find("占比也")? + "占比".len()));
     if let Some(at) = at.filter(|&at| at > 0) {
-        // 使用率最高的是某种方式，达 65.5%
-        let named = cleaned[at..]
-            .split_once("的是")
-            .map(|(_, named)| clean(named));
-        if let Some(named) = named.filter(|named| !named.is_empty()) {
-            return Some(named);
-        }
         // 用户增长最明显
         let before = clean(cleaned[..at].trim_end_matches('最'));
         let verbs = ["增长", "提升", "下降"];
