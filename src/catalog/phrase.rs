@@ -88,10 +88,21 @@ pub fn phrase(text: &str) -> Option<Phrase> {
         if known.len() == MOST {
             known.clear();
         }
-        let phrase = read(text);
+        let phrase = read(text).or_else(|| read(without_extent(text)?));
         known.insert(text.to_owned(), phrase.clone());
         phrase
     })
+}
+
+/// 站点数 of 站点数（包括.CN、.COM下的网站）: a name without the bracket that says how far it
+/// reaches.
+fn without_extent(text: &str) -> Option<&str> {
+    let (name, extent) = text.strip_suffix('）')?.rsplit_once('（')?;
+    let leads = ["包括", "包含", "含", "不包括", "不含"];
+    leads
+        .iter()
+        .any(|lead| extent.starts_with(lead))
+        .then_some(name)
 }
 
 fn read(text: &str) -> Option<Phrase> {

@@ -246,6 +246,12 @@ pub struct Subject {
     pub all_people: Words,
     /// What there was made: 新建.
     pub made: Words,
+    /// At the start of a clause that says amid what something happens: 随着.
+    pub amid: Words,
+    /// Behind what there is, what it is told as so many times of: 当初.
+    pub then: Words,
+    /// Before it, that it is so at present: 现在.
+    pub now: Words,
     /// What something owes to others: 受到.
     pub owed: Words,
     /// Behind what parts of people are told by: 人口.

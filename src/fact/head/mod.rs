@@ -124,7 +124,10 @@ pub fn head(words: &str) -> Head {
         .strip_suffix("每周")
         .filter(|before| strip_words(before, &wording().verb.is).is_some())
         .unwrap_or(rest);
+    // 增长到现在的 610 万人
+    rest = strip_suffixes(rest, &["现在的", "如今的"]).unwrap_or(rest);
     if let Some(before) = rest.strip_suffix('的')
+        && let before = strip_suffixes(before, &["第一次调查", "首次调查"]).unwrap_or(before)
         && let Some(time) = before.chars().next_back().and_then(placeheld)
         && !is_compared(before)
     {

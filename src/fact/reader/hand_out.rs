@@ -72,6 +72,17 @@ impl Reader<'_, '_> {
             let levels = self.levels[self.levels.len() - count..].iter();
             return Some(levels.map(|label| subject::complete(own, label)).collect());
         }
+        // 网络购物用户 a，使用率 b；网上支付用户 c，使用率 d，用户增幅分别为 e 和 f: of all whose
+        // users the sentence counts.
+        let facts = self.reading.facts.iter();
+        let counted =
+            facts.filter(|fact| fact.measure == Measure::Level && is_of_users(&fact.label));
+        let mut users: Vec<&String> = counted.map(|fact| &fact.label).collect();
+        users.dedup();
+        if attribute && self.plain.is_none() && users.len() == count {
+            let users = users.into_iter();
+            return Some(users.map(|label| subject::complete(own, label)).collect());
+        }
         let plain = self.plain.as_ref().map(|plain| &plain.topic);
         let said = plain.into_iter().chain(self.spoken.last());
         for said in said {
@@ -96,4 +107,11 @@ impl Reader<'_, '_> {
         let is_told = own.is_empty() && self.plain.is_none() && self.topic.label.contains('、');
         list::hand_out(&self.topic.label, count).filter(|_| is_told)
     }
+}
+
+/// Whether a label counts those who use an application.
+fn is_of_users(label: &str) -> bool {
+    catalog::phrase(label).is_some_and(|phrase| {
+        phrase.indicator.unit == "person" && phrase.dimensions.contains_key("application")
+    })
 }

@@ -146,7 +146,11 @@ impl Reader<'_, '_> {
                     own
                 };
                 let lead = list::without_items(lead).unwrap_or(lead);
-                format!("{lead}{tail}")
+                // 与 1997 年 10 月的 62 万网民相比: of those it is compared with.
+                let compared = tail.strip_suffix("相比");
+                let compared =
+                    compared.filter(|_| matches!(lead, "与" | "同" | "和" | "跟"));
+                compared.map_or_else(|| format!("{lead}{tail}"), str::to_owned)
             }
             Some(tail) if is_of_tail => {
                 let said = tail.strip_prefix('的').unwrap_or(&tail);
@@ -181,6 +185,8 @@ impl Reader<'_, '_> {
             own if quantity.unit.id == Some("multiple") && own.starts_with(['为', '是']) => "",
             // 是第一次调查结果 12 万台的 40 倍: of what was spoken of, as it was then.
             own if own.ends_with("次调查结果") => "",
+            // 现在的上网用户人数已是当初的 140.3 倍
+            own if quantity.unit.id == Some("multiple") => subject::as_then(own).unwrap_or(own),
             // 是半年前 351M 的 3.5 倍
             "是" | "为" => "",
             // 互联网在城镇的普及率为…，在农村仅为…

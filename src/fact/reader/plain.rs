@@ -41,8 +41,14 @@ impl Reader<'_, '_> {
         if let Some(within) = within(words.trim()) {
             let named = subject::clean(within);
             // 已使用手机上网的用户, and not all who ever will.
-            let is_done = ["已", "已经"].iter().any(|done| within.trim() == format!("{done}{named}"));
-            self.within = Some(if is_done { within.trim().to_owned() } else { named });
+            let is_done = ["已", "已经"]
+                .iter()
+                .any(|done| within.trim() == format!("{done}{named}"));
+            self.within = Some(if is_done {
+                within.trim().to_owned()
+            } else {
+                named
+            });
             return;
         }
         if subject::is_frame(words.trim()) {
@@ -74,8 +80,10 @@ impl Reader<'_, '_> {
             && self.plain.as_ref().is_none_or(|plain| !plain.is_sure)
         {
             let topic = subject::clean(without_owed(&words));
+            // 随着大模型的发展，: amid what, and not of what.
+            let is_amid = wording().subject.amid.begin(&topic);
             let is_new = self.plain.is_none() && self.topic.label.is_empty();
-            if !topic.is_empty() && (is_new || !subject::is_predicate(&topic)) {
+            if !topic.is_empty() && !is_amid && (is_new || !subject::is_predicate(&topic)) {
                 self.plain = Some(Plain {
                     topic,
                     is_sure: false,

@@ -41,7 +41,9 @@ pub(super) fn tail(phrase: &Phrase, quantity: &Quantity) -> Option<String> {
     let mark = marks.iter().find_map(|mark| tail.strip_prefix(mark));
     let tail = mark.unwrap_or(tail);
     let tail = head::head(tail).subject_or(tail);
-    let tail = subject::clean(&tail);
+    // 现在的 12300 万网民已是当初的
+    let tail = subject::as_then(&tail).unwrap_or(&tail);
+    let tail = subject::clean(tail);
     let tail = subject::ranked_among(&tail).map_or_else(|| tail.clone(), str::to_owned);
     (!tail.is_empty()).then_some(tail)
 }
@@ -195,7 +197,11 @@ pub(super) fn tail_is_whole(tail: &str) -> bool {
     let is_named = tail
         .strip_prefix('的')
         .is_some_and(|tail| wording().number.no_whole.has(tail.trim()));
-    is_led && !is_named && tail.chars().count() > 1
+    // 以 22.6% 的比例超过…: what the number is.
+    let is_said = ["的比例", "的占比", "的比重"]
+        .iter()
+        .any(|share| tail.starts_with(share));
+    is_led && !is_named && !is_said && tail.chars().count() > 1
 }
 
 /// Whether a number counts people: 1.10 亿网民通过…, 1543 万名老年乘客, 教师 3.2 万名.

@@ -201,9 +201,12 @@ impl Reader<'_, '_> {
             let kind = &self.lexemes[index].kind;
             matches!(kind, LexemeKind::Quantity(_))
         });
+        // 同 1997 年 10 月…相比，现在的用户人数已是当初的 140.3 倍
+        let is_as_then = || subject::as_then(&phrase.own).is_some();
         number.quantity.unit.id == Some("multiple")
-            && phrase.group.head.trim() == "的"
-            && first.is_some_and(|&first| first < number.index)
+            && (phrase.group.head.trim() == "的"
+                && first.is_some_and(|&first| first < number.index)
+                || is_as_then())
     }
 
     /// 预计突破 1.2 万亿元，同比增长 30%: what grows is expected as well.
@@ -333,12 +336,20 @@ impl Reader<'_, '_> {
                 catalog::phrase(&last.label).is_some_and(|of| of.indicator.kind == "percent");
             last.measure == Measure::GrowthRate && !is_rate && last.value.is_sign_positive()
         });
-        let is_bare = phrase.group.tail.trim().is_empty();
-        grew && is_bare
-            && quantity.unit.id == Some("percent")
-            && is_application(&phrase.own)
-            && self.plain.is_none()
-            && (phrase.head.cue == Cue::None || self.paces_alone(phrase))
+        let is_bare = phrase.group.tail.trim().is_empty() && self.plain.is_none();
+        let may_grow = grew && is_bare && quantity.unit.id == Some("percent");
+        // 农村网民年增长率 127.7%，城镇仅为 38.2%: the other group right behind.
+        let of_group = || {
+            last.is_some_and(|last| {
+                let is_part = catalog::code_of_any(&phrase.own).is_some();
+                let other = subject::substitute(&phrase.own, &last.label);
+                is_part && other.is_some_and(|other| other != last.label)
+            })
+        };
+        match is_application(&phrase.own) {
+            true => may_grow && (phrase.head.cue == Cue::None || self.paces_alone(phrase)),
+            false => may_grow && of_group(),
+        }
     }
 
     /// Whether the part of the sentence before a clause names how fast something grew, and

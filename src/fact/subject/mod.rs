@@ -121,6 +121,26 @@ pub fn complete(attribute: &str, topic: &str) -> String {
     format!("{shortest}{attribute}")
 }
 
+/// 上网用户人数 of 现在的上网用户人数已是当初: what is told as so many times what it was.
+pub fn as_then(words: &str) -> Option<&str> {
+    let then = &wording().subject.then;
+    let named = then.strip_suffix(words.trim_end_matches('的'))?;
+    let named = named.trim_end_matches('的');
+    let named = ["相当于", "是", "为"]
+        .iter()
+        .find_map(|verb| named.strip_suffix(verb))?;
+    let named = ["已经", "已"]
+        .iter()
+        .find_map(|done| named.strip_suffix(done))
+        .unwrap_or(named);
+    let now = &wording().subject.now;
+    Some(
+        now.strip_prefix(named)
+            .unwrap_or(named)
+            .trim_start_matches('的'),
+    )
+}
+
 /// Whether words name those who offer an application: 短视频行业.
 pub fn is_trade(words: &str) -> bool {
     let used = wording().subject.trades.strip_suffix(words);
