@@ -148,8 +148,7 @@ impl Reader<'_, '_> {
                 let lead = list::without_items(lead).unwrap_or(lead);
                 // 与 1997 年 10 月的 62 万网民相比: of those it is compared with.
                 let compared = tail.strip_suffix("相比");
-                let compared =
-                    compared.filter(|_| matches!(lead, "与" | "同" | "和" | "跟"));
+                let compared = compared.filter(|_| matches!(lead, "与" | "同" | "和" | "跟"));
                 compared.map_or_else(|| format!("{lead}{tail}"), str::to_owned)
             }
             Some(tail) if is_of_tail => {

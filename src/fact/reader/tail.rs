@@ -128,7 +128,11 @@ pub(super) fn by_measure(group: &Group) -> Option<Group> {
         words.iter().filter(begins).map(|word| word.len()).max()
     };
     // 互联网普及率以 28.9% 的水平: the number is of what stands before.
-    let end = match behind.starts_with("水平") {
+    // 互联网普及率以 22.6% 的比例超过…: the same.
+    let shares = ["比例", "占比", "比重"];
+    let is_share = shares.iter().any(|share| behind.starts_with(share));
+    let is_rate = || catalog::phrase(&counted).is_some_and(|of| of.indicator.kind == "percent");
+    let end = match behind.starts_with("水平") || is_share && is_rate() {
         true => 0,
         false => longest(&words.number.pace).or_else(|| longest(&words.subject.attributes))?,
     };
