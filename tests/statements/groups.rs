@@ -221,14 +221,22 @@ fn numbers_that_are_not_as_many_as_the_groups() {
 
 #[test]
 fn clauses_that_say_more_than_which_groups() {
-    assert_forms(&[(
-        "某公司拥有制造和零售企业，营业收入较2023年和2022年分别增长11%和6%。",
-        &[
-            "营业收入 | growth_rate 11 percent | - < 2023",
-            "营业收入 | growth_rate 6 percent | - < 2022",
-        ],
-    )]);
-    assert_not_understood("覆盖城镇和农村地区，营收环比、同比分别增长11%和6%。", 2);
+    assert_forms(&[
+        (
+            "某公司拥有制造和零售企业，营业收入较2023年和2022年分别增长11%和6%。",
+            &[
+                "营业收入 | growth_rate 11 percent | - < 2023",
+                "营业收入 | growth_rate 6 percent | - < 2022",
+            ],
+        ),
+        (
+            "覆盖城镇和农村地区，2024年第三季度营收环比、同比分别增长11%和6%。",
+            &[
+                "营收 | growth_rate 11 percent | 2024-Q3 < 2024-Q2",
+                "营收 | growth_rate 6 percent | 2024-Q3 < 2023-Q3",
+            ],
+        ),
+    ]);
     assert_not_understood(
         "相比东部、中部和西部地区，东北地区网民规模分别为120万人、230万人和340万人。",
         3,

@@ -20,5 +20,6 @@ mod press;
 mod printed;
 mod spans;
 mod subjects;
+mod told;
 mod units;
 mod whose;

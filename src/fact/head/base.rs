@@ -218,6 +218,14 @@ pub fn is_comparable(words: &str) -> bool {
 /// How many years there may be, from two.
 const YEARS: &str = "两三四五六七八九十几";
 
+/// 环比、 of 环比、同比: another word for what the first of two numbers is counted from.
+fn beside_base(words: &str) -> Option<(&str, Base)> {
+    let first = super::strip_suffixes(words, &["、", "和", "与", "及"])?.trim_end();
+    let named = [("同比", Base::YearBefore), ("环比", Base::PeriodBefore)];
+    let mut named = named.into_iter();
+    named.find_map(|(word, base)| Some((first.strip_suffix(word)?.trim_end(), base)))
+}
+
 /// 较 2023 年 12 月, 同比, 与半年前相比: from when, and the words without it.
 pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     // 连续三年增长率超 10%: each of them.
@@ -284,6 +292,10 @@ pub(super) fn base<'t>(rest: &'t str, head: &mut Head) -> &'t str {
             }
             head.base = *base;
             let before = before.trim_end();
+            if let Some((before, first)) = beside_base(before).filter(|(_, first)| first != base) {
+                head.first_base = first;
+                return before;
+            }
             // 较中秋节环比: the words say more.
             return match split_base(before) {
                 Some((subject, _)) => {

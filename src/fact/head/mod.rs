@@ -26,6 +26,9 @@ pub struct Head {
     pub cue: Cue,
     /// From when it is counted, when that is said.
     pub base: Base,
+    /// 环比、同比分别增长: since when the first of two numbers is, where that is not all
+    /// they are counted from.
+    pub first_base: Base,
     /// The lexeme of the time that the number itself is of: 至 2024 年的.
     pub own_time: Option<usize>,
     /// 分别, 均: the numbers belong to several subjects.
@@ -127,7 +130,7 @@ pub fn head(words: &str) -> Head {
     // 增长到现在的 610 万人
     rest = strip_suffixes(rest, &["现在的", "如今的"]).unwrap_or(rest);
     if let Some(before) = rest.strip_suffix('的')
-        && let before = strip_suffixes(before, &["第一次调查", "首次调查"]).unwrap_or(before)
+        && let before = without_survey(before)
         && let Some(time) = before.chars().next_back().and_then(placeheld)
         && !is_compared(before)
     {
@@ -174,6 +177,17 @@ pub fn head(words: &str) -> Head {
         (head.subject, head.base) = (named, base);
     }
     head
+}
+
+/// 1997 年 10 月 of 1997 年 10 月第一次调查: when it was made dates what it found.
+fn without_survey(words: &str) -> &str {
+    const LONGEST: usize = 4;
+    let Some(survey) = words.strip_suffix("次调查") else {
+        return words;
+    };
+    let ordinal = survey.rsplit_once('第').or(survey.rsplit_once('首'));
+    let ordinal = ordinal.filter(|(_, ordinal)| ordinal.chars().count() <= LONGEST);
+    ordinal.map_or(words, |(before, _)| before.trim_end())
 }
 
 /// Whether a time at the end is what is compared with: 较 2023 年 of 较 2023 年的 750 亿元.

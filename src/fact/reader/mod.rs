@@ -11,6 +11,7 @@ mod label;
 mod measure;
 mod noun;
 mod number;
+mod pace;
 mod phrase;
 mod plain;
 mod stock;

@@ -52,6 +52,9 @@ impl<'t> Reader<'t, '_> {
     /// 分别比 2022 年和 2023 年提升 a 和 b: what each of several numbers is counted from.
     pub(super) fn bases(&self, phrase: &Phrase, count: usize) -> Vec<Base> {
         let head = &phrase.head;
+        if count == 2 && head.first_base != Base::None && head.distributes {
+            return vec![head.first_base, head.base];
+        }
         let Base::Time(first) = head.base else {
             return Vec::new();
         };

@@ -1,0 +1,190 @@
+//! Forms that digests and press texts of all editions tell the same figures in: invented
+//! sentences, as edition 56 (of 2025-06) would print them.
+
+use crate::forms::assert_forms;
+
+#[test]
+fn what_is_named_in_its_order_is_handed_out() {
+    assert_forms(&[
+        (
+            "使用率前三位的应用依次是网络视频、网络支付和网络购物，使用率分别为96.1%、87.2%和86.3%。",
+            &[
+                "网络视频使用率 | share 96.1 percent | 2025-06 (inferred)",
+                "网络支付使用率 | share 87.2 percent | 2025-06 (inferred)",
+                "网络购物使用率 | share 86.3 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "截至2025年6月，网络直播用户8.21亿，使用率73.1%；网络音乐用户7.62亿，使用率67.9%，用户增幅分别为2.4%和1.3%。",
+            &[
+                "网络直播用户 | level 821000000 person | 2025-06",
+                "网络直播使用率 | share 73.1 percent | 2025-06",
+                "网络音乐用户 | level 762000000 person | 2025-06",
+                "网络音乐使用率 | share 67.9 percent | 2025-06",
+                "网络直播用户 | growth_rate 2.4 percent | 2025-06",
+                "网络音乐用户 | growth_rate 1.3 percent | 2025-06",
+            ],
+        ),
+        (
+            "截至2025年6月，互联网普及率为79.7%，城乡分别为86.1%和69.3%。",
+            &[
+                "互联网普及率 | level 79.7 percent | 2025-06",
+                "城镇互联网普及率 | level 86.1 percent | 2025-06",
+                "农村互联网普及率 | level 69.3 percent | 2025-06",
+            ],
+        ),
+        (
+            "2024年第三季度，搜索收入同比、环比分别增长4.2%和1.7%。",
+            &[
+                "搜索收入 | growth_rate 4.2 percent | 2024-Q3 < 2023-Q3",
+                "搜索收入 | growth_rate 1.7 percent | 2024-Q3 < 2024-Q2",
+            ],
+        ),
+        // Which of both is of which is not looked for.
+        (
+            "2024年第三季度，搜索收入同比和环比分别增长4.2%和下降1.7%。",
+            &[
+                "搜索收入 | growth_rate 4.2 percent | 2024-Q3",
+                "搜索收入 | growth_rate -1.7 percent | 2024-Q3",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn another_group_grew_as_the_one_before() {
+    assert_forms(&[
+        (
+            "截至2025年6月，农村网民3.22亿，同比增长8.3%，城镇仅为1.9%。",
+            &[
+                "农村网民 | level 322000000 person | 2025-06",
+                "农村网民 | growth_rate 8.3 percent | 2025-06 < 2024-06",
+                "城镇网民 | growth_rate 1.9 percent | 2025-06 < 2024-06",
+            ],
+        ),
+        (
+            "截至2025年6月，农村网民3.22亿，同比增长8.3%，城镇占71.3%。",
+            &[
+                "农村网民 | level 322000000 person | 2025-06",
+                "农村网民 | growth_rate 8.3 percent | 2025-06 < 2024-06",
+                "城镇网民 | share 71.3 percent | 2025-06",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn marks_that_are_passed_are_no_units() {
+    assert_forms(&[
+        (
+            "截至2025年6月，网民规模站上11亿台阶，互联网普及率首次迈上79%台阶；域名总数跨过3200万门槛。",
+            &[
+                "网民规模 | level 1100000000 person over | 2025-06",
+                "互联网普及率 | level 79 percent over | 2025-06",
+                "域名总数 | level 32000000 item over | 2025-06",
+            ],
+        ),
+        // 万门 is a unit all the same.
+        (
+            "截至2025年6月，某平台上线慕课7.2万门。",
+            &["某平台上线慕课 | level 72000 item | 2025-06"],
+        ),
+    ]);
+}
+
+#[test]
+fn so_many_times_is_a_level_and_what_grew_by_it_a_rate() {
+    assert_forms(&[
+        (
+            "截至2025年6月，联网打印机900万台，是半年前600万台的1.5倍。",
+            &[
+                "联网打印机 | level 9000000 item | 2025-06",
+                "联网打印机 | level 6000000 item | 2024-12 (inferred)",
+                "联网打印机 | level 1.5 multiple | 2025-06",
+            ],
+        ),
+        (
+            "截至2025年6月，网民规模达11.23亿。与1998年6月第二次调查的117万网民相比，现在的网民规模已是当初的959.8倍。",
+            &[
+                "网民规模 | level 1123000000 person | 2025-06",
+                "网民 | level 1170000 person | 1998-06",
+                "网民规模 | level 959.8 multiple | 2025-06",
+            ],
+        ),
+        (
+            "2024年，入境支付笔数同比增长4倍，金额同比增长2.5倍。",
+            &[
+                "入境支付笔数 | growth_rate 4 multiple | 2024 < 2023",
+                "入境支付金额 | growth_rate 2.5 multiple | 2024 < 2023",
+            ],
+        ),
+        (
+            "入网设备从2019年12月的30万台增长到现在的720万台。",
+            &[
+                "入网设备 | level 300000 item | 2019-12",
+                "入网设备 | level 7200000 item | -",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn names_are_known_in_whatever_case_and_extent() {
+    assert_forms(&[
+        (
+            "截至2025年6月，CN域名2080万个，其中.com.cn 300万个，占14.4%；.net.cn 40万个；.edu.cn只占0.1%。",
+            &[
+                "CN域名 | level 20800000 item | 2025-06",
+                ".com.cn域名 | level 3000000 item | 2025-06",
+                ".com.cn域名 | share 14.4 percent | 2025-06",
+                ".net.cn域名 | level 400000 item | 2025-06",
+                ".edu.cn域名 | share 0.1 percent | 2025-06",
+            ],
+        ),
+        (
+            "网站数（包括.CN、.COM下的网站）为440万个，半年间减少6.1万个。",
+            &[
+                "网站数（包括.CN、.COM下的网站） | level 4400000 item | 2025-06 (inferred)",
+                "网站数（包括.CN、.COM下的网站） | change -61000 item | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "增长最快的是网约车，用户规模较2024年12月增加1100万人。",
+            &["网约车用户规模 | change 11000000 person | 2025-06 (inferred) < 2024-12"],
+        ),
+        (
+            "互联网普及率以79.7%的比例再创新高。",
+            &["互联网普及率 | level 79.7 percent | 2025-06 (inferred)"],
+        ),
+        // What it came with is not what is counted.
+        (
+            "随着大模型产品的发展，越来越多的网民使用这类产品制作图片，占比为33.2%。",
+            &["网民使用这类产品制作图片 | share 33.2 percent | 2025-06 (inferred)"],
+        ),
+    ]);
+}
+
+#[test]
+fn people_are_told_by_what_they_have_done() {
+    assert_forms(&[(
+        "在已使用手机支付的用户中，28.4%的人表示会使用刷脸支付；在20-29岁网民中，有65.2%的人非常愿意分享。",
+        &[
+            "人表示会使用刷脸支付 | share 28.4 percent | 2025-06 (inferred) | of 已使用手机支付的用户",
+            "人非常愿意分享 | share 65.2 percent | 2025-06 (inferred) | of 20-29岁网民",
+        ],
+    )]);
+}
+
+#[test]
+fn parts_of_a_text_and_errors_of_a_survey_are_no_statistics() {
+    assert_forms(&[
+        (
+            "报告共分6章，网民规模为11.23亿。",
+            &["网民规模 | level 1123000000 person | 2025-06 (inferred)"],
+        ),
+        (
+            "最大允许绝对误差不超过0.4个百分点，各项占比之和可能不等于100%，网民规模为11.23亿。",
+            &["网民规模 | level 1123000000 person | 2025-06 (inferred)"],
+        ),
+    ]);
+}
