@@ -74,14 +74,18 @@ impl Reader<'_, '_> {
         }
         // 网络购物用户 a，使用率 b；网上支付用户 c，使用率 d，用户增幅分别为 e 和 f: of all whose
         // users the sentence counts.
-        let facts = self.reading.facts.iter();
-        let counted =
-            facts.filter(|fact| fact.measure == Measure::Level && is_of_users(&fact.label));
-        let mut users: Vec<&String> = counted.map(|fact| &fact.label).collect();
-        users.dedup();
-        if attribute && self.plain.is_none() && users.len() == count {
-            let users = users.into_iter();
-            return Some(users.map(|label| subject::complete(own, label)).collect());
+        if attribute && self.plain.is_none() {
+            let facts = self.reading.facts.iter();
+            let levels = facts.filter(|fact| fact.measure == Measure::Level);
+            let users = levels
+                .map(|fact| &fact.label)
+                .filter(|label| is_of_users(label));
+            let mut users: Vec<&String> = users.collect();
+            users.dedup();
+            if users.len() == count {
+                let users = users.into_iter();
+                return Some(users.map(|label| subject::complete(own, label)).collect());
+            }
         }
         let plain = self.plain.as_ref().map(|plain| &plain.topic);
         let said = plain.into_iter().chain(self.spoken.last());

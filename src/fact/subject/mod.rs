@@ -255,13 +255,20 @@ pub fn substitute(subject: &str, topic: &str) -> Option<String> {
             continue;
         };
         let rest = &subject[end..];
+        let printed = || catalog::names_of(dimension, code).map(|name| format!("{name}{rest}"));
+        if let Some(printed) = printed().find(|name| topic.contains(name.as_str())) {
+            return Some(topic.replacen(&printed, subject, 1));
+        }
         // .edu.cn after .com.cn 域名总数: in whatever case.
-        let lower = topic.to_ascii_lowercase();
-        let printed = catalog::names_of(dimension, code)
-            .map(|name| format!("{name}{rest}").to_ascii_lowercase())
-            .find_map(|name| Some(lower.find(&name)?..lower.find(&name)? + name.len()));
-        if let Some(printed) = printed {
-            return Some([&topic[..printed.start], subject, &topic[printed.end..]].concat());
+        let folded = topic.to_ascii_lowercase();
+        let is_cased = topic.contains(|c: char| c.is_ascii_alphabetic());
+        let mut names = printed().filter(|_| is_cased);
+        let at = names.find_map(|name| {
+            let at = folded.find(&name.to_ascii_lowercase())?;
+            Some(at..at + name.len())
+        });
+        if let Some(at) = at {
+            return Some([&topic[..at.start], subject, &topic[at.end..]].concat());
         }
     }
     if let Some(named) = of_application(subject, topic, &phrase) {

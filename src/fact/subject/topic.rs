@@ -4,6 +4,7 @@ use super::{clean, is_country};
 use crate::catalog::{self, wording};
 use crate::fact::clause::without_time;
 use crate::fact::list;
+use crate::grammar::words;
 
 /// Whether words say something of what was spoken of, and name nothing new.
 pub fn is_predicate(words: &str) -> bool {
@@ -111,8 +112,10 @@ fn relative(words: &str) -> Option<String> {
 /// that is named in its order, of what the catalog knows.
 fn listed(words: &str) -> Option<String> {
     let verbs = ["依次是", "依次为", "分别是", "分别为"];
-    let at = verbs.iter().find_map(|verb| words.rfind(verb));
-    let list = &words[at? + verbs[0].len()..];
+    let mut lists = verbs
+        .iter()
+        .filter_map(|verb| words::split_last(words, verb));
+    let (_, list) = lists.next()?;
     let items = list::items(list);
     let are_known = |item: &&str| catalog::code_of_any(item).is_some();
     (items.len() > 1 && items.iter().any(are_known)).then(|| clean(list))
@@ -129,8 +132,8 @@ pub fn topic(words: &str) -> Option<String> {
         return pace;
     }
     // 增速最快的是网约车
-    let is_led = wording().subject.superlatives.are_in(&cleaned);
-    let named = cleaned.split_once("的是").filter(|_| is_led);
+    let is_led = || wording().subject.superlatives.are_in(&cleaned);
+    let named = cleaned.split_once("的是").filter(|_| is_led());
     let named = named.map(|(_, named)| clean(named));
     if let Some(named) = named.filter(|named| !named.is_empty()) {
         return Some(named);
