@@ -188,3 +188,34 @@ fn parts_of_a_text_and_errors_of_a_survey_are_no_statistics() {
         ),
     ]);
 }
+
+#[test]
+fn what_comes_next_is_of_the_same() {
+    assert_forms(&[
+        (
+            "北京的互联网普及率最高，为89.1%，其次是上海和广东，分别达到88.2%和85.4%。",
+            &[
+                "北京的互联网普及率 | level 89.1 percent | 2025-06 (inferred)",
+                "上海的互联网普及率 | level 88.2 percent | 2025-06 (inferred)",
+                "广东的互联网普及率 | level 85.4 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "截至2025年6月，微博用户减少596万，跌幅2.9%。",
+            &[
+                "微博用户 | change -5960000 person | 2025-06",
+                "微博用户 | growth_rate -2.9 percent | 2025-06",
+            ],
+        ),
+        // A band of incomes is no number of its own.
+        (
+            "无收入群体占比由4.6%增至7.9%，500元以下的则从19.4%降到17.5%。",
+            &[
+                "无收入群体占比 | share 4.6 percent | -",
+                "无收入群体占比 | share 7.9 percent | -",
+                "500元以下 | share 19.4 percent | -",
+                "500元以下 | share 17.5 percent | -",
+            ],
+        ),
+    ]);
+}

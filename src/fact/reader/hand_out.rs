@@ -99,6 +99,12 @@ impl Reader<'_, '_> {
             let named = said.split_once('等').map(|(list, _)| list);
             let named = || list::hand_out(named.filter(|list| list.contains('、'))?, count);
             if let Some(list) = list.filter(|_| !said.contains('等')).or_else(named) {
+                // 北京互联网普及率最高，为 a，其次是上海和广东，分别为 b 和 c
+                let alike = |label: &String| subject::substitute(label, &self.topic.label);
+                let alike: Option<Vec<String>> = list.iter().map(alike).collect();
+                if let Some(alike) = alike.filter(|_| own.is_empty()) {
+                    return Some(alike);
+                }
                 let complete = |label: String| match own {
                     "" => label,
                     own if subject::is_share(own) => label,

@@ -392,6 +392,7 @@ impl<'t> Reader<'t, '_> {
             && (phrase.is_attribute(&number.quantity)
                 || phrase.is_of_certain(number, clause)
                 || phrase.is_bound(number, clause)
+                || phrase.is_band(number, clause)
                 || self.is_of_some(&phrase, number))
         {
             let range = self.lexemes[number.index].range.clone();
