@@ -98,11 +98,7 @@ pub fn phrase(text: &str) -> Option<Phrase> {
 /// reaches.
 fn without_extent(text: &str) -> Option<&str> {
     let (name, extent) = text.strip_suffix('）')?.rsplit_once('（')?;
-    let leads = ["包括", "包含", "含", "不包括", "不含"];
-    leads
-        .iter()
-        .any(|lead| extent.starts_with(lead))
-        .then_some(name)
+    extent.starts_with("包括").then_some(name)
 }
 
 fn read(text: &str) -> Option<Phrase> {

@@ -400,6 +400,8 @@ pub struct Numbered {
     pub qualifiers: Words,
     /// That a sentence says how a survey was made: 置信度.
     pub method: Words,
+    /// That a clause says how numbers were rounded: 可能不等于.
+    pub rounding: Words,
     /// The same, where the sentence asks people: 样本量.
     pub sampling: Words,
     /// That it does: 调查.

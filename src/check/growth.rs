@@ -140,10 +140,11 @@ pub fn evaluated(
         })
         .collect();
     let is_change = seen.measure == Measure::Change;
+    let (unit, percent) = unit(seen);
     let expected = if is_change {
         later.minus(earlier)
     } else {
-        Expression::growth(earlier, later)
+        Expression::growth(earlier, later).times(percent)
     };
     let relation = Relation::Equal { expected, printed };
     let says = |outcome: &Outcome| {
@@ -154,7 +155,6 @@ pub fn evaluated(
             1 + decimals(seen.text())
         };
         let values = wording::values(outcome.expected, digits);
-        let unit = if is_change { "" } else { "%" };
         let printed = wording::quoted(seen);
         let is = wording::is_printed(outcome);
         let from = format!("{} to {}", quotes[0], quotes[1]);
@@ -170,6 +170,15 @@ pub fn evaluated(
     ))
 }
 
+/// What a growth is printed in, and how much of it a percent is: 增长 3 倍, 300%.
+fn unit(seen: &Observation) -> (&'static str, Decimal) {
+    match (seen.measure, seen.unit.as_str()) {
+        (Measure::Change, _) => ("", Decimal::ONE),
+        (_, "multiple") => (" times", Decimal::new(1, 2)),
+        _ => ("%", Decimal::ONE),
+    }
+}
+
 /// A growth against the change in numbers, where the base is not printed:
 /// change / (level − change), written so that each number stands in it once.
 pub fn of_change(
@@ -180,11 +189,12 @@ pub fn of_change(
 ) -> Option<Finding> {
     let seen = evidence.observation(at);
     let printed = evidence.printed(at)?;
+    let (unit, percent) = unit(seen);
     let one = || Expression::Constant(Interval::exact(Decimal::ONE));
     let relation = Relation::Equal {
         expected: one()
             .over(later.over(change).minus(one()))
-            .times(Decimal::ONE_HUNDRED),
+            .times(Decimal::ONE_HUNDRED * percent),
         printed,
     };
     let readings = evidence.readings;
@@ -200,7 +210,7 @@ pub fn of_change(
         let values = wording::values(outcome.expected, digits + 1);
         let printed = wording::quoted(seen);
         let is = wording::is_printed(outcome);
-        format!("{place}: by {change} to {level} is {values}%, {is} {printed}")
+        format!("{place}: by {change} to {level} is {values}{unit}, {is} {printed}")
     };
     Some(Finding::evaluated(
         CheckKind::Growth,

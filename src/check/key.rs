@@ -72,7 +72,8 @@ pub fn key<'r>(
     readings: &Readings<'r>,
     with_parts: &HashSet<&str>,
 ) -> Option<Key<'r>> {
-    let indicator = seen.indicator?;
+    // 增长 3 倍 is in no unit that what the catalog knows to grow in percent is compared in.
+    let indicator = seen.indicator.filter(|_| seen.unit != "multiple")?;
     if indicator.kind != "mean" && says_mean(words) {
         return None;
     }

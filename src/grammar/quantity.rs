@@ -314,7 +314,7 @@ fn qualifier(text: &str) -> (&str, Option<Approximation>) {
 /// The qualifying words at the end of what stands before a number, and the
 /// text without them: 约, 近, 超过, 突破, 不足 …
 pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
-    const WORDS: [(&str, Approximation); 27] = [
+    const WORDS: [(&str, Approximation); 26] = [
         ("首超", Approximation::Over),
         ("超过了", Approximation::Over),
         ("突破了", Approximation::Over),
@@ -325,7 +325,6 @@ pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
         ("超", Approximation::Over),
         ("逾", Approximation::Over),
         ("迈上", Approximation::Over),
-        ("站上", Approximation::Over),
         ("跨上", Approximation::Over),
         ("跨过", Approximation::Over),
         ("越过", Approximation::Over),
@@ -349,6 +348,14 @@ pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
         .iter()
         .filter(|(word, _)| word.as_bytes().last() == last)
         .find_map(|(word, approximation)| Some((text.strip_suffix(word)?, Some(*approximation))))
+        .or_else(|| {
+            // 网民规模站上 11 亿, but not 网站上 3 亿条.
+            let before = text.strip_suffix("站上")?;
+            let is_over = before.ends_with([
+                '模', '数', '量', '率', '额', '值', '民', '户', '次', '功', '已',
+            ]);
+            is_over.then_some((before, Some(Approximation::Over)))
+        })
         .or_else(|| {
             // 成交额破 10 亿元, but not 侦破 3 万起.
             let before = text.strip_suffix('破')?;

@@ -34,6 +34,13 @@ fn what_is_named_in_its_order_is_handed_out() {
             ],
         ),
         (
+            "2024年第三季度，北京、上海收入同比、环比分别增长4.2%和1.7%。",
+            &[
+                "北京收入 | growth_rate 4.2 percent | 2024-Q3",
+                "上海收入 | growth_rate 1.7 percent | 2024-Q3",
+            ],
+        ),
+        (
             "2024年第三季度，搜索收入同比、环比分别增长4.2%和1.7%。",
             &[
                 "搜索收入 | growth_rate 4.2 percent | 2024-Q3 < 2023-Q3",
@@ -55,7 +62,7 @@ fn what_is_named_in_its_order_is_handed_out() {
 fn another_group_grew_as_the_one_before() {
     assert_forms(&[
         (
-            "截至2025年6月，农村网民3.22亿，同比增长8.3%，城镇仅为1.9%。",
+            "截至2025年6月，农村网民3.22亿，年增长率8.3%，城镇仅为1.9%。",
             &[
                 "农村网民 | level 322000000 person | 2025-06",
                 "农村网民 | growth_rate 8.3 percent | 2025-06 < 2024-06",
@@ -70,6 +77,24 @@ fn another_group_grew_as_the_one_before() {
                 "城镇网民 | share 71.3 percent | 2025-06",
             ],
         ),
+        // The parts of a whole that grew are parts.
+        (
+            "截至2025年6月，网民规模11.23亿，增长率1.5%，农村28.7%，城镇71.3%。",
+            &[
+                "网民规模 | level 1123000000 person | 2025-06",
+                "网民规模 | growth_rate 1.5 percent | 2025-06",
+                "农村网民规模 | share 28.7 percent | 2025-06",
+                "城镇网民规模 | share 71.3 percent | 2025-06",
+            ],
+        ),
+        // Three times as much is no percentage that another number could repeat.
+        (
+            "2024年，某应用用户规模增长近3倍，达到17.7%。",
+            &[
+                "某应用用户规模 | growth_rate 3 multiple nearly | 2024",
+                "某应用用户规模 | share 17.7 percent | 2024",
+            ],
+        ),
     ]);
 }
 
@@ -82,6 +107,14 @@ fn marks_that_are_passed_are_no_units() {
                 "网民规模 | level 1100000000 person over | 2025-06",
                 "互联网普及率 | level 79 percent over | 2025-06",
                 "域名总数 | level 32000000 item over | 2025-06",
+            ],
+        ),
+        // 网站上 is no mark that is passed.
+        (
+            "在440万个网站上，域名有3200万个。",
+            &[
+                "网站上 | level 4400000 item | -",
+                "域名 | level 32000000 item | 2025-06 (inferred)",
             ],
         ),
         // 万门 is a unit all the same.
@@ -109,6 +142,14 @@ fn so_many_times_is_a_level_and_what_grew_by_it_a_rate() {
                 "网民规模 | level 1123000000 person | 2025-06",
                 "网民 | level 1170000 person | 1998-06",
                 "网民规模 | level 959.8 multiple | 2025-06",
+            ],
+        ),
+        // Each date is of its own clause.
+        (
+            "2013年，手机网民规模为5亿；到2024年，手机网民规模已是当时的2.2倍。",
+            &[
+                "手机网民规模 | level 500000000 person | 2013",
+                "手机网民规模 | level 2.2 multiple | 2024",
             ],
         ),
         (
@@ -176,15 +217,16 @@ fn people_are_told_by_what_they_have_done() {
 }
 
 #[test]
-fn parts_of_a_text_and_errors_of_a_survey_are_no_statistics() {
+fn errors_of_a_survey_are_no_statistics() {
     assert_forms(&[
-        (
-            "报告共分6章，网民规模为11.23亿。",
-            &["网民规模 | level 1123000000 person | 2025-06 (inferred)"],
-        ),
         (
             "最大允许绝对误差不超过0.4个百分点，各项占比之和可能不等于100%，网民规模为11.23亿。",
             &["网民规模 | level 1123000000 person | 2025-06 (inferred)"],
+        ),
+        // What a clause says of rounding is said of itself alone.
+        (
+            "截至2025年6月，移动电话用户18.1亿户，各项之和可能不等于100%。",
+            &["移动电话用户 | level 1810000000 item | 2025-06"],
         ),
     ]);
 }

@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
         // A、B 和 C 占比由 a、b、c 变为 …
         let labels = match numbers {
             [_] => Some(vec![self.named(phrase, &first.quantity)]),
-            _ => self.hand_out(&phrase.own, numbers.len()),
+            _ => self.hand_out(phrase, &first.quantity, numbers.len()),
         };
         let Some(labels) = labels else {
             return self.give_up(numbers);

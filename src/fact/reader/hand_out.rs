@@ -1,15 +1,24 @@
 //! Subjects handed out to the numbers of a clause, wherever they are named.
 
-use super::Reader;
 use super::topic::users;
+use super::{Phrase, Reader};
 use crate::catalog::{self, wording};
+use crate::fact::head::Cue;
 use crate::fact::{Fact, Measure, list, subject};
+use crate::grammar::quantity::Quantity;
 use crate::grammar::words;
 
 impl Reader<'_, '_> {
     /// What each of so many numbers is of: the items of a list in the words before them, of
     /// one that was handed out before, or of a clause without numbers.
-    pub(super) fn hand_out(&self, own: &str, count: usize) -> Option<Vec<String>> {
+    pub(super) fn hand_out(
+        &self,
+        phrase: &Phrase,
+        quantity: &Quantity,
+        count: usize,
+    ) -> Option<Vec<String>> {
+        let own = phrase.own.as_str();
+        let (cue, is_percent) = (&phrase.head.cue, quantity.unit.id == Some("percent"));
         // 与城镇网民差异较小，分别相差 a、b 和 c: of what was handed out before.
         if own.trim_start_matches("分别") == "相差" && self.topic.list.len() == count {
             let list = self.topic.list.iter();
@@ -40,7 +49,10 @@ impl Reader<'_, '_> {
             // 上海互联网普及率为 a，浙江、天津分别为 b、c
             let codes = list.iter().map(|label| {
                 let (dimension, _) = catalog::code_of_any(label)?;
-                let is_alike = matches!(dimension, "area" | "residence" | "application" | "device");
+                // 互联网普及率为 a，城乡分别为 b 和 c, but not 占 b 和 c.
+                let is_same = || is_percent && matches!(cue, Cue::None | Cue::Is);
+                let is_alike = matches!(dimension, "area" | "application" | "device")
+                    || dimension == "residence" && is_same();
                 subject::substitute(label, &self.topic.label).filter(|_| is_alike)
             });
             let named: Option<Vec<String>> = codes.collect();
@@ -74,9 +86,12 @@ impl Reader<'_, '_> {
         }
         // 网络购物用户 a，使用率 b；网上支付用户 c，使用率 d，用户增幅分别为 e 和 f: of all whose
         // users the sentence counts.
-        if attribute && self.plain.is_none() {
-            let facts = self.reading.facts.iter();
-            let levels = facts.filter(|fact| fact.measure == Measure::Level);
+        let grew = is_percent && matches!(cue, Cue::Rate { .. } | Cue::Change { .. });
+        if attribute && grew && self.plain.is_none() {
+            /// As many facts as such a list has words between, and no more of a long sentence.
+            const MOST: usize = 64;
+            let facts = &self.reading.facts[self.reading.facts.len().saturating_sub(MOST)..];
+            let levels = facts.iter().filter(|fact| fact.measure == Measure::Level);
             let users = levels
                 .map(|fact| &fact.label)
                 .filter(|label| is_of_users(label));
@@ -102,7 +117,8 @@ impl Reader<'_, '_> {
                 // 北京互联网普及率最高，为 a，其次是上海和广东，分别为 b 和 c
                 let alike = |label: &String| subject::substitute(label, &self.topic.label);
                 let alike: Option<Vec<String>> = list.iter().map(alike).collect();
-                if let Some(alike) = alike.filter(|_| own.is_empty()) {
+                let is_level = matches!(self.topic.measure, Some(Measure::Level | Measure::Share));
+                if let Some(alike) = alike.filter(|_| own.is_empty() && is_level) {
                     return Some(alike);
                 }
                 let complete = |label: String| match own {

@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
         let (head, own) = (&phrase.head, &phrase.own);
         let quantity = &numbers.first()?.quantity;
         if numbers.len() > 1 {
-            let list = self.hand_out(own, numbers.len());
+            let list = self.hand_out(phrase, quantity, numbers.len());
             // 先后投放 3 万份、5 万份: the same, so many times.
             let is_repeated = wording().list.repeated.are_in(own);
             let same = || vec![self.named(phrase, quantity); numbers.len()];

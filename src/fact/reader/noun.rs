@@ -1,6 +1,7 @@
 //! What a predicate says something of: 网站 of 网站已支持….
 
 use crate::catalog::wording;
+use crate::document::number::is_digit;
 use crate::fact::subject;
 
 /// The noun at the start of a predicate.
@@ -71,6 +72,8 @@ fn is_inside(text: &str, at: usize, word: &str) -> bool {
             '认', '成', '行', '作', '因', '华', '称', '视', '较', '更', '极', '改', '颇', '最',
             '尤', '大', '略', '稍', '转', '变',
         ]),
+        "比较" => before.ends_with('占') || after.starts_with(|c: char| is_digit(c)),
+        "非常" => after.starts_with('态'),
         "主要" | "每" => after.starts_with('的'),
         _ => false,
     }

@@ -7,7 +7,7 @@ use super::{Number, Phrase, Reader, is_share};
 use crate::catalog::wording;
 use crate::claim::Class;
 use crate::fact::clause::{self, Clause, Group};
-use crate::fact::head::{self, Base};
+use crate::fact::head::{self, Base, Cue};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
 use crate::fact::{Reading, list, subject};
 use crate::grammar::quantity::{PrintedUnit, trailing_approximation};
@@ -52,7 +52,10 @@ impl<'t> Reader<'t, '_> {
     /// 分别比 2022 年和 2023 年提升 a 和 b: what each of several numbers is counted from.
     pub(super) fn bases(&self, phrase: &Phrase, count: usize) -> Vec<Base> {
         let head = &phrase.head;
-        if count == 2 && head.first_base != Base::None && head.distributes {
+        // 北京、上海营收同比、环比分别增长 a 和 b: which is of which is not said.
+        let is_of_one = || list::hand_out(&phrase.own, count).is_none();
+        let grows = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. });
+        if count == 2 && head.first_base != Base::None && head.distributes && grows && is_of_one() {
             return vec![head.first_base, head.base];
         }
         let Base::Time(first) = head.base else {
@@ -146,7 +149,7 @@ impl<'t> Reader<'t, '_> {
         let tells =
             |text| words.method.are_in(text) || words.sampling.are_in(text) && asks_at_all();
         let tells_at_all = || *self.tells.get_or_init(|| tells(self.text));
-        let is_method = tells(text) || asks(text) && tells_at_all();
+        let is_method = tells(text) || asks(text) && tells_at_all() || words.rounding.are_in(text);
         if is_method {
             self.claim_numbers(clause, Class::Method);
         }

@@ -71,7 +71,8 @@ impl Reader<'_, '_> {
             let paced = || paced().unwrap_or_else(|| self.topic.label.clone());
             self.plain = Some(Plain {
                 topic: pace.map_or(topic, |_| paced()),
-                is_sure: true,
+                // 随着大模型迅速发展，用户…: amid what, where another is named behind.
+                is_sure: !wording().subject.amid.begin(words.trim()),
                 pace,
                 fell: fell(&words),
             });
@@ -80,10 +81,8 @@ impl Reader<'_, '_> {
             && self.plain.as_ref().is_none_or(|plain| !plain.is_sure)
         {
             let topic = subject::clean(without_owed(&words));
-            // 随着大模型的发展，: amid what, and not of what.
-            let is_amid = wording().subject.amid.begin(&topic);
             let is_new = self.plain.is_none() && self.topic.label.is_empty();
-            if !topic.is_empty() && !is_amid && (is_new || !subject::is_predicate(&topic)) {
+            if !topic.is_empty() && (is_new || !subject::is_predicate(&topic)) {
                 self.plain = Some(Plain {
                     topic,
                     is_sure: false,

@@ -37,7 +37,7 @@ pub(super) fn tail(phrase: &Phrase, quantity: &Quantity) -> Option<String> {
     let tail = clause::without_time(&phrase.group.tail);
     let (tail, _) = trailing_approximation(&tail);
     // 突破 10 亿大关
-    let marks = ["大关", "关口", "台阶", "门槛"];
+    let marks = ["大关", "关口", "台阶", "新台阶", "门槛"];
     let mark = marks.iter().find_map(|mark| tail.strip_prefix(mark));
     let tail = mark.unwrap_or(tail);
     let tail = head::head(tail).subject_or(tail);
@@ -128,9 +128,8 @@ pub(super) fn by_measure(group: &Group) -> Option<Group> {
         words.iter().filter(begins).map(|word| word.len()).max()
     };
     // 互联网普及率以 28.9% 的水平: the number is of what stands before.
-    // 互联网普及率以 22.6% 的比例超过…: the same.
-    let shares = ["比例", "占比", "比重"];
-    let is_share = shares.iter().any(|share| behind.starts_with(share));
+    // 互联网普及率以 22.6% 的比例超过…: the same; but not 以每年 1% 的比例增长.
+    let is_share = exact.is_empty() && words.subject.shares.begin(behind);
     let is_rate = || catalog::phrase(&counted).is_some_and(|of| of.indicator.kind == "percent");
     let end = match behind.starts_with("水平") || is_share && is_rate() {
         true => 0,

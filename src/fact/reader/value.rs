@@ -29,7 +29,8 @@ impl Reader<'_, '_> {
         let quantity = &number.quantity;
         let (cue, base, mut label) = self.verb_first(phrase, quantity, label);
         // 同比和环比分别增长 a 和下降 b: which of both is of which is not looked for.
-        let is_of_both = phrase.head.first_base != Base::None && phrase.group.numbers.len() == 1;
+        let is_of_both = phrase.head.first_base != Base::None
+            && self.bases(phrase, phrase.group.numbers.len()).is_empty();
         let said = match is_of_both {
             true => Base::Words,
             false => base.unwrap_or(phrase.head.base),
@@ -206,12 +207,9 @@ impl Reader<'_, '_> {
             let kind = &self.lexemes[index].kind;
             matches!(kind, LexemeKind::Quantity(_))
         });
-        // 同 1997 年 10 月…相比，现在的用户人数已是当初的 140.3 倍
-        let is_as_then = || subject::as_then(&phrase.own).is_some();
         number.quantity.unit.id == Some("multiple")
-            && (phrase.group.head.trim() == "的"
-                && first.is_some_and(|&first| first < number.index)
-                || is_as_then())
+            && phrase.group.head.trim() == "的"
+            && first.is_some_and(|&first| first < number.index)
     }
 
     /// 预计突破 1.2 万亿元，同比增长 30%: what grows is expected as well.

@@ -126,7 +126,7 @@ pub fn as_then(words: &str) -> Option<&str> {
     let then = &wording().subject.then;
     let named = then.strip_suffix(words.trim_end_matches('的'))?;
     let named = named.trim_end_matches('的');
-    let named = ["相当于", "是", "为"]
+    let named = ["相当于", "是"]
         .iter()
         .find_map(|verb| named.strip_suffix(verb))?;
     let named = ["已经", "已"]

@@ -132,8 +132,10 @@ pub fn topic(words: &str) -> Option<String> {
         return pace;
     }
     // 增速最快的是网约车
-    let is_led = || wording().subject.superlatives.are_in(&cleaned);
-    let named = cleaned.split_once("的是").filter(|_| is_led());
+    let is_led = |before: &str| wording().subject.superlatives.are_in(before);
+    let named = cleaned
+        .rsplit_once("的是")
+        .filter(|(before, _)| is_led(before));
     let named = named.map(|(_, named)| clean(named));
     if let Some(named) = named.filter(|named| !named.is_empty()) {
         return Some(named);
