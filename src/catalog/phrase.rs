@@ -98,7 +98,9 @@ pub fn phrase(text: &str) -> Option<Phrase> {
 /// reaches.
 fn without_extent(text: &str) -> Option<&str> {
     let (name, extent) = text.strip_suffix('）')?.rsplit_once('（')?;
-    extent.starts_with("包括").then_some(name)
+    // 互联网普及率（Internet penetration）: what it is called elsewhere.
+    let is_latin = |c: char| c.is_ascii_alphabetic() || matches!(c, ' ' | '-' | '’' | '\'');
+    (extent.starts_with("包括") || extent.chars().all(is_latin)).then_some(name)
 }
 
 fn read(text: &str) -> Option<Phrase> {

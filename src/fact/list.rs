@@ -161,7 +161,11 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
         let leads_itself = || wording().list.leads.has(head) && wording().list.leads.begin(part);
         let is_led = at == 0 || part.starts_with(head) || leads_itself();
         let head = if is_led { "" } else { head };
-        let part = if is_last { &part[..own_last] } else { part };
+        let part = if is_last {
+            without_all(&part[..own_last])
+        } else {
+            part
+        };
         // 网民规模和互联网普及率: each is whole itself.
         let label = if !is_last && is_measure(part) {
             format!("{head}{part}")
@@ -185,6 +189,13 @@ fn is_measure(words: &str) -> bool {
     ["规模", "数", "数量", "率", "金额", "总额"]
         .iter()
         .any(|end| words.ends_with(end))
+}
+
+/// 手机网上银行 of 手机网上银行三者: how many they are.
+fn without_all(last: &str) -> &str {
+    let led = last.strip_suffix('者');
+    let named = led.and_then(|led| led.strip_suffix(['两', '二', '三', '四', '五']));
+    named.filter(|named| !named.is_empty()).unwrap_or(last)
 }
 
 /// 两省的, 四地的, 三省区 say of the list only how long it is.

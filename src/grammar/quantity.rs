@@ -124,6 +124,9 @@ fn quantity(text: &str, may_reach: bool) -> Option<(Quantity<'_>, &str)> {
         return Some((quantity, rest));
     }
     let (first, after, more) = measured(rest);
+    if let Some(found) = compound(value, digits, &first, after) {
+        return Some(found);
+    }
     let is_led_on = !may_reach && after.trim_start().starts_with(['至', '到']);
     if !is_led_on && let Some(found) = range(value, digits, &first, after) {
         return Some(found);
@@ -140,6 +143,45 @@ fn quantity(text: &str, may_reach: bool) -> Option<(Quantity<'_>, &str)> {
         is_broken,
     };
     Some((quantity, after))
+}
+
+/// 2 亿 9800 万人: so many 亿 and so many 万 more, which is the unit of both.
+fn compound<'t>(
+    value: Decimal,
+    digits: &str,
+    first: &PrintedUnit<'t>,
+    after: &'t str,
+) -> Option<(Quantity<'t>, &'t str)> {
+    let is_led = first.power > 0 && first.word.is_empty() && value.scale() == 0;
+    let led = after.trim_start_matches(' ');
+    if !is_led || !led.starts_with(is_digit) {
+        return None;
+    }
+    let (second, rest) = number::leading(led)?;
+    let printed = &led[..led.len() - rest.len()];
+    let (unit, rest, more) = measured(rest);
+    let powers = first
+        .power
+        .checked_sub(unit.power)
+        .filter(|powers| *powers > 0)?;
+    let whole = Decimal::from(10u64.checked_pow(powers)?);
+    // 5.8 亿 653 万 is none, nor is 5 亿 10000 万.
+    // 3 亿 2024 年: a date.
+    let is_amount = unit.power > 0 || matches!(unit.id, Some("person" | "item" | "yuan"));
+    if !is_amount || second.scale() > 0 || second >= whole {
+        return None;
+    }
+    let (rest, behind) = qualifier(rest);
+    let quantity = Quantity {
+        value: value.checked_mul(whole)?.checked_add(second)?,
+        upper: None,
+        denominator: None,
+        printed: format!("{digits}{}{printed}", first.multiplier),
+        unit,
+        approximation: behind.or(more.then_some(Approximation::Over)),
+        is_broken: false,
+    };
+    Some((quantity, rest))
 }
 
 /// 6 元/日本动漫: whether a unit is of something that none is of. It is no 6 元.
@@ -398,6 +440,10 @@ mod tests {
             ("204.7万人次医保", "204.7|万人次|item|4||医保"),
             ("3亿美元", "3|亿美元|usd|8||"),
             ("8个名次", "8|个名次|rank|0||"),
+            ("2亿9800万人，", "2亿9800|万人|person|4||，"),
+            ("2亿7千万，", "2亿7|千万|-|7||，"),
+            ("5万3000人", "5万3000|人|person|0||"),
+            ("3亿2024年", "3|亿|-|8||2024年"),
         ];
         for (text, expected) in cases {
             let (quantity, rest) = leading(text).expect(text);

@@ -30,7 +30,7 @@ fn what_is_named_in_its_order_is_handed_out() {
             &[
                 "互联网普及率 | level 79.7 percent | 2025-06",
                 "城镇互联网普及率 | level 86.1 percent | 2025-06",
-                "农村互联网普及率 | level 69.3 percent | 2025-06",
+                "农村居民互联网普及率 | level 69.3 percent | 2025-06",
             ],
         ),
         (
@@ -257,6 +257,61 @@ fn what_comes_next_is_of_the_same() {
                 "无收入群体占比 | share 7.9 percent | -",
                 "500元以下 | share 19.4 percent | -",
                 "500元以下 | share 17.5 percent | -",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn forms_of_the_press() {
+    assert_forms(&[
+        (
+            "到2008年底，网民有2亿9800万人，宽带网民有2亿7千万人，网站5万3000个。",
+            &[
+                "网民 | level 298000000 person | 2008-12",
+                "宽带网民 | level 270000000 person | 2008-12",
+                "网站 | level 53000 item | 2008-12",
+            ],
+        ),
+        (
+            "2018年上半年，网民中有30.6%、43.2%和37.3%的人分别使用过共享单车、预约出租车和预约专车/快车。",
+            &[
+                "网民中使用过共享单车 | share 30.6 percent | 2018-H1 | of 网民",
+                "网民中使用过预约出租车 | share 43.2 percent | 2018-H1 | of 网民",
+                "网民中使用过预约专车/快车 | share 37.3 percent | 2018-H1 | of 网民",
+            ],
+        ),
+        (
+            "城镇地区普及率到2024年6月为85.3%；农村地区为63.8%。",
+            &[
+                "城镇地区普及率 | level 85.3 percent | 2024-06",
+                "农村地区普及率 | level 63.8 percent | 2024-06",
+            ],
+        ),
+        (
+            "互联网普及率在城镇居民中是86.1%，在农村只有69.3%。",
+            &[
+                "城镇居民互联网普及率 | level 86.1 percent | 2025-06 (inferred)",
+                "农村居民互联网普及率 | level 69.3 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "城乡互联网普及率的差距，2023年为17.2%，2024年扩大到17.5%。",
+            &[
+                "城乡互联网普及率的差距 | level 17.2 percent | 2023",
+                "城乡互联网普及率的差距 | level 17.5 percent | 2024",
+            ],
+        ),
+        (
+            "互联网普及率（Internet penetration）为79.7%。",
+            &["互联网普及率（Internet penetration） | level 79.7 percent | 2025-06 (inferred)"],
+        ),
+        (
+            "手机团购、手机支付、手机网上银行三者的用户规模均超过2亿。",
+            &[
+                "手机团购的用户规模 | level 200000000 person over | 2025-06 (inferred)",
+                "手机支付的用户规模 | level 200000000 person over | 2025-06 (inferred)",
+                "手机网上银行的用户规模 | level 200000000 person over | 2025-06 (inferred)",
             ],
         ),
     ]);

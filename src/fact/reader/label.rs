@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
             // 户均流量 7.2GB，为全球平均水平的 1.2 倍
             own if quantity.unit.id == Some("multiple") && own.starts_with(['为', '是']) => "",
             // 是第一次调查结果 12 万台的 40 倍: of what was spoken of, as it was then.
-            own if own.ends_with("次调查结果") => "",
+            own if own.ends_with("次调查结果") || own.ends_with("次调查时") => "",
             // 现在的上网用户人数已是当初的 140.3 倍
             own if quantity.unit.id == Some("multiple") => subject::as_then(own).unwrap_or(own),
             // 是半年前 351M 的 3.5 倍

@@ -32,6 +32,8 @@ pub(super) fn measure(cue: &Cue, number: &Number, label: &str) -> Measure {
         // 增长 4 倍: by how much of what it was, as in percent.
         (Some("multiple"), Cue::Change { .. } | Cue::Rate { .. }) => Measure::GrowthRate,
         (Some("percent"), Cue::Of(_)) => Measure::Share,
+        // 城乡普及率差距扩大到 23.5%
+        (Some("percent"), Cue::None | Cue::Is | Cue::To) if is_gap(label) => Measure::Level,
         // 收入增速由 5.2% 提升至 6.1%
         (Some("percent" | "permille"), _) if is_pace(label) => Measure::GrowthRate,
         (Some("percent" | "permille"), _) => {

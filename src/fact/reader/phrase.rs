@@ -201,15 +201,31 @@ pub(super) fn own(head: &Head) -> String {
     {
         return one.to_owned();
     }
+    // 城镇地区普及率到 2020 年 6 月为…: when it was so.
+    let dated = named
+        .strip_suffix('到')
+        .filter(|rate| catalog::phrase(rate).is_some());
+    if let Some(dated) = dated {
+        return dated.to_owned();
+    }
     turned(&named).unwrap_or(named)
 }
 
-/// 城镇互联网普及率 of 互联网普及率城镇: the part stands behind what it has.
+/// 城镇互联网普及率 of 互联网普及率城镇, of 互联网普及率在城镇居民中: the part stands behind
+/// what it has.
 fn turned(named: &str) -> Option<String> {
     let measure = subject::leading_attribute(named);
     let part = named
         .strip_prefix(measure)
         .filter(|_| !measure.is_empty())?;
+    let inside = part
+        .strip_prefix('在')
+        .and_then(|part| part.strip_suffix('中'));
+    let part = inside.unwrap_or(part);
+    let is_known = |label: String| catalog::phrase(&label).is_some().then_some(label);
+    if inside.is_some() {
+        return is_known(format!("{part}{measure}"));
+    }
     catalog::code_of_any(part)?;
     let label = format!("{part}{measure}");
     (catalog::phrase(named).is_none() && catalog::phrase(&label).is_some()).then_some(label)

@@ -13,7 +13,12 @@ use crate::grammar::words::Words;
 /// out to them.
 pub(super) fn behind(phrase: &Phrase, count: usize) -> Option<Vec<String>> {
     let tail = clause::without_time(&phrase.group.tail);
-    let list = list::hand_out(tail.trim_start_matches('的'), count)?;
+    // a、b 和 c 的人分别使用过单车、出租车和专车
+    let each = tail
+        .split_once("分别")
+        .filter(|(people, _)| tail_is_whole(people));
+    let listed = each.map_or(&*tail, |(_, did)| did);
+    let list = list::hand_out(listed.trim_start_matches('的'), count)?;
     let own = &phrase.own;
     let label = |item: String| format!("{own}{item}");
     // 30.6%、43.2% 和 37.3% 的网民使用过…
@@ -26,7 +31,8 @@ pub(super) fn behind(phrase: &Phrase, count: usize) -> Option<Vec<String>> {
         && tail_is_whole(&phrase.group.tail)
         && !tail.contains("分别")
         && list.iter().all(uses);
-    (phrase.head.distributes || is_of_people).then(|| list.into_iter().map(label).collect())
+    (phrase.head.distributes || is_of_people || each.is_some() && list.iter().all(uses))
+        .then(|| list.into_iter().map(label).collect())
 }
 
 /// The words right behind a number that say what it counts.
