@@ -138,6 +138,8 @@ pub struct Change {
     pub growths: Words,
     /// Ends of headings of rates of growth: 年增长率.
     pub rates: Words,
+    /// Ends of what is never counted in percent: 用户规模.
+    pub counted: Words,
     /// Ends of what is counted in percent: 使用率.
     pub in_percent: Words,
     /// Behind 较, a time before: 上年.

@@ -53,6 +53,24 @@ pub fn of_caption(title: &str) -> Option<&str> {
         .or_else(|| split_label(title).1)
 }
 
+/// What a caption says is in which unit: 用户规模, 万人 and 使用率, % of
+/// `用户规模（单位：万人）和使用率（%）`.
+pub fn named_in_caption(title: &str) -> Vec<(&str, &str)> {
+    let mut named = Vec::new();
+    let mut rest = title;
+    while let Some(close) = rest.find(['）', ')']) {
+        let (head, tail) = rest.split_at(close);
+        let end = tail.chars().next().map_or(0, char::len_utf8);
+        let (name, unit) = split_label(&rest[..head.len() + end]);
+        if let Some(unit) = unit {
+            let name = name.trim_start_matches(['和', '及', '与', '、', '，', '以']);
+            named.push((name, unit));
+        }
+        rest = &tail[end..];
+    }
+    named
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 mod chart;
 mod doubt;
+mod given;
 mod halves;
 mod header;
 mod leading;
@@ -24,13 +25,13 @@ use rust_decimal::Decimal;
 use crate::block::{Blocks, Chapter, Kind, Parsed, note, pattern};
 use crate::catalog::{self, Dataset, Shape};
 use crate::document::{Document, Grid};
-use crate::grammar::unit;
 use crate::logical::{LogicalText, spaced_after_period};
 use crate::period::Period;
 use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
 use crate::term::grid_to_terms;
 
+use given::Given;
 use matrix::{Matrices, MatrixRow};
 use region::{Orphan, Region};
 
@@ -244,7 +245,7 @@ pub fn blocks_to_tables(document: &Document, blocks: &Blocks) -> Parsed<Tables> 
 
 fn region_to_table(matrices: &mut Matrices, region: Region, problems: &mut Vec<Problem>) -> Table {
     let title = spaced_after_period(region.title.text());
-    let caption_unit = unit::of_caption(&title).map(str::to_owned);
+    let given = Given::new(&title, region.unit);
     let mut table = Table {
         kind: region.kind,
         chapter: region.chapter,
@@ -308,7 +309,7 @@ fn region_to_table(matrices: &mut Matrices, region: Region, problems: &mut Vec<P
     }
     problems.extend(doubt::numbers_for_labels(&table));
     halves::unfold(&mut table);
-    values::read(&mut table, caption_unit.or(region.unit), problems);
+    values::read(&mut table, &given, problems);
     if table.kind != TableKind::Figure {
         identify(&mut table, &region.title, problems);
     }

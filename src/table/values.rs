@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::given::Given;
 use super::leading::counts_rows;
 use super::{Cell, Row, Table};
 use crate::catalog::{self, units};
@@ -27,7 +28,7 @@ enum Reading {
 /// Reads the cells of a table. A unit that all values of a column carry is the
 /// column's; else one that all values of a row carry is the row's. `given` is
 /// the unit of the caption or of a line 单位, for columns of numbers without.
-pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem>) {
+pub fn read(table: &mut Table, given: &Given, problems: &mut Vec<Problem>) {
     let label = table.label();
     if table.rows.iter().all(|row| row.unit.is_none()) {
         table.rows.iter_mut().for_each(unit_of_label);
@@ -57,9 +58,7 @@ pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem
         if column.unit.is_none() {
             column.unit = match common {
                 Some("") if has_row_units => None,
-                Some("") => given
-                    .as_deref()
-                    .and_then(|given| of_column(given, column.label.as_deref())),
+                Some("") => given.to(column.label.as_deref()),
                 other => other.map(str::to_owned),
             };
         }
@@ -67,9 +66,11 @@ pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem
     for (row, readings) in table.rows.iter_mut().zip(&readings) {
         if row.unit.is_none() && table.columns.iter().all(|column| column.unit.is_none()) {
             let suffixes = readings.iter().filter_map(Reading::suffix);
-            row.unit = common(suffixes)
-                .filter(|suffix| !suffix.is_empty())
-                .map(str::to_owned);
+            row.unit = match common(suffixes) {
+                // 497 above -4.9%, in 网站数（万个）.
+                Some("") => given.to(Some(row.label.text())),
+                other => other.map(str::to_owned),
+            };
         }
     }
     let numeric: Vec<bool> = (0..table.columns.len())
@@ -102,25 +103,6 @@ pub fn read(table: &mut Table, given: Option<String>, problems: &mut Vec<Problem
             }
         }
     }
-}
-
-/// Of 万人，% the one that a column is in: percent for rates and shares, the other else.
-///
-/// Forced by `fixtures/units-beside-captions`.
-fn of_column(given: &str, label: Option<&str>) -> Option<String> {
-    let parts: Vec<&str> = given.split(['，', '、']).map(str::trim).collect();
-    let others: Vec<&&str> = parts.iter().filter(|part| **part != "%").collect();
-    let ([other], 2) = (&others[..], parts.len()) else {
-        // 亿元，万人: which column is in which, nobody says.
-        return (parts.len() == 1).then(|| given.to_owned());
-    };
-    let says =
-        |words: &[&str]| label.is_some_and(|label| words.iter().any(|word| label.contains(word)));
-    if says(&["率", "比例", "占", "比重", "增长", "增幅", "增速", "同比"]) {
-        return Some("%".to_owned());
-    }
-    // 排名 is in neither.
-    (!says(&["排名", "位次", "名次"])).then(|| (**other).to_owned())
 }
 
 /// Whether a column says when what stands beside it was so: 数据时间 over nothing but

@@ -30,7 +30,7 @@ fn what_is_named_in_its_order_is_handed_out() {
             &[
                 "互联网普及率 | level 79.7 percent | 2025-06",
                 "城镇互联网普及率 | level 86.1 percent | 2025-06",
-                "农村居民互联网普及率 | level 69.3 percent | 2025-06",
+                "农村互联网普及率 | level 69.3 percent | 2025-06",
             ],
         ),
         (

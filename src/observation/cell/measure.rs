@@ -81,6 +81,12 @@ impl Reader<'_> {
         } else {
             row.label.text()
         };
+        // 使用率 99.2: in nothing else, where the catalog does not know of what.
+        let is_bare = unit_printed.is_none() && indicator.is_none();
+        let unit = match is_bare && is_rate(label) {
+            true => "percent".to_owned(),
+            false => unit,
+        };
         let is_level = matches!(of_column.measure, None | Some(Measure::Level));
         let measure = match (is_level, of_row.measure) {
             (true, Some(measure)) => Some(measure),
