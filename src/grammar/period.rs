@@ -40,6 +40,39 @@ pub fn leading_stock(text: &str) -> Option<(Period, &str)> {
     }
 }
 
+/// The same of a heading of a table, which may be nothing but a year in digits, or a part of
+/// one as `2020Q3`, `2020/12` and `2020-06`.
+///
+/// Forced by `fixtures/years-for-headings`.
+pub fn of_heading(text: &str) -> Option<(Period, &str)> {
+    bare(text)
+        .map(|period| (period, ""))
+        .or_else(|| leading_stock(text))
+}
+
+fn bare(text: &str) -> Option<Period> {
+    const YEARS: std::ops::RangeInclusive<i32> = 1987..=2099;
+    let (year, rest) = text.split_at_checked(4)?;
+    let year = year
+        .bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| year.parse().ok())??;
+    if !YEARS.contains(&year) {
+        return None;
+    }
+    if rest.is_empty() {
+        return Some(Period::Year(year));
+    }
+    let digits = rest.get(1..)?;
+    let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let part: u8 = is_plain.then(|| digits.parse().ok())??;
+    match (rest.as_bytes()[0], rest.len(), part) {
+        (b'Q' | b'q', 2, 1..=4) => Some(Period::Quarter(year, part)),
+        (b'/' | b'-', 2 | 3, 1..=12) => Some(Period::Month(year, part)),
+        _ => None,
+    }
+}
+
 /// The part of a year at the start of a cleaned text, and what follows it:
 /// `12 月`, `12 月 31 日`, `前三季度`, `第三季度`, `上半年`, `1-9 月`. The year is for the
 /// context to say.

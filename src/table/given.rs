@@ -5,7 +5,8 @@ use crate::grammar::{period, unit};
 
 /// What is given, and to which columns.
 ///
-/// Forced by `fixtures/units-of-captions` and `fixtures/units-beside-captions`.
+/// Forced by `fixtures/units-of-captions`, `fixtures/units-beside-captions` and
+/// `fixtures/units-named-in-captions`.
 #[derive(Clone, Debug, Default)]
 pub struct Given {
     /// 网站数（万个）, 单位：万人、%: to all of them.
@@ -56,7 +57,7 @@ impl Given {
 /// A heading without its period.
 fn words(label: Option<&str>) -> &str {
     let label = label.unwrap_or_default();
-    let rest = period::leading_stock(label).map_or(label, |(_, rest)| rest);
+    let rest = period::of_heading(label).map_or(label, |(_, rest)| rest);
     rest.trim().trim_start_matches('/').trim()
 }
 

@@ -415,7 +415,7 @@ fn group(rows: &[MatrixRow], row: usize, column: usize) -> &LogicalText {
 fn period_of(labels: &[String]) -> Option<Period> {
     const COMPARED: [&str; 7] = ["比", "较", "增长", "增幅", "增速", "变化", "环比"];
     let own = |label: &&String| {
-        let (period, rest) = period::leading_stock(label)?;
+        let (period, rest) = period::of_heading(label)?;
         (!COMPARED
             .iter()
             .any(|word| rest.trim_start().starts_with(word)))

@@ -246,7 +246,7 @@ impl Reader<'_> {
 /// Whether a heading names more than a period: below 2024 年 the row says what is
 /// measured.
 pub(super) fn names(label: &str) -> bool {
-    let rest = period::leading_stock(label).map_or(label, |(_, rest)| rest);
+    let rest = period::of_heading(label).map_or(label, |(_, rest)| rest);
     !rest.trim().is_empty()
 }
 
@@ -274,7 +274,7 @@ fn heading(label: &str) -> Heading<'_> {
     let own = words.changes.strip_suffix(part);
     let own = own.or_else(|| words.growths.strip_suffix(part));
     let own = own.unwrap_or_default();
-    let own = period::leading_stock(own).map_or(own, |(_, rest)| rest);
+    let own = period::of_heading(own).map_or(own, |(_, rest)| rest);
     let is_name = |part: &&str| !part.is_empty() && names(part) && !part.starts_with(['较', '比']);
     // 变化 over 用户规模.
     let others = label.rsplit(" / ").enumerate();

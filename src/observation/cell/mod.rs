@@ -127,7 +127,7 @@ struct Reader<'r> {
 
 /// Words without the period that they begin with.
 fn without_period(words: &str) -> &str {
-    period::leading_stock(words).map_or(words, |(_, rest)| rest)
+    period::of_heading(words).map_or(words, |(_, rest)| rest)
 }
 
 /// The same of several: 2023.12-2024.12.
