@@ -309,6 +309,7 @@ fn region_to_table(matrices: &mut Matrices, region: Region, problems: &mut Vec<P
     }
     problems.extend(doubt::numbers_for_labels(&table));
     halves::unfold(&mut table);
+    notes::take_marks(&mut table);
     values::read(&mut table, &given, problems);
     if table.kind != TableKind::Figure {
         identify(&mut table, &region.title, problems);
@@ -336,11 +337,13 @@ fn take_note(table: &mut Table, row: &MatrixRow) -> bool {
         }
         return true;
     }
-    let source = pattern::source(text.text()).map(|start| text.text()[start..].trim());
-    if let Some(source) = source.map(region::without_stop) {
+    if let Some(start) = pattern::source(text.text()) {
+        let text = text.slice(start..length).trimmed();
+        let (source, notes) = region::source_and_notes(&text);
         if !source.is_empty() {
             table.source.get_or_insert_with(|| source.to_owned());
         }
+        table.notes.extend(notes);
         return true;
     }
     false

@@ -1,6 +1,7 @@
 //! Which table a note belongs to, and which marks have none.
 
 use super::Table;
+use crate::document::number::is_digit;
 use crate::document::plain::is_sign;
 use crate::problem::{Problem, ProblemKind};
 
@@ -33,6 +34,42 @@ pub fn give_to_earlier_tables(tables: &mut [Table]) {
             if !other.notes.is_empty() {
                 other.source.clone_from(&table.source);
             }
+        }
+    }
+}
+
+/// 教育网注4, 中国移动（注3）: takes what a note of the table explains off the labels of rows, as
+/// a mark.
+///
+/// Forced by `fixtures/marks-in-words`.
+pub fn take_marks(table: &mut Table) {
+    let notes = &table.notes;
+    for row in &mut table.rows {
+        let text = row.label.text();
+        let inner = text.strip_suffix(['）', ')']);
+        let led = inner.unwrap_or(text);
+        let head = led.trim_end_matches(is_digit);
+        let Some(named) = head.strip_suffix('注').filter(|_| head.len() < led.len()) else {
+            continue;
+        };
+        let named = match inner {
+            Some(_) => named.strip_suffix(['（', '(']),
+            None => Some(named),
+        };
+        let marker = &led[head.len() - '注'.len_utf8()..];
+        let is_explained = notes
+            .iter()
+            .any(|note| note.marker.as_deref() == Some(marker));
+        let Some(end) = named
+            .map(|named| named.trim_end().len())
+            .filter(|end| *end > 0)
+        else {
+            continue;
+        };
+        let spans = row.label.spans(end..text.len());
+        if let ([span], true) = (&spans[..], is_explained) {
+            let marker = marker.to_owned();
+            row.label = row.label.slice(0..end).with_mark(marker, *span);
         }
     }
 }

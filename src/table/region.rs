@@ -126,10 +126,11 @@ fn collect(matrices: &Matrices, blocks: &[Block], caption: usize, region: &mut R
                 region.notes.extend(notes(marker.clone(), &block.text));
             }
             Kind::Source if !region.grids.is_empty() => {
-                let source = without_stop(block.text.text());
+                let (source, notes) = source_and_notes(&block.text);
                 if !source.is_empty() {
                     region.source.get_or_insert_with(|| source.to_owned());
                 }
+                region.notes.extend(notes);
             }
             _ => break,
         }
@@ -172,6 +173,28 @@ fn notes(marker: Option<String>, text: &LogicalText) -> Vec<Note> {
         text: text.slice(from..all.len()).trimmed(),
     });
     notes
+}
+
+/// 来源：CNNIC 注：…: a source, and the notes behind it on its line.
+///
+/// Forced by `fixtures/notes-behind-sources`.
+pub(super) fn source_and_notes(text: &LogicalText) -> (&str, Vec<Note>) {
+    let all = text.text();
+    let begins = all.match_indices('注').find_map(|(at, _)| {
+        let (marker, length) = pattern::note(&all[at..])?;
+        let (before, label) = (&all[..at], &all[at..at + length]);
+        // 备注, 附注 are other words.
+        let is_word = before.is_empty() || before.ends_with(['备', '附', '标', '脚', '关', '批']);
+        let is_note = label.ends_with(['：', ':']) && !all[at + length..].trim().is_empty();
+        (is_note && !is_word).then_some((at, marker, at + length))
+    });
+    match begins {
+        Some((at, marker, from)) => {
+            let text = text.slice(from..all.len()).trimmed();
+            (without_stop(all[..at].trim_end()), notes(marker, &text))
+        }
+        None => (without_stop(all), Vec::new()),
+    }
 }
 
 /// A source without the stop behind it, without the bracket that closes （来源：…）, and

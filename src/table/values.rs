@@ -132,7 +132,11 @@ fn unit_of_label(row: &mut Row) {
     let (label, unit) = unit::split_label(row.label.text());
     if let Some(unit) = unit {
         row.unit = Some(unit.to_owned());
-        row.label = row.label.slice(0..label.len());
+        // 域名（个）³: the mark is of what the unit is of.
+        let marks = row.label.marks().to_vec();
+        let cut = row.label.slice(0..label.len());
+        let behind = marks.into_iter().filter(|mark| mark.at > label.len());
+        row.label = behind.fold(cut, |label, mark| label.with_mark(mark.name, mark.span));
     }
 }
 
