@@ -8,6 +8,7 @@ use super::piece::hangs;
 use crate::document::Line;
 use crate::document::columns::is_caption;
 use crate::document::number::{address, page_number};
+use crate::grammar::numeral;
 
 /// The footnotes of a page.
 pub(super) struct Foot {
@@ -114,12 +115,32 @@ pub(super) fn find(
 }
 
 /// Where the foot ends: at the end of the page, at a number alone on its line
-/// that is none of theirs, as plain `pdftotext` sets a page number.
+/// that is none of theirs, as plain `pdftotext` sets a page number, or where a chapter
+/// begins.
+///
+/// Forced by `fixtures/chapter-below-footnotes`.
 fn end(text: &str, lines: &[Line], page: &Range<usize>, run: &[Label]) -> usize {
     let last = run[run.len() - 1].line;
     (last + 1..page.end)
-        .find(|&at| page_number(&text[lines[at].span.range()]).is_some())
+        .find(|&at| {
+            let line = &text[lines[at].span.range()];
+            page_number(line).is_some() || is_chapter(line)
+        })
         .unwrap_or(page.end)
+}
+
+/// 第二章 互联网基础资源, alone on its line.
+fn is_chapter(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    let line = line.trim();
+    let led = line.strip_prefix('第').and_then(|led| led.split_once('章'));
+    led.is_some_and(|(number, title)| {
+        let is_numeral = |c: char| numeral::may_have(c) || c == ' ';
+        !number.is_empty()
+            && number.chars().all(is_numeral)
+            && title.chars().count() <= LONGEST
+            && !title.contains(['。', '，', '；'])
+    })
 }
 
 /// Parts a text that names no pages behind each run of footnotes: a sentence
