@@ -142,10 +142,15 @@ fn drawn(page: &Page, measure: &Measure, tables: &[Area], edges: &Edges) -> Vec<
 fn union(drawn: &[Area], from: f64, to: f64) -> Option<Area> {
     const LEAST: usize = 2;
     const LOWEST: f64 = 20.0;
+    const THIN: f64 = 2.0;
     let inside = drawn
         .iter()
         .filter(|area| area.y0 >= from - 1.0 && area.y1 <= to + 1.0);
     let count = inside.clone().count();
+    // Rules across alone are those of a table without others, 图 N below it or not.
+    if inside.clone().all(|area| area.y1 - area.y0 < THIN) {
+        return None;
+    }
     let region = inside.copied().reduce(|a, b| Area {
         x0: a.x0.min(b.x0),
         y0: a.y0.min(b.y0),
