@@ -69,8 +69,14 @@ fn wrapped_rows(
                 for placed in lower.iter() {
                     columns[placed.column].cover(placed.segment);
                 }
+                let labels: Vec<String> = lower
+                    .iter()
+                    .filter(|placed| range.contains(&placed.column))
+                    .map(|placed| without_marks(&text[placed.segment.span.range()]))
+                    .collect();
                 for (at, (line, placed)) in header.iter().zip(upper).enumerate() {
-                    if let Some(grouping) = group(&line.segments, &columns, range.clone()) {
+                    let grouping = group(&line.segments, &columns, range.clone(), &labels);
+                    if let Some(grouping) = grouping {
                         *placed = grouping;
                         grouping_lines = at + 1;
                     }
@@ -122,15 +128,27 @@ fn wrapped_rows(
 }
 
 /// The columns that the last line has a cell in, when they are several side by
-/// side and leave the row labels out.
+/// side, but for the row labels.
+///
+/// Forced by `fixtures/groups-beside-the-stub`.
 fn grouped(lower: &[Placed]) -> Option<Range<usize>> {
+    let lower = match lower {
+        [stub, lower @ ..] if stub.column == 0 => lower,
+        lower => lower,
+    };
     let (first, last) = (lower.first()?.column, lower.last()?.column);
     (first > 0 && last > first && lower.len() == last - first + 1).then_some(first..last + 1)
 }
 
 /// Places a line whose headings stand over `range`, fewer than its columns, and
-/// over each column beside it; `None` when they are pieces of wrapped cells.
-fn group(segments: &[Segment], columns: &[Column], range: Range<usize>) -> Option<Vec<Placed>> {
+/// over each column beside it; `None` when they are pieces of wrapped cells. The `labels`
+/// below tell as well: 用户规模, 使用率, 用户规模, 使用率 are of two.
+fn group(
+    segments: &[Segment],
+    columns: &[Column],
+    range: Range<usize>,
+    labels: &[String],
+) -> Option<Vec<Placed>> {
     // Half way to the next column what stands there is over that one.
     let (first, last) = (columns[range.start], columns[range.end - 1]);
     let left = f64::midpoint(columns[range.start - 1].x1, first.x0);
@@ -148,7 +166,16 @@ fn group(segments: &[Segment], columns: &[Column], range: Range<usize>) -> Optio
         return None;
     }
     let over = &columns[range.clone()];
-    let groups = place(values, over, true);
+    let in_turn = in_turn(labels, values.len()).map(|width| {
+        let placed = values.iter().enumerate().map(|(at, segment)| Placed {
+            segment: *segment,
+            column: at * width,
+            columns: width,
+        });
+        placed.collect::<Vec<Placed>>()
+    });
+    let is_in_turn = in_turn.is_some();
+    let groups = in_turn.unwrap_or_else(|| place(values, over, true));
     let apart = place(values, over, false);
     let distance = |placed: &Placed| {
         let covered = &over[placed.column..placed.column + placed.columns];
@@ -156,7 +183,7 @@ fn group(segments: &[Segment], columns: &[Column], range: Range<usize>) -> Optio
         (placed.segment.center() - f64::midpoint(x0, x1)).abs()
     };
     let sum = |placed: &[Placed]| placed.iter().map(distance).sum::<f64>();
-    if sum(&groups) > sum(&apart) {
+    if !is_in_turn && sum(&groups) > sum(&apart) {
         return None;
     }
     let moved = |by: usize| {
@@ -173,6 +200,27 @@ fn group(segments: &[Segment], columns: &[Column], range: Range<usize>) -> Optio
             .map(moved(range.end)),
     );
     Some(line)
+}
+
+/// How many columns each of so many groups has, where the same headings come below all of
+/// them in turn: 2 of 用户规模, 使用率, 用户规模, 使用率 in two groups.
+///
+/// Forced by `fixtures/groups-beside-the-stub`.
+fn in_turn(labels: &[String], groups: usize) -> Option<usize> {
+    let width = labels
+        .len()
+        .checked_div(groups)
+        .filter(|width| *width > 1)?;
+    let (first, _) = labels.split_at(width);
+    let is_whole = groups > 1 && labels.len() == width * groups;
+    let are_same = || labels.chunks(width).all(|group| group == first);
+    let are_different = || {
+        first
+            .iter()
+            .enumerate()
+            .all(|(at, label)| !first[..at].contains(label))
+    };
+    (is_whole && are_same() && are_different()).then_some(width)
 }
 
 /// A heading without the marks in it, its punctuation half-width.
