@@ -106,7 +106,8 @@ mod tests {
 
     #[test]
     fn columns_take_what_they_can_be_in() {
-        let cases: [(&str, &[(&str, Option<&str>)]); 6] = [
+        type Columns<'c> = &'c [(&'c str, Option<&'c str>)];
+        let cases: [(&str, Columns); 6] = [
             (
                 "网民规模（亿人）",
                 &[
