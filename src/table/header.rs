@@ -364,7 +364,10 @@ fn column(rows: &[MatrixRow], at: usize) -> Column {
             continue;
         }
         let text = group(rows, index, at);
-        let (label, unit) = unit::split_label(text.text());
+        // 用户规模（万 over 人）: one bracket.
+        let whole = labels.pop_if(|above| is_open(above) && closes(text.text()));
+        let whole = whole.map(|above| format!("{above}{}", text.text()));
+        let (label, unit) = unit::split_label(whole.as_deref().unwrap_or(text.text()));
         column.unit = unit.map(str::to_owned).or(column.unit);
         column.markers.extend(text.markers());
         if !label.is_empty() && labels.last().is_none_or(|last| last != label) {
@@ -378,6 +381,22 @@ fn column(rows: &[MatrixRow], at: usize) -> Column {
         .collect();
     column.label = (!labels.is_empty()).then(|| labels.join(" / "));
     column
+}
+
+/// Whether a bracket of a heading is left open.
+///
+/// Forced by `fixtures/brackets-over-lines`.
+fn is_open(heading: &str) -> bool {
+    heading.rfind(['（', '(']) > heading.rfind(['）', ')'])
+}
+
+/// Whether a heading closes a bracket that another opened.
+fn closes(heading: &str) -> bool {
+    let close = heading.find(['）', ')']);
+    close.is_some()
+        && heading
+            .find(['（', '('])
+            .is_none_or(|open| close < Some(open))
 }
 
 /// The text above a column. An upper heading stands once over all columns

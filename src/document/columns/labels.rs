@@ -88,6 +88,8 @@ const LITTLE: f64 = 0.5;
 const APART: f64 = -2.0;
 /// By so much is what goes on, or is below, further to the right.
 const INDENT: f64 = 2.0;
+/// Characters of what is too short to be a line of text.
+const BIT: usize = 3;
 /// A label of less than this part of the widest does not wrap.
 const SHORT: f64 = 0.6;
 
@@ -144,7 +146,9 @@ pub(super) fn end_label(text: &str, run: &[Ragged], pieces: &[Ragged]) -> bool {
     let goes_on = || {
         let (before, behind) = (&text[label.span.range()], piece.segments[0].span);
         let is_wide = label.length() >= widest * SHORT;
-        wraps && is_wide || is_known(&format!("{before}{}", &text[behind.range()]))
+        // 卖 alone below 网上订外 is no text.
+        let is_bit = pieces.len() == 1 && text[behind.range()].chars().count() <= BIT;
+        (wraps || is_bit) && is_wide || is_known(&format!("{before}{}", &text[behind.range()]))
     };
     row.line + 1 == piece.line
         && pieces.iter().all(is_inside)
