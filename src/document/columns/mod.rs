@@ -9,6 +9,7 @@ mod narrow;
 mod place;
 mod raised;
 mod rows;
+mod sparse;
 
 use std::collections::HashSet;
 
@@ -360,8 +361,8 @@ fn may_have_gap(text: &[u8]) -> bool {
 fn grid(text: &str, run: Vec<Ragged>) -> Option<Grid> {
     let (first, last) = (run.first()?.line, run.last()?.line);
     let count = column_count(&run)?;
-    let columns = columns(&run, count);
     let mut length = header_length(text, &run);
+    let columns = sparse::columns(&run, length, count).unwrap_or_else(|| columns(&run, count));
     let owners = labels::owners(text, &run, &columns, length);
     let is_of_body = |owner| matches!(owner, Some(Owner::Below | Owner::Itself));
     while length > 1 && is_of_body(owners.of(length - 1)) {
