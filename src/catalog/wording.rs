@@ -334,6 +334,8 @@ pub struct List {
     pub follow: Words,
     /// That what is said stands behind the comma: 表示.
     pub says: Words,
+    /// Before what is named in its order: 依次是.
+    pub in_order: Words,
     /// That numbers are of all that were just named: 二者.
     pub all_named: Words,
     /// Ends of a list of groups before a comma: 阶段.
@@ -398,6 +400,8 @@ pub struct Numbered {
     pub amounts: Words,
     /// How some of so few are counted: 名.
     pub few: Words,
+    /// Behind a number that is passed, and no unit of it: 大关.
+    pub marks: Words,
     /// Before a change, and no subject of it: 实际.
     pub qualifiers: Words,
     /// That a sentence says how a survey was made: 置信度.

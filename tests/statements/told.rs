@@ -249,6 +249,13 @@ fn what_comes_next_is_of_the_same() {
                 "微博用户 | growth_rate -2.9 percent | 2025-06",
             ],
         ),
+        (
+            "截至2025年6月，网络支付用户达10.3亿人，其增速为7.9%。",
+            &[
+                "网络支付用户 | level 1030000000 person | 2025-06",
+                "网络支付用户 | growth_rate 7.9 percent | 2025-06",
+            ],
+        ),
         // A band of incomes is no number of its own.
         (
             "无收入群体占比由4.6%增至7.9%，500元以下的则从19.4%降到17.5%。",

@@ -161,8 +161,8 @@ pub(super) fn own(head: &Head) -> String {
     let named = other.map(str::to_owned).unwrap_or(named);
     // 预计全年将突破 10 亿元 is of what was spoken of.
     // 可为近 2 万户居民服务 is of what stands behind.
-    // 以一年增长 5 万个的速度 is of what was spoken of.
-    if matches!(named.as_str(), "全年" | "可" | "以") {
+    // 以一年增长 5 万个的速度 is of what was spoken of, and so is 其增速为 7.9%.
+    if matches!(named.as_str(), "全年" | "可" | "以" | "其") {
         return String::new();
     }
     let is_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. });

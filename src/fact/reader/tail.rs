@@ -43,9 +43,7 @@ pub(super) fn tail(phrase: &Phrase, quantity: &Quantity) -> Option<String> {
     let tail = clause::without_time(&phrase.group.tail);
     let (tail, _) = trailing_approximation(&tail);
     // 突破 10 亿大关
-    let marks = ["大关", "关口", "台阶", "新台阶", "门槛"];
-    let mark = marks.iter().find_map(|mark| tail.strip_prefix(mark));
-    let tail = mark.unwrap_or(tail);
+    let tail = wording().number.marks.strip_prefix(tail).unwrap_or(tail);
     let tail = head::head(tail).subject_or(tail);
     // 现在的 12300 万网民已是当初的
     let tail = subject::as_then(&tail).unwrap_or(&tail);

@@ -111,8 +111,9 @@ fn relative(words: &str) -> Option<String> {
 /// 网上支付、网络炒股和网上银行 of 增幅前三位的应用依次是网上支付、网络炒股和网上银行: a list
 /// that is named in its order, of what the catalog knows.
 fn listed(words: &str) -> Option<String> {
-    let verbs = ["依次是", "依次为", "分别是", "分别为"];
-    let mut lists = verbs
+    let mut lists = wording()
+        .list
+        .in_order
         .iter()
         .filter_map(|verb| words::split_last(words, verb));
     let (_, list) = lists.next()?;
