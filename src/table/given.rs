@@ -18,7 +18,7 @@ pub struct Given {
 impl Given {
     /// What a title gives, else what stands above it.
     pub fn new(title: &str, above: Option<String>) -> Given {
-        let mut named = unit::named_in_caption(title);
+        let named = unit::named_in_caption(title);
         // Brackets at the end alone are of all the table.
         match unit::of_caption(title) {
             Some(unit) if named.len() < 2 => Given {
@@ -32,7 +32,7 @@ impl Given {
             _ => Given {
                 all: None,
                 named: named
-                    .drain(..)
+                    .into_iter()
                     .map(|(name, unit)| (name.to_owned(), unit.to_owned()))
                     .collect(),
             },

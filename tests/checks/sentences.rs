@@ -60,6 +60,21 @@ fn growth_is_that_of_the_levels_beside_it() {
     }
 }
 
+/// 增长 1 倍 is by 100%: what is printed in 倍 is compared in 倍.
+#[test]
+fn growth_in_times_is_that_of_the_levels_beside_it() {
+    let growth = |times: &str| {
+        only(
+            CheckKind::Growth,
+            &format!("2024年，某平台订单达6.62亿笔，较2023年的3.31亿笔增长{times}。"),
+        )
+    };
+    assert_eq!(growth("1倍"), CheckStatus::Pass);
+    assert_eq!(growth("1.0倍"), CheckStatus::Pass);
+    assert_eq!(growth("2倍"), CheckStatus::Fail);
+    assert_eq!(growth("100倍"), CheckStatus::Fail);
+}
+
 #[test]
 fn points_are_between_the_shares_beside_them() {
     for [share, whole] in [["广告收入占比为", ""], ["大模型数量占", "全球的"]] {

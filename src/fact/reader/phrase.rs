@@ -221,12 +221,9 @@ fn turned(named: &str) -> Option<String> {
     let inside = part
         .strip_prefix('在')
         .and_then(|part| part.strip_suffix('中'));
-    let part = inside.unwrap_or(part);
-    let is_known = |label: String| catalog::phrase(&label).is_some().then_some(label);
-    if inside.is_some() {
-        return is_known(format!("{part}{measure}"));
-    }
-    catalog::code_of_any(part)?;
-    let label = format!("{part}{measure}");
-    (catalog::phrase(named).is_none() && catalog::phrase(&label).is_some()).then_some(label)
+    let label = format!("{}{measure}", inside.unwrap_or(part));
+    // What stands inside 在…中 is a part by that.
+    let is_part = || catalog::code_of_any(part).is_some() && catalog::phrase(named).is_none();
+    let is_turned = inside.is_some() || is_part();
+    (is_turned && catalog::phrase(&label).is_some()).then_some(label)
 }
