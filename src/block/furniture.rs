@@ -348,6 +348,8 @@ fn is_dashed(line: &str) -> bool {
 
 /// On a page the first or last line may be its number, if the numbers of the
 /// pages grow as the pages do.
+///
+/// Of two pages forced by `fixtures/page-number-at-a-break`.
 fn numbers_at_edges(looks: &[Look], pages: &[Vec<usize>], found: &mut [Option<Furniture>]) {
     let edges = |page: &Vec<usize>| [page.first().copied(), page.last().copied()];
     let number = |at: usize| page_number(looks[at].text.text());
@@ -365,12 +367,18 @@ fn numbers_at_edges(looks: &[Look], pages: &[Vec<usize>], found: &mut [Option<Fu
     }
     for (index, page) in pages.iter().enumerate() {
         for at in edges(page).into_iter().flatten() {
+            // Of two pages alone, the number at the break between them; others are too few to
+            // agree with it or not.
+            let at_break = if index == 0 { page.last() } else { page.first() };
+            let is_lone = pages.len() == 2 && at_break == Some(&at);
             let is_number = match (number(at), offset(index, at)) {
                 (None, _) => false,
                 // A roman number, or a lone number where no pages agree.
                 (Some(_), None) => true,
                 (Some(_), _) if is_dashed(looks[at].text.text()) => true,
-                (Some(_), Some(offset)) => votes[&offset] >= 2 || votes.values().all(|&v| v < 3),
+                (Some(_), Some(offset)) => {
+                    votes[&offset] >= 2 || is_lone || votes.values().all(|&v| v < 3)
+                }
             };
             if is_number {
                 found[at] = Some(Furniture::PageNumber);
