@@ -369,7 +369,11 @@ fn numbers_at_edges(looks: &[Look], pages: &[Vec<usize>], found: &mut [Option<Fu
         for at in edges(page).into_iter().flatten() {
             // Of two pages alone, the number at the break between them; others are too few to
             // agree with it or not.
-            let at_break = if index == 0 { page.last() } else { page.first() };
+            let at_break = if index == 0 {
+                page.last()
+            } else {
+                page.first()
+            };
             let is_lone = pages.len() == 2 && at_break == Some(&at);
             let is_number = match (number(at), offset(index, at)) {
                 (None, _) => false,

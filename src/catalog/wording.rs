@@ -270,6 +270,10 @@ pub struct Subject {
     pub turns: Words,
     /// Said of a group whose number follows: 主要群体.
     pub main: Words,
+    /// Between what is spoken of and 是, of no weight: 依然.
+    pub still: Words,
+    /// Before 是 in words that it is part of: 尤其.
+    pub before_is: Words,
     /// Behind what is spoken of, where its number follows: 最高.
     pub superlatives: Words,
     /// That it moved: 提高.

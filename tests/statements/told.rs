@@ -323,3 +323,39 @@ fn forms_of_the_press() {
         ),
     ]);
 }
+
+#[test]
+fn what_several_are_is_no_part_of_their_names() {
+    assert_forms(&[
+        (
+            "手机和电视是农村网民上网的主要设备，使用率分别为97.2%和28.1%。",
+            &[
+                "农村网民中手机使用率 | share 97.2 percent | 2025-06 (inferred) | of 农村网民",
+                "农村网民中电视使用率 | share 28.1 percent | 2025-06 (inferred) | of 农村网民",
+            ],
+        ),
+        (
+            "没有时间和不懂拼音等文化程度限制也是非网民不上网的原因，占比分别为11.2%和26.9%。",
+            &[
+                "非网民中没有时间 | share 11.2 percent | 2025-06 (inferred) | of 非网民",
+                "非网民中不懂拼音等文化程度限制 | share 26.9 percent | 2025-06 (inferred) | of 非网民",
+            ],
+        ),
+        (
+            "北京、上海和广东是域名最多的省份，域名数量分别为96万个、64万个和203万个。",
+            &[
+                "北京域名数量 | level 960000 item | 2025-06 (inferred)",
+                "上海域名数量 | level 640000 item | 2025-06 (inferred)",
+                "广东域名数量 | level 2030000 item | 2025-06 (inferred)",
+            ],
+        ),
+        // What people do not do is shared as well as what they do.
+        (
+            "因为没有上网设备、年龄太大而不上网的占比分别为16.1%和20.5%。",
+            &[
+                "因为没有上网设备而不上网的占比 | share 16.1 percent | 2025-06 (inferred)",
+                "因为年龄太大而不上网的占比 | share 20.5 percent | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}

@@ -43,8 +43,11 @@ impl Reader<'_, '_> {
                 let is_of_each = !own.contains(['两', '各']) && !own.contains("前后");
                 let list = Some(&self.topic.list);
                 let list = list.filter(|list| is_of_each && list.len() == count);
-                let complete = |label: &String| subject::complete(own, label);
-                return Some(list?.iter().map(complete).collect());
+                let list = list
+                    .cloned()
+                    .or_else(|| self.several(count).filter(|_| is_of_each));
+                let complete = |label: String| subject::complete(own, &label);
+                return Some(list?.into_iter().map(complete).collect());
             };
             // 上海互联网普及率为 a，浙江、天津分别为 b、c
             let codes = list.iter().map(|label| {
@@ -113,7 +116,8 @@ impl Reader<'_, '_> {
             // 手机搜索、手机支付等应用也有高速发展，增长率分别为…
             let named = said.split_once('等').map(|(list, _)| list);
             let named = || list::hand_out(named.filter(|list| list.contains('、'))?, count);
-            if let Some(list) = list.filter(|_| !said.contains('等')).or_else(named) {
+            let list = list.filter(|_| !said.contains('等')).or_else(named);
+            if let Some(list) = list.or_else(|| self.several(count)) {
                 // 北京互联网普及率最高，为 a，其次是上海和广东，分别为 b 和 c
                 let alike = |label: &String| subject::substitute(label, &self.topic.label);
                 let alike: Option<Vec<String>> = list.iter().map(alike).collect();
@@ -132,6 +136,14 @@ impl Reader<'_, '_> {
         // 北京、上海互联网普及率超过 60%，分别为 a、b: of each that the number before was of.
         let is_told = own.is_empty() && self.plain.is_none() && self.topic.label.contains('、');
         list::hand_out(&self.topic.label, count).filter(|_| is_told)
+    }
+}
+
+impl Reader<'_, '_> {
+    /// 北京和上海 of 北京和上海是域名最多的城市: what the clause before speaks of for sure.
+    fn several(&self, count: usize) -> Option<Vec<String>> {
+        let plain = self.plain.as_ref().filter(|plain| plain.is_sure);
+        list::hand_out(&plain?.topic, count)
     }
 }
 

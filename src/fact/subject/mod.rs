@@ -102,6 +102,14 @@ pub fn complete(attribute: &str, topic: &str) -> String {
         let trade = wording().subject.trades.strip_suffix(entity)?;
         Some(format!("{trade}{attribute}"))
     });
+    // 老年网民中短视频…，使用率…: not that of all.
+    let is_group = !people.is_empty() && !is_plain_people(people) && !is_country(people);
+    if is_group {
+        let mut of_group = entities(topic).map(|entity| format!("{people}{entity}{attribute}"));
+        let known = of_group.find(|named| catalog::phrase(named).is_some());
+        let shortest = entities(topic).next().unwrap_or(topic);
+        return known.unwrap_or_else(|| format!("{people}中{shortest}{attribute}"));
+    }
     let mut named = own.chain(of_people).chain(of_trade);
     if let Some(named) = named.find(|named| catalog::phrase(named).is_some()) {
         return named;

@@ -1,6 +1,6 @@
 //! What clauses without numbers speak of.
 
-use super::{clean, is_country};
+use super::{clean, is_country, is_people};
 use crate::catalog::{self, wording};
 use crate::fact::clause::without_time;
 use crate::fact::list;
@@ -122,6 +122,24 @@ fn listed(words: &str) -> Option<String> {
     (items.len() > 1 && items.iter().any(are_known)).then(|| clean(list))
 }
 
+/// 手机和电视 of 手机和电视是主要的上网设备: several things of which something is said, those
+/// of a group with whose they are, 老年网民中手机和电视 of …是老年网民常用的设备.
+fn several(words: &str) -> Option<String> {
+    let (list, said) = words.split_once('是')?;
+    let still = &wording().subject.still;
+    let list = still.strip_suffix(list).unwrap_or(list);
+    let is_list = list::items(list).len() > 1 && !wording().subject.before_is.end(list);
+    // 网民最常用的应用 says what they are; 有待解决 does not.
+    let (whose, named) = said.split_once('的').filter(|_| is_list)?;
+    let mut ends = whose.char_indices().map(|(at, c)| at + c.len_utf8());
+    let people = ends.rfind(|&end| is_people(&whose[..end]));
+    let list = clean(list);
+    (!named.is_empty() && !list.is_empty()).then(|| match people {
+        Some(end) => format!("{}中{list}", &whose[..end]),
+        None => list,
+    })
+}
+
 /// What a clause without numbers speaks of, when the next ones may be about
 /// it: a quotation, or what is called the highest.
 pub fn topic(words: &str) -> Option<String> {
@@ -142,7 +160,7 @@ pub fn topic(words: &str) -> Option<String> {
         return Some(named);
     }
     // 增幅前三位的应用依次是网上支付、网络炒股和网上银行
-    if let Some(listed) = listed(&cleaned) {
+    if let Some(listed) = listed(&cleaned).or_else(|| several(&cleaned)) {
         return Some(listed);
     }
     // 是各类应用中增长最快的: of what was spoken of.
@@ -203,18 +221,11 @@ pub fn topic(words: &str) -> Option<String> {
         let verb = [subject.find('是'), subject.find("成为")];
         let is = verb.into_iter().flatten().min().filter(|&at| {
             // 尤其是农村网民规模增长迅速
-            let mut adverbs = [
-                "特别", "尤其", "但", "还", "就", "于", "都", "不", "只", "更", "正",
-            ]
-            .iter();
-            at > 0 && !adverbs.any(|adverb| subject[..at].ends_with(adverb))
+            at > 0 && !wording().subject.before_is.end(&subject[..at])
         });
         let subject = is.map_or(subject, |at| {
             let named = &subject[..at];
-            let mut adverbs = ["依然", "仍然", "依旧", "仍", "已", "逐渐"].iter();
-            adverbs
-                .find_map(|adverb| named.strip_suffix(adverb))
-                .unwrap_or(named)
+            wording().subject.still.strip_suffix(named).unwrap_or(named)
         });
         // 手机购物在移动商务市场发展迅速
         let placed = subject.split_once('在').map(|(named, _)| named);
