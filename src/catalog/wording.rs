@@ -374,6 +374,10 @@ pub struct Numbered {
     pub owned: Words,
     /// What may stand between 以 and the number it leads: 高达.
     pub by: Words,
+    /// Between 以 and a number, that it is so much a year: 每年.
+    pub yearly: Words,
+    /// Behind a number, a pace where a verb follows: 速度.
+    pub speed: Words,
     /// Behind a number, that it is a pace of growth: 增长.
     pub pace: Words,
     /// Ends of what happens, which is no whole of a share: 事件.

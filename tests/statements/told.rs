@@ -359,3 +359,21 @@ fn what_several_are_is_no_part_of_their_names() {
         ),
     ]);
 }
+
+#[test]
+fn so_much_a_year_is_a_pace() {
+    assert_forms(&[
+        (
+            "域名数量以每年约1.2%的比例增长。",
+            &["域名数量 | growth_rate 1.2 percent about | 2025-06 (inferred)"],
+        ),
+        (
+            "域名数量以8%的速度递增。",
+            &["域名数量 | growth_rate 8 percent | 2025-06 (inferred)"],
+        ),
+        (
+            "固定电话用户以年均5%的速度下降。",
+            &["固定电话用户 | growth_rate -5 percent | -"],
+        ),
+    ]);
+}

@@ -110,10 +110,13 @@ pub(super) fn by_measure(group: &Group) -> Option<Group> {
     // 可以达到 40% 的使用率
     let subject = subject.strip_suffix('可').unwrap_or(subject);
     let is_word = subject.ends_with(['予', '难', '所', '得', '加', '足', '用']);
-    if is_word || !(exact.is_empty() || wording().number.by.has(exact)) {
+    let words = wording();
+    // 以每年约 3.5% 的速度
+    let per = words.number.yearly.strip_prefix(exact);
+    let (each_year, exact) = per.map_or(("", exact), |rest| ("年均", rest.trim_start()));
+    if is_word || !(exact.is_empty() || words.number.by.has(exact)) {
         return None;
     }
-    let words = wording();
     // “.CN”域名注册量以 1897 万个成为…, where what has so many is known to be counted.
     let tail = group.tail.trim_start();
     let counted = subject::clean(subject);
@@ -137,17 +140,23 @@ pub(super) fn by_measure(group: &Group) -> Option<Group> {
     let is_rate = || catalog::phrase(&counted).is_some_and(|of| of.indicator.kind == "percent");
     let end = match behind.starts_with("水平") || is_share && is_rate() {
         true => 0,
-        false => longest(&words.number.pace).or_else(|| longest(&words.subject.attributes))?,
+        false => longest(&words.number.pace)
+            .or_else(|| longest(&words.subject.attributes))
+            .or_else(|| longest(&words.number.speed))?,
     };
     let measure = &behind[..end];
-    // 以 20% 的速度增长
-    let measure = if measure.starts_with("速度") {
-        "增速"
-    } else {
-        measure
+    // 以 20% 的速度增长, 以每年 1% 的比例减少
+    let moved = behind[end..].trim_start();
+    let (falls, rises) = (words.verb.down.begin(moved), words.verb.up.begin(moved));
+    let measure = match measure {
+        _ if falls => "降幅",
+        _ if rises || measure.starts_with("速度增长") => "增速",
+        // 以 100 兆的速度下载
+        _ if words.number.speed.has(measure) => return None,
+        _ => measure,
     };
     Some(Group {
-        head: format!("{subject}{measure}{exact}"),
+        head: format!("{subject}{each_year}{measure}{exact}"),
         tail: String::new(),
         ..group.clone()
     })
