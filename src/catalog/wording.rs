@@ -270,6 +270,10 @@ pub struct Subject {
     pub turns: Words,
     /// Said of a group whose number follows: 主要群体.
     pub main: Words,
+    /// What something is called of its kind: 因素.
+    pub kinds: Words,
+    /// Before these, that it comes first: 首要.
+    pub first: Words,
     /// Between what is spoken of and 是, of no weight: 依然.
     pub still: Words,
     /// Before 是 in words that it is part of: 尤其.

@@ -337,8 +337,8 @@ fn what_several_are_is_no_part_of_their_names() {
         (
             "没有时间和不懂拼音等文化程度限制也是非网民不上网的原因，占比分别为11.2%和26.9%。",
             &[
-                "非网民中没有时间 | share 11.2 percent | 2025-06 (inferred) | of 非网民",
-                "非网民中不懂拼音等文化程度限制 | share 26.9 percent | 2025-06 (inferred) | of 非网民",
+                "没有时间 | share 11.2 percent | 2025-06 (inferred)",
+                "不懂拼音等文化程度限制 | share 26.9 percent | 2025-06 (inferred)",
             ],
         ),
         (
@@ -347,6 +347,21 @@ fn what_several_are_is_no_part_of_their_names() {
                 "北京域名数量 | level 960000 item | 2025-06 (inferred)",
                 "上海域名数量 | level 640000 item | 2025-06 (inferred)",
                 "广东域名数量 | level 2030000 item | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "促进非网民上网的首要因素是方便与家人联系，占比为30.6%；其次是提供上网设备，占比为29.3%。",
+            &[
+                "方便与家人联系 | share 30.6 percent | 2025-06 (inferred)",
+                "提供上网设备 | share 29.3 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "工具类、购物类和社交类APP数量分别为44万款、28万款和26万款。",
+            &[
+                "工具类APP数量 | level 440000 item | -",
+                "购物类APP数量 | level 280000 item | -",
+                "社交类APP数量 | level 260000 item | -",
             ],
         ),
         // What people do not do is shared as well as what they do.

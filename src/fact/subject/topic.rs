@@ -1,6 +1,6 @@
 //! What clauses without numbers speak of.
 
-use super::{clean, is_country, is_people};
+use super::{clean, is_country, is_people, is_plain_people};
 use crate::catalog::{self, wording};
 use crate::fact::clause::without_time;
 use crate::fact::list;
@@ -122,6 +122,16 @@ fn listed(words: &str) -> Option<String> {
     (items.len() > 1 && items.iter().any(are_known)).then(|| clean(list))
 }
 
+/// 方便与亲属联系 of 促进上网的首要因素是方便与亲属联系: what comes first of a kind.
+fn of_kind(words: &str) -> Option<String> {
+    let subject = &wording().subject;
+    let (kind, named) = words.split_once('是').or_else(|| words.split_once('为'))?;
+    let kind = subject.still.strip_suffix(kind).unwrap_or(kind);
+    let bare = subject.kinds.strip_suffix(kind)?;
+    let named = clean(named);
+    (subject.first.end(bare.trim_end_matches('的')) && !named.is_empty()).then_some(named)
+}
+
 /// 手机和电视 of 手机和电视是主要的上网设备: several things of which something is said, those
 /// of a group with whose they are, 老年网民中手机和电视 of …是老年网民常用的设备.
 fn several(words: &str) -> Option<String> {
@@ -133,6 +143,12 @@ fn several(words: &str) -> Option<String> {
     let (whose, named) = said.split_once('的').filter(|_| is_list)?;
     let mut ends = whose.char_indices().map(|(at, c)| at + c.len_utf8());
     let people = ends.rfind(|&end| is_people(&whose[..end]));
+    // Those of all, and of those who are none, are as they are.
+    let is_all = |end: &usize| {
+        let people = &whose[..*end];
+        is_plain_people(people) || is_country(people) || people.ends_with("非网民")
+    };
+    let people = people.filter(|end| !is_all(end));
     let list = clean(list);
     (!named.is_empty() && !list.is_empty()).then(|| match people {
         Some(end) => format!("{}中{list}", &whose[..end]),
@@ -156,7 +172,10 @@ pub fn topic(words: &str) -> Option<String> {
         .rsplit_once("的是")
         .filter(|(before, _)| is_led(before));
     let named = named.map(|(_, named)| clean(named));
-    if let Some(named) = named.filter(|named| !named.is_empty()) {
+    if let Some(named) = named
+        .filter(|named| !named.is_empty())
+        .or_else(|| of_kind(&cleaned))
+    {
         return Some(named);
     }
     // 增幅前三位的应用依次是网上支付、网络炒股和网上银行
