@@ -306,6 +306,8 @@ fn with_attribute(last: &str, at: usize) -> usize {
     let led = last[..at].rfind('的').filter(|&led| led > 0);
     let led = led.filter(|&led| last[led..at].chars().count() <= LONGEST);
     led.filter(|_| subject::is_people(&last[at..]))
+        // 3001-5000 元的上网群体
+        .or_else(|| Some(last[..at].strip_suffix('的')?.len()))
         .unwrap_or(at)
 }
 

@@ -392,3 +392,39 @@ fn so_much_a_year_is_a_pace() {
         ),
     ]);
 }
+
+#[test]
+fn the_share_of_the_next_group_is_one_as_well() {
+    assert_forms(&[
+        (
+            "10-19岁网民占比为23.2%，较2024年12月下降0.8个百分点；20-29岁占29.5%；30-39岁占比达26.1%。",
+            &[
+                "10-19岁网民占比 | share 23.2 percent | 2025-06 (inferred)",
+                "10-19岁网民占比 | change -0.8 percentage_point | 2025-06 (inferred) < 2024-12",
+                "20-29岁网民占比 | share 29.5 percent | 2025-06 (inferred)",
+                "30-39岁网民占比 | share 26.1 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "男性网民占比为52%，女性占48%。",
+            &[
+                "男性网民占比 | share 52 percent | 2025-06 (inferred)",
+                "女性网民占比 | share 48 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "大专及本科以上学历人群占比分别为9.7%和10.7%。",
+            &[
+                "大专学历人群占比 | share 9.7 percent | -",
+                "本科以上学历人群占比 | share 10.7 percent | -",
+            ],
+        ),
+        (
+            "网民中月收入在2001-3000元、3001-5000元的上网群体占比分别为17.8%和15.8%。",
+            &[
+                "网民中月收入在2001-3000元的上网群体占比 | share 17.8 percent | 2025-06 (inferred) | of 网民",
+                "网民中月收入在3001-5000元的上网群体占比 | share 15.8 percent | 2025-06 (inferred) | of 网民",
+            ],
+        ),
+    ]);
+}

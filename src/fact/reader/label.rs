@@ -352,7 +352,10 @@ impl Reader<'_, '_> {
                     }
             );
         let is_counted = !is_percent || grows || matches!(phrase.head.cue, Cue::Of(_));
-        let like = match is_rate(&self.topic) && is_counted {
+        // But 20-29 岁占 29.5% is a share as 10-19 岁网民占比 is.
+        let is_share_again =
+            matches!(phrase.head.cue, Cue::Of(_)) && subject::ends_in_share(&self.topic.label);
+        let like = match is_rate(&self.topic) && is_counted && !is_share_again {
             true => &self.topic.count,
             false => &self.topic.label,
         };

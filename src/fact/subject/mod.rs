@@ -252,6 +252,13 @@ const PARTS: [&str; 5] = ["area", "economic_region", "residence", "age", "sex"];
 /// A subject that is the name of a code alone, put in the place of the code
 /// that the topic has: 平板 after 笔记本电脑上网比例 is 平板上网比例.
 pub fn substitute(subject: &str, topic: &str) -> Option<String> {
+    // 20-29 岁占比 after 10-19 岁网民占比
+    let shares = &wording().subject.shares;
+    if let Some(bare) = shares.strip_suffix(subject).filter(|bare| !bare.is_empty())
+        && topic.ends_with(&subject[bare.len()..])
+    {
+        return substitute(bare, topic);
+    }
     let phrase = catalog::phrase(topic)?;
     for (dimension, code) in &phrase.dimensions {
         // 30-39 岁网民 after 20-29 岁网民使用…的比例: 网民 stands in both.
