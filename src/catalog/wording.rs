@@ -342,6 +342,8 @@ pub struct List {
     pub follow: Words,
     /// That what is said stands behind the comma: 表示.
     pub says: Words,
+    /// Behind what some of many are chosen by: 最高.
+    pub chosen: Words,
     /// Before what is named in its order: 依次是.
     pub in_order: Words,
     /// That numbers are of all that were just named: 二者.

@@ -58,6 +58,12 @@ pub(super) const COMPARED: [&str; 12] = [
 pub(super) const SPANS: &[(&str, Base)] = &[
     ("同比", Base::YearBefore),
     ("环比", Base::PeriodBefore),
+    ("半年时间内", Base::Months(6)),
+    ("半年时间里", Base::Months(6)),
+    ("半年时间", Base::Months(6)),
+    ("一年时间内", Base::Months(12)),
+    ("一年时间里", Base::Months(12)),
+    ("一年时间", Base::Months(12)),
     ("半年内", Base::Months(6)),
     ("半年间", Base::Months(6)),
     ("一年间", Base::Months(12)),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use super::topic::users;
-use crate::catalog;
+use crate::catalog::{self, wording};
 use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{Base, Cue};
 use crate::fact::lexeme::LexemeKind;
@@ -135,7 +135,10 @@ impl<'t> Reader<'t, '_> {
         let label = catalog::phrase(&named).map_or(item, |_| named);
         let label = match is_bare && self.is_percent(group) && self.leads_with_rate(clause) {
             true => subject::complete("使用率", &label),
-            false => label,
+            false => self
+                .chosen_by(clause, group, &label)
+                .filter(|_| is_bare)
+                .unwrap_or(label),
         };
         // 广东（增长 9.7%）、上海（增长 39.4%）
         let grows = is_one && matches!(head.cue, Cue::Change { .. }) && head.subject.is_empty();
@@ -146,13 +149,31 @@ impl<'t> Reader<'t, '_> {
     fn leads_with_rate(&self, clause: &Clause) -> bool {
         let first = clause.brackets.first().map_or(0, |bracket| bracket.start);
         let before = self.text.get(clause.range.start..first).unwrap_or_default();
-        let chosen = ["最高", "较高", "排名", "排在", "居前", "超过", "靠前"];
+        let chosen = &wording().list.chosen;
         // 手机网民使用率最高的应用 is chosen by a rate of theirs alone.
         before.split_once("使用率").is_some_and(|(of, behind)| {
             let of = subject::clean(of);
             let is_of_all = matches!(of.as_str(), "" | "网民" | "我国网民" | "中国网民");
-            is_of_all && chosen.iter().any(|word| behind.starts_with(word))
+            is_of_all && chosen.begin(behind)
         })
+    }
+
+    /// 互联网普及率排名前三位的省份为北京（72.2%）、…: an item of a list, with what the list
+    /// is chosen by, where that is in such numbers.
+    fn chosen_by(&self, clause: &Clause, group: &Group, item: &str) -> Option<String> {
+        let first = clause.brackets.first()?.start;
+        let before = self.text.get(clause.range.start..first)?;
+        let chosen = wording()
+            .list
+            .chosen
+            .iter()
+            .filter_map(|word| before.find(word))
+            .min()?;
+        let measure = catalog::phrase(&subject::clean(&before[..chosen]))?;
+        let label = format!("{item}{}", subject::clean(&before[..chosen]));
+        let is_of_all = measure.dimensions.is_empty() && catalog::code_of_any(item).is_some();
+        let is_alike = (measure.indicator.kind == "percent") == self.is_percent(group);
+        (is_of_all && is_alike && catalog::phrase(&label).is_some()).then_some(label)
     }
 
     fn is_percent(&self, group: &Group) -> bool {

@@ -65,7 +65,9 @@ pub(super) fn complement(phrase: &Phrase) -> Option<String> {
 /// before the number; 手机网民中，70.3% 每天使用: of a whole that was named, whatever they do.
 pub(super) fn done(phrase: &Phrase, is_within: bool) -> Option<String> {
     let tail = phrase.group.tail.trim();
-    let is_bare = phrase.head.cue == Cue::None && phrase.head.subject.trim().is_empty();
+    // 企业中，有 36.1% 开展了在线销售
+    let has = matches!(phrase.head.cue, Cue::None | Cue::Has);
+    let is_bare = has && phrase.head.subject.trim().is_empty();
     let number = &wording().number;
     let does =
         number.uses.begin(tail) || number.does.begin(tail) && !tail.starts_with(['为', '是', '来']);
