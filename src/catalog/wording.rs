@@ -396,6 +396,8 @@ pub struct Numbered {
     pub looks: Words,
     /// Before a number of certain ones: 首批.
     pub certain: Words,
+    /// What a country is parted into, where such parts are counted: 自治区.
+    pub regions: Words,
     /// Places that are listed before so many: 省市.
     pub members: Words,
     /// 7 人及以下微型企业: what is so large.

@@ -428,3 +428,41 @@ fn the_share_of_the_next_group_is_one_as_well() {
         ),
     ]);
 }
+
+#[test]
+fn what_some_are_chosen_by_and_of() {
+    assert_forms(&[
+        (
+            "互联网普及率排名前三位的省份为北京（72.2%）、上海（68.4%）和广东（63.1%）。",
+            &[
+                "北京互联网普及率 | level 72.2 percent | 2025-06 (inferred)",
+                "上海互联网普及率 | level 68.4 percent | 2025-06 (inferred)",
+                "广东互联网普及率 | level 63.1 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "网民规模位居前三的省份依次为广东（6992万）、山东（4329万）和江苏（4095万）。",
+            &[
+                "广东网民规模 | level 69920000 person | 2025-06 (inferred)",
+                "山东网民规模 | level 43290000 person | 2025-06 (inferred)",
+                "江苏网民规模 | level 40950000 person | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "在受访企业中，有36.1%开展了在线销售，有22%使用云服务。",
+            &[
+                "开展了在线销售 | share 36.1 percent | - | of 受访企业",
+                "使用云服务 | share 22 percent | - | of 受访企业",
+            ],
+        ),
+        (
+            "在半年时间内，网民数量净增1300万人。",
+            &["网民数量 | change 13000000 person | 2025-06 (inferred) < 2024-12"],
+        ),
+        // Of how many places is no number of them.
+        (
+            "内地31个省、自治区、直辖市中，网民数量超过1000万的省份达26个。",
+            &["网民数量超过1000万的省份 | level 26 item | 2025-06 (inferred)"],
+        ),
+    ]);
+}

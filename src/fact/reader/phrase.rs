@@ -57,7 +57,21 @@ impl<'c> Phrase<'c> {
     pub(super) fn is_of_certain(&self, number: &Number, clause: &Clause) -> bool {
         let is_led = wording().number.certain.end(&self.head.subject);
         let is_last = clause.lexemes.last() == Some(&number.index);
-        is_led && self.head.cue == Cue::None && !self.group.tail.is_empty() && !is_last
+        let is_led = is_led && !self.group.tail.is_empty() && !is_last;
+        self.head.cue == Cue::None && (is_led || self.is_among_places())
+    }
+
+    /// 大陆 31 个省、自治区、直辖市中，网民过千万的有 25 个: of how many places, which is no
+    /// number of them.
+    fn is_among_places(&self) -> bool {
+        const SIGNS: [char; 7] = ['、', '（', '）', '(', ')', '和', '及'];
+        let mut rest = self.group.tail.trim_start();
+        let number = &wording().number;
+        let first = number.regions.strip_prefix(rest);
+        while let Some(more) = number.regions.strip_prefix(rest) {
+            rest = more.trim_start_matches(SIGNS);
+        }
+        first.is_some() && rest.starts_with(['中', '里']) && !rest.starts_with("中心")
     }
 
     /// 合规率超过 80% 的城市有 7 个: a bound of what another number of the clause counts.
