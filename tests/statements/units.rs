@@ -205,3 +205,30 @@ fn what_others_use_is_named_by_itself() {
         ],
     )]);
 }
+
+#[test]
+fn how_fast_a_line_is_says_of_which_it_is() {
+    assert_forms(&[
+        (
+            "截至2025年6月，100M宽带用户达2.1亿户，50M以上用户占93.9%。",
+            &[
+                "100M宽带用户 | level 210000000 item | 2025-06",
+                "50M以上用户 | share 93.9 percent | 2025-06",
+            ],
+        ),
+        (
+            "企业在线销售、在线采购的开展比例分别达到45.3%和45.6%。",
+            &[
+                "企业在线销售的开展比例 | share 45.3 percent | -",
+                "在线采购的开展比例 | share 45.6 percent | -",
+            ],
+        ),
+        (
+            "互联网普及率比全球平均水平高13.1个百分点，比亚洲平均水平高18.1个百分点。",
+            &[
+                "互联网普及率高于全球平均水平 | change 13.1 percentage_point | 2025-06 (inferred)",
+                "互联网普及率高于亚洲平均水平 | change 18.1 percentage_point | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}

@@ -143,6 +143,11 @@ impl Reader<'_, '_> {
                 if let Some(beside) = self.beside.take().filter(|_| other.is_empty()) {
                     *other = beside;
                 }
+                // 普及率比全球平均高 a，比亚洲平均高 b: of what the first is said.
+                let own = subject::clean(&head.subject);
+                if self.topic.label.is_empty() && catalog::phrase(&own).is_some() {
+                    self.topic.label = own;
+                }
                 self.compared = Some((head.subject.clone(), *is_down));
             }
             // 占全球网民的 23.1%、亚洲网民的 50.2%
