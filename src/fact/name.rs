@@ -285,6 +285,7 @@ fn is_group(after: &str) -> bool {
         "以上宽带",
         "以上固定",
         "以上速率",
+        "以上方式",
         "以上用户",
         "宽带用户",
         "级",
@@ -325,9 +326,11 @@ fn pointer(before: &str, rest: &str) -> Option<(Class, usize)> {
     let is_place = wording().number.places.end(before) && !wording().number.no_places.end(before);
     let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
     let after = rest[end..].trim_start();
-    // 附录 3 列出 counts no columns.
     let is_counted = units().word(after).is_some() || units().multiplier(after).0 > 0;
-    let is_counted = is_counted && !before.ends_with('录');
+    // 附录 3 列出, 图 36 列示 count no columns.
+    let lists = ["列出", "列示", "列举"];
+    let is_listing = before.ends_with('录') || lists.iter().any(|verb| after.starts_with(verb));
+    let is_counted = is_counted && !is_listing;
     (is_place && !is_counted).then_some((Class::Reference, end))
 }
 

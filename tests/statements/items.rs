@@ -262,3 +262,52 @@ fn what_is_looked_at_is_not_of_the_time_before() {
         ),
     ]);
 }
+
+#[test]
+fn how_it_came_there_is_no_part_of_what() {
+    assert_forms(&[
+        (
+            "互联网普及率再升1.2个百分点，至6月达到79.6%。",
+            &[
+                "互联网普及率 | change 1.2 percentage_point | 2025-06 (inferred)",
+                "互联网普及率 | level 79.6 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "IPv6地址数量为69088块/32，同比仅增0.04%。",
+            &[
+                "IPv6地址数量 | level 69088 block/32 | 2025-06 (inferred)",
+                "IPv6地址数量 | growth_rate 0.04 percent | 2025-06 (inferred) < 2024-06",
+            ],
+        ),
+        (
+            "网约车用户仅4.05亿，半年流失4727万，在网民整体中占到38.5%。",
+            &[
+                "网约车用户 | level 405000000 person | 2025-06 (inferred)",
+                "网约车用户 | change -47270000 person | 2025-06 (inferred) < 2024-12",
+                "网约车用户 | share 38.5 percent | 2025-06 (inferred) | of 网民整体",
+            ],
+        ),
+        (
+            "企业开展在线销售、在线采购的比例分别为24.8%和23.1%，超过2024年底1.1和1.6个百分点。",
+            &[
+                "企业开展在线销售的比例 | share 24.8 percent | 2025-06 (inferred) | of 企业",
+                "在线采购的比例 | share 23.1 percent | 2025-06 (inferred)",
+                "企业开展在线销售的比例 | change 1.1 percentage_point | 2025-06 (inferred) < 2024-12",
+                "在线采购的比例 | change 1.6 percentage_point | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "即时通信仍是第一大应用，用户数一年间升至10.38亿。",
+            &["即时通信用户数 | level 1038000000 person | 2025-06 (inferred)"],
+        ),
+        (
+            "每月花费50元以上的付费用户仅占8.4%。",
+            &["每月花费50元以上的付费用户 | share 8.4 percent | -"],
+        ),
+        (
+            "图36列出网络音乐用户规模，互联网普及率为79.6%。",
+            &["互联网普及率 | level 79.6 percent | 2025-06 (inferred)"],
+        ),
+    ]);
+}

@@ -145,9 +145,21 @@ pub(super) fn than<'t>(rest: &'t str, head: &mut Head) -> &'t str {
     let exceeds = &wording().verb.exceeds;
     let may_exceed = exceeds.are_in(rest);
     for word in exceeds.iter().filter(|_| may_exceed) {
-        if let Some((before, other)) = words::split_last(rest, word)
-            && is_comparable(other)
-        {
+        let Some((before, other)) = words::split_last(rest, word) else {
+            continue;
+        };
+        // 超过 2014 年底 1.1 个百分点: as above.
+        let is_time =
+            !other.trim().is_empty() && other.trim().chars().all(|c| placeheld(c).is_some());
+        if is_time && let Base::Time(index) = time_in(other) {
+            head.cue = Cue::Change {
+                is_down: false,
+                is_growth: false,
+            };
+            head.base = Base::Time(index);
+            return before;
+        }
+        if is_comparable(other) {
             head.cue = Cue::Than {
                 other: other.trim().to_owned(),
                 is_down: false,

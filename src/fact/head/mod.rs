@@ -14,7 +14,7 @@ use share::{share, share_before, within};
 use verb::{strip_suffixes, strip_words};
 
 pub use base::{Base, compared, compares_growth, is_comparable};
-pub use span::{leading_base, months_since, years_since};
+pub use span::{leading_base, months_since, without_span, years_since};
 pub use verb::{cuts, ends_in_amount, ends_in_change};
 
 /// What the words before a number say of it.
@@ -358,7 +358,10 @@ fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
                 is_down,
                 is_growth: rest[before.len()..].contains('增'),
             };
-            return strip_distribution(before, head);
+            // 同比仅增, 再升
+            let is_part = before.ends_with("不仅") || before.ends_with("不只");
+            let only = before.trim_end_matches(['仅', '只', '再', '又']);
+            return strip_distribution(if is_part { before } else { only }, head);
         }
     }
     // 比去年多: only where nothing but a time is compared with.

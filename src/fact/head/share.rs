@@ -77,6 +77,7 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
     let before = strip_distribution(before, head);
     let before = before.strip_suffix('所').unwrap_or(before);
     let before = strip_approximation(before, head);
+    let whole = whole.strip_prefix('到').unwrap_or(whole);
     if whole.is_empty() {
         // 在总体网民中占 65.5%
         let (before, inside) = before
@@ -86,7 +87,6 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
         head.cue = Cue::Of(inside.trim().to_owned());
         return Some(before);
     }
-    let whole = whole.strip_prefix('到').unwrap_or(whole);
     head.cue = Cue::Of(whole.strip_prefix('了').unwrap_or(whole).to_owned());
     Some(before)
 }

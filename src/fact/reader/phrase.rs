@@ -99,14 +99,17 @@ impl<'c> Phrase<'c> {
     pub(super) fn is_band(&self, number: &Number, clause: &Clause) -> bool {
         let quantity = &number.quantity;
         let is_last = clause.lexemes.last() == Some(&number.index);
-        let is_led = self.own.is_empty() && self.head.cue == Cue::None && !is_last;
+        // 每月花费 50 元以上的付费用户仅占 8.4%
+        let is_owned =
+            wording().number.owned.end(&self.own) && self.group.tail.trim_end().ends_with('占');
+        let is_led = (self.own.is_empty() || is_owned) && self.head.cue == Cue::None && !is_last;
         // Nothing but a particle or a verb stands behind: 的则由, 的占.
         const LONGEST: usize = 4;
         let behind = self.group.tail.trim().strip_prefix('的');
         is_led
             && quantity.unit.id == Some("yuan")
             && quantity.approximation.is_some()
-            && behind.is_some_and(|behind| behind.chars().count() <= LONGEST)
+            && behind.is_some_and(|behind| is_owned || behind.chars().count() <= LONGEST)
     }
 
     /// 7.94 亿（截至 2024 年 5 月底）: the time right behind a number, which dates it.
@@ -184,6 +187,10 @@ pub(super) fn own(head: &Head) -> String {
     let is_moved = matches!(head.cue, Cue::From | Cue::To);
     if (is_change || is_moved) && wording().number.qualifiers.has(&named) {
         return String::new();
+    }
+    // 用户数一年间由 a 升至 b
+    if let Some(named) = head::without_span(&named).filter(|_| is_moved) {
+        return named.to_owned();
     }
     let (base, rest) = match head::leading_base(head.subject.trim()) {
         (Some(base), rest) => (Some(base), subject::clean(rest)),

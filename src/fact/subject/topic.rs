@@ -193,11 +193,13 @@ pub fn topic(words: &str) -> Option<String> {
     {
         return Some(format!("“{quoted}”"));
     }
+    // 即时通信仍是第一大应用
     if let Some((main, rest)) = cleaned.split_once('是')
-        && wording().subject.main.end(rest)
+        && (wording().subject.main.end(rest) || wording().subject.first.begin(rest))
         && !main.is_empty()
     {
-        return Some(clean(main));
+        let still = &wording().subject.still;
+        return Some(clean(still.strip_suffix(main).unwrap_or(main)));
     }
     // 网民以 10-39 岁年龄段为主要群体，比例达…
     if let Some((_, group)) = cleaned.split_once('以')
