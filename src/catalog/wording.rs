@@ -270,6 +270,12 @@ pub struct Subject {
     pub turns: Words,
     /// Said of a group whose number follows: 主要群体.
     pub main: Words,
+    /// Before people, that all of them are meant: 全体.
+    pub everyone: Words,
+    /// Behind people, that all of them are meant: 群体.
+    pub as_group: Words,
+    /// People that are none of those who are counted: 非网民.
+    pub none: Words,
     /// What something is called of its kind: 因素.
     pub kinds: Words,
     /// Before these, that it comes first: 首要.

@@ -40,3 +40,83 @@ fn a_part_alone_grew() {
         ],
     )]);
 }
+
+#[test]
+fn a_share_of_others_is_none_of_all() {
+    assert_forms(&[
+        (
+            "20-29岁网民占比为13.5%，其中男性占51.2%。",
+            &[
+                "20-29岁网民占比 | share 13.5 percent | 2025-06 (inferred)",
+                "男性 | share 51.2 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "男性网民占比为51.1%；短视频用户中，女性占52.1%。",
+            &[
+                "男性网民占比 | share 51.1 percent | 2025-06 (inferred)",
+                "女性 | share 52.1 percent | 2025-06 (inferred) | of 短视频用户",
+            ],
+        ),
+        (
+            "城镇网民占比为71.3%，农村占非网民的45.2%。",
+            &[
+                "城镇网民占比 | share 71.3 percent | 2025-06 (inferred)",
+                "农村 | share 45.2 percent | 2025-06 (inferred) | of 非网民",
+            ],
+        ),
+        (
+            "农村网民使用手机上网的比例为99.1%，城镇网民占71.3%。",
+            &[
+                "农村网民使用手机上网的比例 | share 99.1 percent | 2025-06 (inferred) | of 农村网民",
+                "城镇网民 | share 71.3 percent | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_said_by_the_way_is_not_spoken_of() {
+    assert_forms(&[
+        (
+            "网络购物用户规模达9.8亿人，用户首要需求是便捷，较2024年12月增长200万人，占网民整体的87.1%。",
+            &[
+                "网络购物用户规模 | level 980000000 person | 2025-06 (inferred)",
+                "网络购物用户规模 | change 2000000 person | 2025-06 (inferred) < 2024-12",
+                "网络购物用户规模 | share 87.1 percent | 2025-06 (inferred) | of 网民整体",
+            ],
+        ),
+        (
+            "在线旅行预订用户规模达5.4亿人，火车票和机票是用户的主要需求，占网民整体的48.1%。",
+            &[
+                "在线旅行预订用户规模 | level 540000000 person | 2025-06 (inferred)",
+                "在线旅行预订用户规模 | share 48.1 percent | 2025-06 (inferred) | of 网民整体",
+            ],
+        ),
+        (
+            "网络音乐和网络文学是全体网民的主要应用，使用率分别为64.1%和52.3%。",
+            &[
+                "网络音乐使用率 | share 64.1 percent | 2025-06 (inferred)",
+                "网络文学使用率 | share 52.3 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "即时通信以96.5%的使用率上升至首位。",
+            &["即时通信使用率 | share 96.5 percent | 2025-06 (inferred)"],
+        ),
+        (
+            "网民规模前三的省份新增网民数分别为广东（260万人）、山东（200万人）。",
+            &[
+                "广东 | level 2600000 person | -",
+                "山东 | level 2000000 person | -",
+            ],
+        ),
+        (
+            "网民中，仅有10.2%使用虚拟专网，另有20.1%不了解。",
+            &[
+                "使用虚拟专网 | share 10.2 percent | 2025-06 (inferred) | of 网民",
+                "不了解 | share 20.1 percent | 2025-06 (inferred) | of 网民",
+            ],
+        ),
+    ]);
+}

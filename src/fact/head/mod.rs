@@ -359,7 +359,9 @@ fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
                 is_growth: rest[before.len()..].contains('增'),
             };
             // 同比仅增, 再升
-            let is_part = before.ends_with("不仅") || before.ends_with("不只");
+            let is_part = ["不仅", "不只", "一再", "不再"]
+                .iter()
+                .any(|word| before.ends_with(word));
             let only = before.trim_end_matches(['仅', '只', '再', '又']);
             return strip_distribution(if is_part { before } else { only }, head);
         }

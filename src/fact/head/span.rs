@@ -139,7 +139,8 @@ pub fn leading_base(words: &str) -> (Option<Base>, &str) {
 /// 用户数 of 用户数一年间: less in how long it changed.
 pub fn without_span(words: &str) -> Option<&str> {
     let spans = SPANS.iter().map(|(word, _)| *word);
-    let mut spans = spans.filter(|word| word.ends_with(['间', '内', '里']));
+    let mut spans =
+        spans.filter(|word| word.starts_with(['半', '一']) && word.ends_with(['间', '内', '里']));
     let named = spans.find_map(|word| words.strip_suffix(word))?;
     Some(named).filter(|named| !named.is_empty())
 }

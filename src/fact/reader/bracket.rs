@@ -154,7 +154,10 @@ impl<'t> Reader<'t, '_> {
         before.split_once("使用率").is_some_and(|(of, behind)| {
             let of = subject::clean(of);
             let is_of_all = matches!(of.as_str(), "" | "网民" | "我国网民" | "中国网民");
-            is_of_all && chosen.begin(behind)
+            let of_pace = ["增幅", "增长率", "增速", "增量"]
+                .iter()
+                .any(|pace| behind.contains(pace));
+            is_of_all && chosen.begin(behind) && !of_pace
         })
     }
 
@@ -163,20 +166,26 @@ impl<'t> Reader<'t, '_> {
     fn chosen_by(&self, clause: &Clause, group: &Group, item: &str) -> Option<String> {
         let first = clause.brackets.first()?.start;
         let before = self.text.get(clause.range.start..first)?;
-        let chosen = wording()
-            .list
+        let list = &wording().list;
+        let chosen = list
             .chosen
             .iter()
             .filter_map(|word| before.find(word))
             .min()?;
-        let measure = catalog::phrase(&subject::clean(&before[..chosen]))?;
-        let label = format!("{item}{}", subject::clean(&before[..chosen]));
+        let (named, behind) = before.split_at(chosen);
+        // 网民规模前三的省份新增网民数分别为…: another measure stands between.
+        let verbs = ["依次为", "依次是", "分别为", "分别是", "为", "是", "有"];
+        let led = verbs.iter().find_map(|verb| behind.rsplit_once(verb));
+        let is_led = led.is_some_and(|(which, _)| list.groups.end(which.trim_end()));
+        let named = subject::clean(named);
+        let measure = catalog::phrase(&named).filter(|_| is_led)?;
+        let label = format!("{item}{named}");
         let is_of_all = measure.dimensions.is_empty() && catalog::code_of_any(item).is_some();
         let is_alike = (measure.indicator.kind == "percent") == self.is_percent(group);
         (is_of_all && is_alike && catalog::phrase(&label).is_some()).then_some(label)
     }
 
-    fn is_percent(&self, group: &Group) -> bool {
+    pub(super) fn is_percent(&self, group: &Group) -> bool {
         group
             .numbers
             .iter()

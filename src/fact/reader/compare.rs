@@ -144,9 +144,14 @@ impl Reader<'_, '_> {
                     *other = beside;
                 }
                 // 普及率比全球平均高 a，比亚洲平均高 b: of what the first is said.
-                let own = subject::clean(&head.subject);
-                if self.topic.label.is_empty() && catalog::phrase(&own).is_some() {
-                    self.topic.label = own;
+                if head.subject.trim().is_empty()
+                    && self.topic.label.is_empty()
+                    && let Some(last) = self.reading.facts.last()
+                {
+                    let words = &wording().comparison;
+                    let mut sides = [&words.above, &words.below].into_iter();
+                    let named = sides.find_map(|word| last.label.split_once(*word));
+                    head.subject = named.map_or_else(String::new, |(named, _)| named.to_owned());
                 }
                 self.compared = Some((head.subject.clone(), *is_down));
             }

@@ -1,7 +1,7 @@
 //! Groups that a clause names and nothing else, of which the numbers behind it are:
 //! 在城镇和农村地区，….
 
-use super::{Number, Phrase, Reader};
+use super::{Number, Phrase, Reader, tail};
 use crate::catalog::{self, wording};
 use crate::fact::{clause, list, subject};
 
@@ -130,6 +130,9 @@ impl Reader<'_, '_> {
         by_time: Option<Vec<String>>,
         of_bases: Option<Vec<String>>,
     ) -> Option<Vec<String>> {
+        if tail::is_of_those(phrase, &numbers.first()?.quantity) {
+            return None;
+        }
         match self.grouped(phrase, numbers) {
             Grouped::Apart => {
                 let labels = self.ungrouped(phrase, numbers, by_time, of_bases)?;

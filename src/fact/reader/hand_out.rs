@@ -143,6 +143,7 @@ impl Reader<'_, '_> {
     /// 北京和上海 of 北京和上海是域名最多的城市: what the clause before speaks of for sure.
     fn several(&self, count: usize) -> Option<Vec<String>> {
         let plain = self.plain.as_ref().filter(|plain| plain.is_sure);
+        let plain = plain.filter(|plain| !plain.topic.contains('是'));
         list::hand_out(&plain?.topic, count)
     }
 }

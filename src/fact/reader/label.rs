@@ -352,10 +352,10 @@ impl Reader<'_, '_> {
                     }
             );
         let is_counted = !is_percent || grows || matches!(phrase.head.cue, Cue::Of(_));
-        // But 20-29 岁占 29.5% is a share as 10-19 岁网民占比 is.
-        let is_share_again =
-            matches!(phrase.head.cue, Cue::Of(_)) && subject::ends_in_share(&self.topic.label);
-        let like = match is_rate(&self.topic) && is_counted && !is_share_again {
+        if let Some(label) = self.share_again(phrase, own) {
+            return label;
+        }
+        let like = match is_rate(&self.topic) && is_counted {
             true => &self.topic.count,
             false => &self.topic.label,
         };
@@ -381,6 +381,23 @@ impl Reader<'_, '_> {
         };
         let named = named.or_else(of_known);
         named.unwrap_or_else(|| own.to_owned())
+    }
+
+    /// 10-19 岁网民占比为…，20-29 岁占 29.5%, 30-39 岁占比为 26.1%: of the next group of the same
+    /// kind, where no other whole is named and it is no part of the last.
+    fn share_again(&self, phrase: &Phrase, own: &str) -> Option<String> {
+        let shares = &wording().subject.shares;
+        let topic = &self.topic.label;
+        let bare = shares.strip_suffix(own).or_else(|| {
+            let is_of = matches!(&phrase.head.cue, Cue::Of(whole) if whole.is_empty());
+            is_of.then_some(own)
+        })?;
+        let (dimension, _) = catalog::code_of_any(bare)?;
+        let last = catalog::phrase(topic).filter(|_| shares.end(topic))?;
+        let is_alike = last.dimensions.len() == 1 && last.dimensions.contains_key(dimension);
+        let clause = self.text[phrase.clause.range.clone()].trim_start();
+        let is_part = self.within.is_some() || clause.starts_with("其中");
+        subject::substitute(bare, topic).filter(|_| is_alike && !is_part)
     }
 
     /// 互联网普及率为…，有 12 个省份超过平均，最低的江西省为…: of a place or group alone,

@@ -89,6 +89,7 @@ pub fn read(
             .clone()
             .filter(|asked| subject::names_people(text) && !subject::names_others(text, asked)),
         compared: None,
+        kind: None,
         shared: None,
         beside: None,
         aside: None,
@@ -197,6 +198,8 @@ struct Reader<'t, 'p> {
     /// 高于全球平均水平 4.1 个百分点、亚洲平均水平…: what was compared in this clause,
     /// and whether it is below.
     compared: Option<(String, bool)>,
+    /// What the clause before says to come first of its kind, or several things to be.
+    kind: Option<String>,
     /// 占 … 的 23.1%、… 的 50.2%: what both are of, in this clause.
     shared: Option<String>,
     /// What a number beside its name is of: 比全球平均水平 19.1% 低….
@@ -318,7 +321,7 @@ impl<'t> Reader<'t, '_> {
         if self.of_compared(clause, group, may_carry) {
             return;
         }
-        let stated = tail::by_measure(group);
+        let stated = tail::by_measure(group).or_else(|| tail::there_were(group));
         let group = stated.as_ref().unwrap_or(group);
         let mut head = head::head(&group.head);
         let named = subject::clean(&head.subject);
@@ -368,6 +371,7 @@ impl<'t> Reader<'t, '_> {
             self.back = Some(said);
         }
         let is_of_other = self.is_of_other(&head, group);
+        self.turn_to_kind(&head, group);
         self.compare(&mut head, is_of_other);
         let mut own = own(&head);
         // 专利 1.2 万件，累计达 8.6 万件
@@ -389,11 +393,7 @@ impl<'t> Reader<'t, '_> {
         };
         let numbers = self.numbers(group);
         if let [number] = &numbers[..]
-            && (phrase.is_attribute(&number.quantity)
-                || phrase.is_of_certain(number, clause)
-                || phrase.is_bound(number, clause)
-                || phrase.is_band(number, clause)
-                || self.is_of_some(&phrase, number))
+            && self.says_which(&phrase, number)
         {
             let range = self.lexemes[number.index].range.clone();
             let words = &self.text[phrase.group.start..range.end];

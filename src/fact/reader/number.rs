@@ -221,6 +221,15 @@ impl<'t> Reader<'t, '_> {
         is_share && does && !super::is_share(&number.quantity) && !between.contains(['，', '、'])
     }
 
+    /// Whether a number says which ones another number is of, and is no statistic itself.
+    pub(super) fn says_which(&self, phrase: &Phrase, number: &Number) -> bool {
+        phrase.is_attribute(&number.quantity)
+            || phrase.is_of_certain(number, phrase.clause)
+            || phrase.is_bound(number, phrase.clause)
+            || phrase.is_band(number, phrase.clause)
+            || self.is_of_some(phrase, number)
+    }
+
     pub(super) fn is_points(&self, index: usize) -> bool {
         match &self.lexemes[index].kind {
             LexemeKind::Quantity(quantity) => quantity.unit.id == Some("percentage_point"),

@@ -71,7 +71,7 @@ impl<'c> Phrase<'c> {
         while let Some(more) = number.regions.strip_prefix(rest) {
             rest = more.trim_start_matches(SIGNS);
         }
-        first.is_some() && rest.starts_with(['中', '里']) && !rest.starts_with("中心")
+        first.is_some() && matches!(rest.trim_end(), "中" | "里")
     }
 
     /// 合规率超过 80% 的城市有 7 个: a bound of what another number of the clause counts.

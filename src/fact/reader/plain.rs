@@ -5,8 +5,8 @@ use super::date::span_alone;
 use super::groups::Groups;
 use super::whole::{surveyed, within};
 use crate::catalog::wording;
-use crate::fact::clause::Clause;
-use crate::fact::head::{self, Base, Cue};
+use crate::fact::clause::{Clause, Group};
+use crate::fact::head::{self, Base, Cue, Head};
 use crate::fact::subject;
 use crate::grammar::words::Words;
 
@@ -62,6 +62,7 @@ impl Reader<'_, '_> {
         if subject::is_telling(words.trim()) || wording().subject.speakers.has(words.trim()) {
             return;
         }
+        self.kind = subject::of_kind(&words);
         if let Some(topic) = subject::topic(&words) {
             let head = head::head(&topic);
             let pace = matches!(head.cue, Cue::Rate { .. }).then_some(head.base);
@@ -95,6 +96,30 @@ impl Reader<'_, '_> {
         let said = subject::moved(&said).unwrap_or(said);
         if !said.is_empty() && !is_dated {
             self.spoken.push(said);
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    /// 首要因素是便捷，占比为…; 微信和微博是常用的应用，用户规模分别为…: of what the clause before
+    /// names, where nothing but a share stands there, or numbers are handed out. What else
+    /// follows is of what was spoken of.
+    pub(super) fn turn_to_kind(&mut self, head: &Head, group: &Group) {
+        let Some(kind) = self.kind.take() else { return };
+        let own = subject::clean(&head.subject);
+        let is_bare = (own.is_empty() || subject::is_share(&own)) && self.is_percent(group);
+        let says_so = match &head.cue {
+            Cue::None | Cue::Is => true,
+            Cue::Of(whole) => whole.is_empty(),
+            _ => false,
+        };
+        if is_bare && says_so || head.distributes {
+            self.plain = Some(Plain {
+                topic: kind,
+                is_sure: true,
+                pace: None,
+                fell: false,
+            });
         }
     }
 }

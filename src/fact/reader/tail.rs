@@ -66,8 +66,13 @@ pub(super) fn complement(phrase: &Phrase) -> Option<String> {
 pub(super) fn done(phrase: &Phrase, is_within: bool) -> Option<String> {
     let tail = phrase.group.tail.trim();
     // 企业中，有 36.1% 开展了在线销售
-    let has = matches!(phrase.head.cue, Cue::None | Cue::Has);
-    let is_bare = has && phrase.head.subject.trim().is_empty();
+    let has = phrase.head.cue == Cue::Has
+        && matches!(
+            phrase.group.head.trim(),
+            "有" | "另有" | "还有" | "仅有" | "只有"
+        )
+        && subject::leading_attribute(tail).is_empty();
+    let is_bare = has || phrase.head.cue == Cue::None && phrase.head.subject.trim().is_empty();
     let number = &wording().number;
     let does =
         number.uses.begin(tail) || number.does.begin(tail) && !tail.starts_with(['为', '是', '来']);
@@ -75,6 +80,28 @@ pub(super) fn done(phrase: &Phrase, is_within: bool) -> Option<String> {
     let is_of_whole = is_within && is_bare && !tail_is_whole(tail);
     let done = (is_done || is_of_whole).then(|| subject::clean(trailing_approximation(tail).0));
     done.filter(|done| !done.is_empty())
+}
+
+/// 其中有 45.1% 遭遇中奖诈骗: of some of those who were just told of, who have no name.
+pub(super) fn is_of_those(phrase: &Phrase, quantity: &Quantity) -> bool {
+    let tail = phrase.group.tail.trim();
+    phrase.head.cue == Cue::Has
+        && quantity.unit.id == Some("percent")
+        && phrase.group.head.trim_start().starts_with("其中")
+        && !tail.is_empty()
+        && !tail_is_whole(tail)
+}
+
+/// 用户规模超过 2023 年 12 月 9.54 亿人的水平: how many there were then, and not how many more
+/// there are.
+pub(super) fn there_were(group: &Group) -> Option<Group> {
+    let head = group.head.trim_end();
+    let passed = head.trim_end_matches(|c| clause::placeheld(c).is_some());
+    let is_then = passed.len() < head.len() && wording().verb.exceeds.end(passed.trim_end());
+    (is_then && group.tail.trim_start().starts_with('的')).then(|| Group {
+        head: format!("{head}的"),
+        ..group.clone()
+    })
 }
 
 /// 11 亿多网民的个性化需求, 8.54 亿网民人均每周上网: the people are counted, not what they
@@ -115,7 +142,7 @@ pub(super) fn by_measure(group: &Group) -> Option<Group> {
     let words = wording();
     // 以每年约 3.5% 的速度
     let per = words.number.yearly.strip_prefix(exact);
-    let (each_year, exact) = per.map_or(("", exact), |rest| ("年均", rest.trim_start()));
+    let exact = per.map_or(exact, str::trim_start);
     if is_word || !(exact.is_empty() || words.number.by.has(exact)) {
         return None;
     }
@@ -149,18 +176,22 @@ pub(super) fn by_measure(group: &Group) -> Option<Group> {
             .or_else(|| longest(&words.number.speed))?,
     };
     let measure = &behind[..end];
-    // 以 20% 的速度增长, 以每年 1% 的比例减少
+    // 以 20% 的速度增长, 以每年 1% 的比例减少; but not 以 96.5% 的使用率上升至首位.
     let moved = behind[end..].trim_start();
-    let (falls, rises) = (words.verb.down.begin(moved), words.verb.up.begin(moved));
-    let measure = match measure {
-        _ if falls => "降幅",
-        _ if rises || measure.starts_with("速度增长") => "增速",
+    let is_speed = words.number.speed.has(measure) || per.is_some();
+    let verbs = [(&words.verb.down, "下降"), (&words.verb.up, "增长")];
+    let verb = verbs
+        .iter()
+        .find(|(verbs, _)| is_speed && verbs.begin(moved));
+    let measure = match (verb, measure) {
+        (Some((_, verb)), _) => verb,
+        (None, measure) if measure.starts_with("速度增长") => "增长",
         // 以 100 兆的速度下载
-        _ if words.number.speed.has(measure) => return None,
-        _ => measure,
+        (None, measure) if words.number.speed.has(measure) => return None,
+        (None, measure) => measure,
     };
     Some(Group {
-        head: format!("{subject}{each_year}{measure}{exact}"),
+        head: format!("{subject}{measure}{exact}"),
         tail: String::new(),
         ..group.clone()
     })

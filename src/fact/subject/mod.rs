@@ -9,10 +9,10 @@ use crate::grammar::words;
 
 pub use clean::{begun, clean, is_country, whole};
 pub use people::{
-    among, begins_with_asked, begins_with_people, is_people, is_plain_people, leading_people,
-    names_a_whole, names_others, names_people, of_people,
+    among, begins_with_asked, begins_with_people, is_everyone, is_people, is_plain_people,
+    leading_people, names_a_whole, names_others, names_people, of_people,
 };
-pub use topic::{is_frame, is_predicate, is_seen, is_telling, moved, topic, turns};
+pub use topic::{is_frame, is_predicate, is_seen, is_telling, moved, of_kind, topic, turns};
 
 /// Whether only an attribute stands there: 用户规模, 占比.
 pub fn is_attribute(subject: &str) -> bool {
@@ -103,7 +103,7 @@ pub fn complete(attribute: &str, topic: &str) -> String {
         Some(format!("{trade}{attribute}"))
     });
     // 老年网民中短视频…，使用率…: not that of all.
-    let is_group = !people.is_empty() && !is_plain_people(people) && !is_country(people);
+    let is_group = !people.is_empty() && !is_everyone(people) && !is_country(people);
     if is_group {
         let mut of_group = entities(topic).map(|entity| format!("{people}{entity}{attribute}"));
         let known = of_group.find(|named| catalog::phrase(named).is_some());
@@ -252,13 +252,6 @@ const PARTS: [&str; 5] = ["area", "economic_region", "residence", "age", "sex"];
 /// A subject that is the name of a code alone, put in the place of the code
 /// that the topic has: 平板 after 笔记本电脑上网比例 is 平板上网比例.
 pub fn substitute(subject: &str, topic: &str) -> Option<String> {
-    // 20-29 岁占比 after 10-19 岁网民占比
-    let shares = &wording().subject.shares;
-    if let Some(bare) = shares.strip_suffix(subject).filter(|bare| !bare.is_empty())
-        && topic.ends_with(&subject[bare.len()..])
-    {
-        return substitute(bare, topic);
-    }
     let phrase = catalog::phrase(topic)?;
     for (dimension, code) in &phrase.dimensions {
         // 30-39 岁网民 after 20-29 岁网民使用…的比例: 网民 stands in both.

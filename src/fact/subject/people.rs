@@ -12,6 +12,15 @@ pub fn is_plain_people(words: &str) -> bool {
     wording().subject.people.has(words)
 }
 
+/// Whether words are all the people that are spoken of: 网民, 我国网民, 全体网民, 网民群体.
+pub fn is_everyone(words: &str) -> bool {
+    let subject = &wording().subject;
+    let words = wording().without_country(words);
+    let words = subject.everyone.strip_prefix(words).unwrap_or(words);
+    let words = subject.as_group.strip_suffix(words).unwrap_or(words);
+    is_plain_people(words)
+}
+
 /// Whether words begin with people: 网民使用网络医疗; not with what is counted of
 /// them, 用户规模.
 pub fn begins_with_people(words: &str) -> bool {

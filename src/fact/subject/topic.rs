@@ -1,6 +1,6 @@
 //! What clauses without numbers speak of.
 
-use super::{clean, is_country, is_people, is_plain_people};
+use super::{clean, is_country, is_everyone, is_people};
 use crate::catalog::{self, wording};
 use crate::fact::clause::without_time;
 use crate::fact::list;
@@ -122,8 +122,15 @@ fn listed(words: &str) -> Option<String> {
     (items.len() > 1 && items.iter().any(are_known)).then(|| clean(list))
 }
 
-/// 方便与亲属联系 of 促进上网的首要因素是方便与亲属联系: what comes first of a kind.
-fn of_kind(words: &str) -> Option<String> {
+/// What a clause says to come first of its kind, or several things of which it says what
+/// they are: of these a share behind it is, or numbers that are handed out.
+pub fn of_kind(words: &str) -> Option<String> {
+    let cleaned = clean(&without_time(words));
+    first_of_kind(&cleaned).or_else(|| several(&cleaned))
+}
+
+/// 方便与亲属联系 of 促进上网的首要因素是方便与亲属联系.
+fn first_of_kind(words: &str) -> Option<String> {
     let subject = &wording().subject;
     let (kind, named) = words.split_once('是').or_else(|| words.split_once('为'))?;
     let kind = subject.still.strip_suffix(kind).unwrap_or(kind);
@@ -132,26 +139,23 @@ fn of_kind(words: &str) -> Option<String> {
     (subject.first.end(bare.trim_end_matches('的')) && !named.is_empty()).then_some(named)
 }
 
-/// 手机和电视 of 手机和电视是主要的上网设备: several things of which something is said, those
-/// of a group with whose they are, 老年网民中手机和电视 of …是老年网民常用的设备.
+/// 手机和电视 of 手机和电视是主要的上网设备; those of a group with whose they are, 老年网民中手机和
+/// 电视 of …是老年网民常用的设备.
 fn several(words: &str) -> Option<String> {
     let (list, said) = words.split_once('是')?;
-    let still = &wording().subject.still;
-    let list = still.strip_suffix(list).unwrap_or(list);
-    let is_list = list::items(list).len() > 1 && !wording().subject.before_is.end(list);
+    let subject = &wording().subject;
+    let list = subject.still.strip_suffix(list).unwrap_or(list);
+    let is_list = list::items(list).len() > 1 && !subject.before_is.end(list);
     // 网民最常用的应用 says what they are; 有待解决 does not.
     let (whose, named) = said.split_once('的').filter(|_| is_list)?;
     let mut ends = whose.char_indices().map(|(at, c)| at + c.len_utf8());
     let people = ends.rfind(|&end| is_people(&whose[..end]));
     // Those of all, and of those who are none, are as they are.
-    let is_all = |end: &usize| {
-        let people = &whose[..*end];
-        is_plain_people(people) || is_country(people) || people.ends_with("非网民")
-    };
-    let people = people.filter(|end| !is_all(end));
+    let people = people.map(|end| &whose[..end]);
+    let people = people.filter(|people| !is_everyone(people) && !subject.none.end(people));
     let list = clean(list);
     (!named.is_empty() && !list.is_empty()).then(|| match people {
-        Some(end) => format!("{}中{list}", &whose[..end]),
+        Some(people) => format!("{people}中{list}"),
         None => list,
     })
 }
@@ -172,14 +176,11 @@ pub fn topic(words: &str) -> Option<String> {
         .rsplit_once("的是")
         .filter(|(before, _)| is_led(before));
     let named = named.map(|(_, named)| clean(named));
-    if let Some(named) = named
-        .filter(|named| !named.is_empty())
-        .or_else(|| of_kind(&cleaned))
-    {
+    if let Some(named) = named.filter(|named| !named.is_empty()) {
         return Some(named);
     }
     // 增幅前三位的应用依次是网上支付、网络炒股和网上银行
-    if let Some(listed) = listed(&cleaned).or_else(|| several(&cleaned)) {
+    if let Some(listed) = listed(&cleaned) {
         return Some(listed);
     }
     // 是各类应用中增长最快的: of what was spoken of.
@@ -197,6 +198,7 @@ pub fn topic(words: &str) -> Option<String> {
     if let Some((main, rest)) = cleaned.split_once('是')
         && (wording().subject.main.end(rest) || wording().subject.first.begin(rest))
         && !main.is_empty()
+        && !wording().number.certain.has(main)
     {
         let still = &wording().subject.still;
         return Some(clean(still.strip_suffix(main).unwrap_or(main)));
