@@ -160,6 +160,26 @@ pub fn without_header(part: Vec<MatrixRow>, header: &[MatrixRow]) -> Vec<MatrixR
     part.into_iter().skip(length).collect()
 }
 
+/// The rows of a table without the header where a page that ended amid them repeats it, and
+/// nothing else shows that one did.
+///
+/// Forced by `fixtures/header-amid-rows`.
+pub fn without_repeats(mut body: Vec<MatrixRow>, header: &[MatrixRow]) -> Vec<MatrixRow> {
+    let is_header = |rows: &[MatrixRow]| {
+        let mut pairs = rows.iter().zip(header);
+        rows.len() == header.len() && pairs.all(|(row, first)| row.says_the_same(first))
+    };
+    let mut at = 0;
+    while !header.is_empty() && at < body.len() {
+        let end = body.len().min(at + header.len());
+        match is_header(&body[at..end]) {
+            true => drop(body.drain(at..end)),
+            false => at += 1,
+        }
+    }
+    body
+}
+
 /// What header rows say of each column, from the top down.
 pub fn names(rows: &[MatrixRow]) -> Vec<String> {
     let width = rows.first().map_or(0, |row| row.texts.len());

@@ -281,6 +281,7 @@ fn region_to_table(matrices: &mut Matrices, region: Region, problems: &mut Vec<P
     }
     header::align(&mut rows, &body);
     let repeated = rows.clone();
+    let body = header::without_repeats(body, &repeated);
     header::spread(&mut rows);
     let header = header::rows_to_header(&rows, &body);
     let drawn = grids.iter().all(|grid| grid.is_drawn);
