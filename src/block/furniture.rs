@@ -89,16 +89,27 @@ fn separators(looks: &[Look], in_grid: &[bool], found: &mut [Option<Furniture>])
     }
 }
 
-/// A number alone between blank lines that cuts a sentence or a table.
+/// A number alone between blank lines that cuts a sentence or a table, or in the middle of
+/// its line right below the last sentence of a page.
 ///
-/// Forced by `fixtures/separators-of-pages`.
+/// Forced by `fixtures/separators-of-pages` and `fixtures/page-number-below-footnotes`.
 fn lone_numbers(looks: &[Look], grids: &[Grid], found: &mut [Option<Furniture>]) {
     for at in 0..looks.len() {
         let is_number = found[at].is_none() && page_number(looks[at].source).is_some();
         if !is_number {
             continue;
         }
+        /// No paragraph is indented so far.
+        const MIDDLE: f64 = 16.0;
         let is_free = |near: Option<&Look>| near.is_none_or(Look::is_blank);
+        let above = at.checked_sub(1).map(|above| &looks[above]);
+        let is_last = above.is_some_and(|above| {
+            above.line.x0 < MIDDLE && pattern::is_terminated(above.text.text())
+        });
+        if is_last && looks[at].line.x0 >= MIDDLE && is_free(looks.get(at + 1)) {
+            found[at] = Some(Furniture::PageNumber);
+            continue;
+        }
         let is_alone =
             is_free(at.checked_sub(1).map(|at| &looks[at])) && is_free(looks.get(at + 1));
         let is_text = |&line: &usize| !looks[line].is_blank() && found[line].is_none();

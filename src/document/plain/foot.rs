@@ -115,10 +115,10 @@ pub(super) fn find(
 }
 
 /// Where the foot ends: at the end of the page, at a number alone on its line
-/// that is none of theirs, as plain `pdftotext` sets a page number, or where a chapter
-/// begins.
+/// that is none of theirs, as plain `pdftotext` sets a page number, where a chapter
+/// begins, or before the rows of a table that goes on.
 ///
-/// Forced by `fixtures/chapter-below-footnotes`.
+/// Forced by `fixtures/chapter-below-footnotes` and `fixtures/rows-below-footnotes`.
 fn end(text: &str, lines: &[Line], page: &Range<usize>, run: &[Label]) -> usize {
     let last = run[run.len() - 1].line;
     (last + 1..page.end)
@@ -126,7 +126,33 @@ fn end(text: &str, lines: &[Line], page: &Range<usize>, run: &[Label]) -> usize 
             let line = &text[lines[at].span.range()];
             page_number(line).is_some() || is_chapter(line)
         })
+        .or_else(|| rows(text, lines, last + 1..page.end))
         .unwrap_or(page.end)
+}
+
+/// The first of the lines that stand between the last sentence and two rows in columns.
+fn rows(text: &str, lines: &[Line], below: Range<usize>) -> Option<usize> {
+    /// White space that no sentence has twice.
+    const GAP: &str = "   ";
+    let line = |at: usize| &text[lines[at].span.range()];
+    let is_row = |at: usize| {
+        let cells = line(at).split(GAP).filter(|cell| !cell.trim().is_empty());
+        cells.count() > 2 && !is_ended(line(at))
+    };
+    let mut filled = below.clone().filter(|&at| !lines[at].is_blank());
+    let mut above = None;
+    let first = filled.find(|&at| {
+        let before = above.replace(at);
+        is_row(at) && before.is_some_and(is_row)
+    })?;
+    let ended = (below.start - 1..first)
+        .rev()
+        .find(|&at| is_ended(line(at)))?;
+    Some(ended + 1)
+}
+
+fn is_ended(line: &str) -> bool {
+    line.ends_with(['。', '！', '？', '>', '.'])
 }
 
 /// 第二章 互联网基础资源, alone on its line.
@@ -164,9 +190,7 @@ pub(super) fn parted(
         let above = at.checked_sub(1).filter(|&above| above >= start);
         let is_below_gap = above.is_none_or(|above| lines[above].is_blank());
         let last = (start..at).rev().find(|&above| !lines[above].is_blank());
-        let is_ended = last.is_some_and(|last| {
-            text[lines[last].span.range()].ends_with(['。', '！', '？', '>', '.'])
-        });
+        let is_ended = last.is_some_and(|last| is_ended(&text[lines[last].span.range()]));
         if is_label(at) {
             is_open |= is_below_gap;
         } else if is_open && is_below_gap && is_ended {
