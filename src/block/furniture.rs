@@ -63,7 +63,10 @@ pub fn find(looks: &[Look], grids: &[Grid]) -> Vec<Option<Furniture>> {
     found
 }
 
-/// What converters set between pages, and page numbers that nothing else is.
+/// What converters set between pages, page numbers that nothing else is, and words that
+/// only say that a table goes on.
+///
+/// Forced by `fixtures/tables-that-go-on`.
 fn separators(looks: &[Look], in_grid: &[bool], found: &mut [Option<Furniture>]) {
     let lines = found.iter_mut().zip(looks).zip(in_grid);
     for ((slot, look), in_grid) in lines {
@@ -82,10 +85,14 @@ fn separators(looks: &[Look], in_grid: &[bool], found: &mut [Option<Furniture>])
         if slot.is_some() || *in_grid || look.is_blank() {
             continue;
         }
-        *slot = separator(look.source).map(|separator| match separator {
-            Separator::Page(_) | Separator::Number(_) => Furniture::PageNumber,
-            Separator::Break | Separator::Counted(_) | Separator::Sign => Furniture::Separator,
-        });
+        let goes_on = wording().goes_on.has(look.text.text());
+        *slot = match separator(look.source) {
+            Some(Separator::Page(_) | Separator::Number(_)) => Some(Furniture::PageNumber),
+            Some(Separator::Break | Separator::Counted(_) | Separator::Sign) => {
+                Some(Furniture::Separator)
+            }
+            None => goes_on.then_some(Furniture::Separator),
+        };
     }
 }
 

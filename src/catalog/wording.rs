@@ -22,6 +22,8 @@ pub struct Wording {
     pub behind_numbers: Words,
     /// Keys of YAML whose value is the date of publication.
     pub date_keys: Words,
+    /// Alone on a line, that a table goes on: 续表.
+    pub goes_on: Words,
     /// What defines terms.
     pub glossary: Glossary,
     /// Characters of the traditional script alone: 國.

@@ -18,6 +18,7 @@ use super::grid::{Cell, Grid};
 use super::number::is_digit;
 use super::text::width;
 use super::{Line, begins_source};
+use crate::catalog::wording;
 use crate::span::Span;
 use header::header_rows;
 use labels::Owner;
@@ -270,11 +271,15 @@ fn ends_label(text: &str, run: &[Ragged], piece: &Ragged) -> bool {
 /// The next table's caption may stand right under a table.
 pub(crate) fn is_caption(line: &str) -> bool {
     // Most lines begin otherwise, and are gone at once.
-    if !line.starts_with(['附', '表', '图', 'A', 'T', 'F']) {
+    if !line.starts_with(['附', '表', '图', 'A', 'T', 'F', '续', '接', '上', '（', '(']) {
         return false;
     }
+    // 续表, （续上表）
+    if wording().goes_on.has(line) {
+        return true;
+    }
     let label = line
-        .trim_start_matches('附')
+        .trim_start_matches(['续', '附'])
         .trim_start_matches(['表', '图']);
     let is_chinese = label.len() < line.len() && label.trim_start().starts_with(is_digit);
     let english = ["Appendix Table ", "Table ", "Figure "]
