@@ -1,11 +1,66 @@
-//! Page numbers of a text without page breaks.
+//! Page numbers that stand on lines of their own and are told by what is around them.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use super::furniture::Furniture;
 use super::look::Look;
+use super::pattern;
+use crate::document::Grid;
 use crate::document::number::page_number;
+
+/// A number alone between blank lines that cuts a sentence or a table, or in the middle of
+/// its line right below the last sentence of a page, or above a caption that says that its
+/// table goes on.
+///
+/// Forced by `fixtures/separators-of-pages`, `fixtures/page-number-below-footnotes` and
+/// `fixtures/page-number-above-a-continuation`.
+pub fn lone_numbers(looks: &[Look], grids: &[Grid], found: &mut [Option<Furniture>]) {
+    for at in 0..looks.len() {
+        let is_number = found[at].is_none() && page_number(looks[at].source).is_some();
+        if !is_number {
+            continue;
+        }
+        /// No paragraph is indented so far.
+        const MIDDLE: f64 = 16.0;
+        let is_free = |near: Option<usize>| {
+            let near = near.and_then(|near| Some((looks.get(near)?, found[near])));
+            near.is_none_or(|(look, found)| look.is_blank() || found.is_some())
+        };
+        let above = at.checked_sub(1).map(|above| &looks[above]);
+        let is_last = above.is_some_and(|above| {
+            above.line.x0 < MIDDLE && pattern::is_terminated(above.text.text())
+        });
+        if is_last && looks[at].line.x0 >= MIDDLE && is_free(Some(at + 1)) {
+            found[at] = Some(Furniture::PageNumber);
+            continue;
+        }
+        let is_alone = is_free(at.checked_sub(1)) && is_free(Some(at + 1));
+        let is_text = |&line: &usize| !looks[line].is_blank() && found[line].is_none();
+        let above = (0..at).rev().find(is_text);
+        let below = (at + 1..looks.len()).find(is_text);
+        let (Some(above), Some(below)) = (above, below) else {
+            continue;
+        };
+        let is_grid = |line: usize| {
+            let after = grids.partition_point(|grid| grid.lines.start <= line);
+            after > 0 && grids[after - 1].lines.contains(&line)
+        };
+        let cuts_table = is_grid(above) && is_grid(below) && !is_grid(at);
+        // 12, 续表 6: what is below says itself that the table goes on.
+        let goes_on =
+            pattern::caption(looks[below].text.text()).is_some_and(|caption| caption.is_continued);
+        let is_amid = is_grid(above) && !is_grid(at) && goes_on && is_free(Some(at + 1));
+        let (before, after) = (looks[above].text.text(), looks[below].text.text());
+        let cuts_sentence = pattern::is_prose(before)
+            && !pattern::is_terminated(before)
+            && pattern::is_prose(after)
+            && !pattern::begins_sentence(after);
+        if is_amid || is_alone && (cuts_table || cuts_sentence) {
+            found[at] = Some(Furniture::PageNumber);
+        }
+    }
+}
 
 /// Without page breaks, bare numbers on lines of their own that count up, whatever other
 /// numbers stand on lines between them, as those of charts do; a file may have several

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex_lite::Regex;
 
-use super::counted::ascending_numbers;
+use super::counted::{ascending_numbers, lone_numbers};
 use super::look::Look;
 use super::pattern;
 use crate::catalog::wording;
@@ -93,51 +93,6 @@ fn separators(looks: &[Look], in_grid: &[bool], found: &mut [Option<Furniture>])
             }
             None => goes_on.then_some(Furniture::Separator),
         };
-    }
-}
-
-/// A number alone between blank lines that cuts a sentence or a table, or in the middle of
-/// its line right below the last sentence of a page.
-///
-/// Forced by `fixtures/separators-of-pages` and `fixtures/page-number-below-footnotes`.
-fn lone_numbers(looks: &[Look], grids: &[Grid], found: &mut [Option<Furniture>]) {
-    for at in 0..looks.len() {
-        let is_number = found[at].is_none() && page_number(looks[at].source).is_some();
-        if !is_number {
-            continue;
-        }
-        /// No paragraph is indented so far.
-        const MIDDLE: f64 = 16.0;
-        let is_free = |near: Option<&Look>| near.is_none_or(Look::is_blank);
-        let above = at.checked_sub(1).map(|above| &looks[above]);
-        let is_last = above.is_some_and(|above| {
-            above.line.x0 < MIDDLE && pattern::is_terminated(above.text.text())
-        });
-        if is_last && looks[at].line.x0 >= MIDDLE && is_free(looks.get(at + 1)) {
-            found[at] = Some(Furniture::PageNumber);
-            continue;
-        }
-        let is_alone =
-            is_free(at.checked_sub(1).map(|at| &looks[at])) && is_free(looks.get(at + 1));
-        let is_text = |&line: &usize| !looks[line].is_blank() && found[line].is_none();
-        let above = (0..at).rev().find(is_text);
-        let below = (at + 1..looks.len()).find(is_text);
-        let (Some(above), Some(below)) = (above, below) else {
-            continue;
-        };
-        let is_grid = |line: usize| {
-            let after = grids.partition_point(|grid| grid.lines.start <= line);
-            after > 0 && grids[after - 1].lines.contains(&line)
-        };
-        let cuts_table = is_grid(above) && is_grid(below) && !is_grid(at);
-        let (before, after) = (looks[above].text.text(), looks[below].text.text());
-        let cuts_sentence = pattern::is_prose(before)
-            && !pattern::is_terminated(before)
-            && pattern::is_prose(after)
-            && !pattern::begins_sentence(after);
-        if is_alone && (cuts_table || cuts_sentence) {
-            found[at] = Some(Furniture::PageNumber);
-        }
     }
 }
 
