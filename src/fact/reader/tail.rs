@@ -150,9 +150,7 @@ pub(super) fn by_measure(group: &Group) -> Option<Group> {
     let tail = group.tail.trim_start();
     let counted = subject::clean(subject);
     if words.subject.predicates.begin(tail)
-        && (catalog::phrase(&counted).is_some_and(|of| of.indicator.kind == "count")
-            // 北京以 86 家居首
-            || catalog::code("area", &counted).is_some())
+        && catalog::phrase(&counted).is_some_and(|of| of.indicator.kind == "count")
     {
         return Some(Group {
             head: format!("{subject}{exact}"),
