@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
                 let list = list.filter(|list| is_of_each && list.len() == count);
                 let list = list
                     .cloned()
-                    .or_else(|| self.several(count).filter(|_| is_of_each));
+                    .or_else(|| self.named_before(count).filter(|_| is_of_each));
                 let complete = |label: String| subject::complete(own, &label);
                 return Some(list?.into_iter().map(complete).collect());
             };
@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
             let named = said.split_once('等').map(|(list, _)| list);
             let named = || list::hand_out(named.filter(|list| list.contains('、'))?, count);
             let list = list.filter(|_| !said.contains('等')).or_else(named);
-            if let Some(list) = list.or_else(|| self.several(count)) {
+            if let Some(list) = list.or_else(|| self.named_before(count)) {
                 // 北京互联网普及率最高，为 a，其次是上海和广东，分别为 b 和 c
                 let alike = |label: &String| subject::substitute(label, &self.topic.label);
                 let alike: Option<Vec<String>> = list.iter().map(alike).collect();
@@ -137,11 +137,9 @@ impl Reader<'_, '_> {
         let is_told = own.is_empty() && self.plain.is_none() && self.topic.label.contains('、');
         list::hand_out(&self.topic.label, count).filter(|_| is_told)
     }
-}
 
-impl Reader<'_, '_> {
     /// 北京和上海 of 北京和上海是域名最多的城市: what the clause before speaks of for sure.
-    fn several(&self, count: usize) -> Option<Vec<String>> {
+    fn named_before(&self, count: usize) -> Option<Vec<String>> {
         let plain = self.plain.as_ref().filter(|plain| plain.is_sure);
         let plain = plain.filter(|plain| !plain.topic.contains('是'));
         list::hand_out(&plain?.topic, count)
