@@ -32,6 +32,12 @@ impl Codes {
             .binary_search_by(|(known, _)| known.as_ref().cmp(dimension))
     }
 
+    /// Whether each of them is one of others.
+    pub fn is_of(&self, others: &Codes) -> bool {
+        self.iter()
+            .all(|(dimension, code)| others.get(dimension) == Some(code))
+    }
+
     /// The code of a dimension.
     pub fn get(&self, dimension: &str) -> Option<&str> {
         let at = self.place(dimension).ok()?;

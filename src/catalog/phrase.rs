@@ -72,6 +72,15 @@ pub fn prepare() {
     phrases();
 }
 
+/// The codes of the part of all that the shares of an indicator are of, which words name: 农村网民
+/// of 使用率.
+pub fn part_of_whole(indicator: &Indicator, words: &str) -> Option<Codes> {
+    let whole = phrase(indicator.share_of?)?;
+    let part = phrase(words).filter(|part| part.indicator.id == whole.indicator.id)?;
+    let is_taken = |dimension: &str| indicator.takes.contains(&dimension);
+    Some(part.dimensions).filter(|part| !part.is_empty() && part.keys().all(is_taken))
+}
+
 /// The indicator that a whole phrase names, with the codes in it. Of several
 /// templates that fit, the one that says the most itself is meant.
 pub fn phrase(text: &str) -> Option<Phrase> {

@@ -84,6 +84,8 @@ pub struct Wording {
     pub since: Since,
     /// What the survey of an edition asks.
     pub survey: Survey,
+    /// Where 在 leads to nothing.
+    pub preposition: Preposition,
     /// What a number is of, and what stands around it.
     pub subject: Subject,
     /// What a number is to its subject, right before it.
@@ -114,6 +116,18 @@ pub struct Moment {
     pub means: Words,
     /// All of it, or another moment of it: 累计, 峰值.
     pub spans: Words,
+}
+
+/// Where 在 leads to nothing, as it is part of a word.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+pub struct Preposition {
+    /// Begin with it: 在线.
+    pub words: Words,
+    /// Begin like those, and it leads to them: 在线上.
+    pub others: Words,
+    /// End with it: 存在.
+    pub ends: Words,
 }
 
 /// What stands around a time behind a number, which dates that.

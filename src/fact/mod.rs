@@ -13,6 +13,7 @@ mod lexeme;
 mod list;
 mod moment;
 mod name;
+mod preposition;
 mod reader;
 mod script;
 mod subject;

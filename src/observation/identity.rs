@@ -118,5 +118,7 @@ fn other_whole(observation: &Observation) -> Option<&str> {
     let whole = observation.share_of.as_deref()?;
     let own = observation.indicator?.wholes();
     let bare = catalog::wording().without_country(whole);
-    (!own.contains(&bare)).then_some(whole)
+    let part = || catalog::part_of_whole(observation.indicator?, bare);
+    let is_named = || part().is_some_and(|part| part.is_of(&observation.dimensions));
+    (!own.contains(&bare) && !is_named()).then_some(whole)
 }

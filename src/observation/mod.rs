@@ -332,6 +332,23 @@ fn as_share(phrase: catalog::Phrase, whole: Option<&str>) -> catalog::Phrase {
     }
 }
 
+/// 农村网民中，即时通信使用率…: of the part that the share is of, where the words of the number
+/// say of no other.
+fn in_part(mut phrase: catalog::Phrase, whole: Option<&str>) -> catalog::Phrase {
+    let is_rate = phrase.indicator.kind == "percent";
+    let part = whole.filter(|_| is_rate);
+    let part = part.and_then(|part| catalog::part_of_whole(phrase.indicator, part));
+    let Some(part) = part else { return phrase };
+    let own = &phrase.dimensions;
+    let is_other = part
+        .keys()
+        .any(|dimension| own.contains_key(dimension) && own.get(dimension) != part.get(dimension));
+    if !is_other {
+        phrase.dimensions.extend(part);
+    }
+    phrase
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use super::abroad::Abroad;
 use super::part::{self, Placed};
 use super::unit::{counts_machines, may_be_in};
 use super::{Observation, Observations, Origin, Status, Surroundings};
-use super::{as_share, corrected_period, in_base_units, is_source};
+use super::{as_share, corrected_period, in_base_units, in_part, is_source};
 use crate::catalog::{self, Codes, Phrase};
 use crate::edition;
 use crate::fact::{self, Fact, INFERRED, Measure, Moment, Paragraph, Remark};
@@ -212,7 +212,9 @@ fn observation(
     edition: Option<Period>,
 ) -> Option<Observation> {
     let is_abroad = survey.abroad.has(fact.number.start);
-    let phrase = phrase(&fact).filter(|phrase| {
+    let whole = fact.share_of.as_ref().or(fact.changed_share_of.as_ref());
+    let phrase = phrase(&fact).map(|phrase| in_part(phrase, whole.map(String::as_str)));
+    let phrase = phrase.filter(|phrase| {
         let needs = phrase.indicator.needs.as_ref();
         !is_abroad && needs.is_none_or(|dimension| phrase.dimensions.contains_key(dimension))
     });

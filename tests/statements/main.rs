@@ -22,4 +22,5 @@ mod spans;
 mod subjects;
 mod told;
 mod units;
+mod wholes;
 mod whose;

@@ -4,14 +4,14 @@ use super::verb::{strip_suffixes, strip_words};
 use super::{Cue, Head, strip_approximation, strip_distribution, to};
 use crate::catalog::wording;
 use crate::fact::clause::placeheld;
-use crate::fact::subject;
+use crate::fact::{preposition, subject};
 use crate::grammar::words;
 
 /// 微博在网民中的使用率: what stands before 在, the whole, and what it has in it.
 pub(super) fn within(words: &str) -> Option<(&str, &str, &str)> {
     let (inside, attribute) =
         words::split_last(words, "中的").or_else(|| words::split_last(words, "中"))?;
-    let (before, whole) = inside.rsplit_once('在')?;
+    let (before, whole) = preposition::split_last(inside)?;
     let attribute = attribute.trim_start_matches('所');
     // 在整体网民中微博用户的比例: what has a share of it may stand behind it.
     let is_led = before.trim_start_matches('而').trim().is_empty();
@@ -82,7 +82,7 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
         // 在总体网民中占 65.5%
         let (before, inside) = before
             .strip_suffix('中')
-            .and_then(|text| text.rsplit_once('在'))
+            .and_then(preposition::split_last)
             .unwrap_or((before, ""));
         head.cue = Cue::Of(inside.trim().to_owned());
         return Some(before);
@@ -113,6 +113,6 @@ fn share_in(words: &str) -> Option<(&str, &str)> {
         "中的比重",
     ];
     let inside = strip_suffixes(words, &ENDS)?;
-    let (before, whole) = inside.rsplit_once('在')?;
+    let (before, whole) = preposition::split_last(inside)?;
     (!whole.is_empty() && !whole.contains(['“', '”'])).then_some((before, whole))
 }

@@ -130,8 +130,8 @@ impl Reader<'_, '_> {
         by_time: Option<Vec<String>>,
         of_bases: Option<Vec<String>>,
     ) -> Option<Vec<String>> {
-        if tail::is_of_those(phrase, &numbers.first()?.quantity) {
-            return None;
+        if let Some(done) = tail::done_by_some(phrase, &numbers.first()?.quantity) {
+            return Some(vec![done]);
         }
         match self.grouped(phrase, numbers) {
             Grouped::Apart => {

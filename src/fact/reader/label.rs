@@ -1,14 +1,17 @@
 //! What a number is of: the words before it, behind it, or of the clauses
 //! before.
 
+use super::rate::{
+    broad, is_counted_people, is_in_points, is_rate, is_rate_label, is_rate_of_some,
+};
 use super::tail::{behind, complement, counted, done, is_known_people, pace, tail, tail_is_whole};
 use super::whole::asked;
-use super::{Number, Phrase, Reader, Topic, is_share};
+use super::{Number, Phrase, Reader, is_share};
 use crate::catalog::{self, wording};
 use crate::document::number::{circled, is_digit};
 use crate::fact::clause::Clause;
 use crate::fact::head::{self, Base, Cue};
-use crate::fact::{Fact, Measure, list, subject};
+use crate::fact::{Measure, list, subject};
 use crate::grammar::quantity::Quantity;
 use crate::grammar::words;
 
@@ -366,7 +369,10 @@ impl Reader<'_, '_> {
         let goes_on = self.has_spoken && !(phrase.clause.is_first && is_application());
         // Nor is an application's number that is named in full.
         let named_in_full = catalog::phrase(own).filter(|_| !is_application());
-        let is_whole = named_in_full.is_some_and(|of| of.dimensions.contains_key("application"));
+        let is_whole = named_in_full.is_some_and(|of| {
+            let is_again = of.indicator.kind == "percent" && is_rate_of_some(&self.topic.label);
+            of.dimensions.contains_key("application") && !is_again
+        });
         let goes_on = goes_on && !is_whole;
         let like = Some(like.as_str()).filter(|_| goes_on).or(broad(like));
         let named = like.and_then(|like| subject::substitute(own, like));
@@ -453,48 +459,4 @@ impl Reader<'_, '_> {
             words
         }
     }
-}
-
-/// A label that is of all who use something, of a part of them less the part: 网络支付
-/// of 手机网络支付.
-fn broad(label: &str) -> Option<&str> {
-    let Some(phrase) = catalog::phrase(label) else {
-        return Some(label);
-    };
-    let dimensions = &phrase.dimensions;
-    if dimensions.len() < 2 || !dimensions.contains_key("application") {
-        return Some(label);
-    }
-    let parts = dimensions
-        .iter()
-        .filter(|(known, _)| *known != "application");
-    let mut names = parts.flat_map(|(dimension, code)| catalog::names_of(dimension, code));
-    let all = names.find_map(|name| label.strip_prefix(name.as_ref()));
-    all.filter(|all| catalog::phrase(all).is_some())
-}
-
-fn is_in_points(fact: &Fact) -> bool {
-    fact.unit == Some("percentage_point")
-}
-
-/// Whether a topic is itself in percent.
-pub(super) fn is_rate(topic: &Topic) -> bool {
-    is_rate_label(&topic.label)
-}
-
-fn is_rate_label(label: &str) -> bool {
-    let ends = ["率", "占比", "比例", "比重"];
-    if ends.iter().any(|end| label.ends_with(end)) {
-        return true;
-    }
-    catalog::phrase(label).is_some_and(|phrase| phrase.indicator.kind == "percent")
-}
-
-/// Whether a label counts people by what they use, of whom no share of all people is told.
-fn is_counted_people(label: &str) -> bool {
-    let phrase = catalog::phrase(label);
-    phrase.is_some_and(|phrase| {
-        let mut of = phrase.dimensions.keys();
-        phrase.indicator.unit == "person" && of.any(|of| of == "application" || of == "device")
-    })
 }

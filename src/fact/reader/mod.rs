@@ -14,6 +14,7 @@ mod number;
 mod pace;
 mod phrase;
 mod plain;
+mod rate;
 mod stock;
 mod tail;
 mod topic;
@@ -34,10 +35,10 @@ use crate::fact::time::Time;
 use crate::fact::{Measure, Reading, Remark, subject};
 use crate::period::Period;
 use groups::Groups;
-use label::is_rate;
 use measure::is_share;
 use phrase::{Number, Phrase, own};
 use plain::Plain;
+use rate::is_rate;
 use topic::Topic;
 use whole::{examined, take_examined, take_within};
 
@@ -360,9 +361,7 @@ impl<'t> Reader<'t, '_> {
             head.subject = rest.to_owned();
         }
         let attribute = std::mem::take(&mut self.attribute);
-        if !attribute.is_empty() {
-            head.subject.insert_str(0, &attribute);
-        }
+        head.subject.insert_str(0, &attribute);
         // 54.5% 的网民信任…，2007 年为 35.1%；43.8%…: what it was then, and no more.
         let now = said.as_ref().map_or(self.edition, |said| said.period);
         let then = self.moment.as_ref().and_then(|moment| moment.period);
@@ -372,6 +371,7 @@ impl<'t> Reader<'t, '_> {
         }
         let is_of_other = self.is_of_other(&head, group);
         self.turn_to_kind(&head, group);
+        self.lead_within(&mut head, group);
         self.compare(&mut head, is_of_other);
         let mut own = own(&head);
         // 专利 1.2 万件，累计达 8.6 万件

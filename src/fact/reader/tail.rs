@@ -67,10 +67,7 @@ pub(super) fn done(phrase: &Phrase, is_within: bool) -> Option<String> {
     let tail = phrase.group.tail.trim();
     // 企业中，有 36.1% 开展了在线销售
     let has = phrase.head.cue == Cue::Has
-        && matches!(
-            phrase.group.head.trim(),
-            "有" | "另有" | "还有" | "仅有" | "只有"
-        )
+        && matches!(phrase.head.subject.trim(), "" | "另" | "还" | "仅" | "只")
         && subject::leading_attribute(tail).is_empty();
     let is_bare = has || phrase.head.cue == Cue::None && phrase.head.subject.trim().is_empty();
     let number = &wording().number;
@@ -82,14 +79,25 @@ pub(super) fn done(phrase: &Phrase, is_within: bool) -> Option<String> {
     done.filter(|done| !done.is_empty())
 }
 
-/// 其中有 45.1% 遭遇中奖诈骗: of some of those who were just told of, who have no name.
-pub(super) fn is_of_those(phrase: &Phrase, quantity: &Quantity) -> bool {
+/// 其中有 45.1% 遭遇中奖诈骗, 其中 12.6% 通过手机购买: what some of those do who were just told
+/// of, who have no name.
+pub(super) fn done_by_some(phrase: &Phrase, quantity: &Quantity) -> Option<String> {
     let tail = phrase.group.tail.trim();
-    phrase.head.cue == Cue::Has
-        && quantity.unit.id == Some("percent")
-        && phrase.group.head.trim_start().starts_with("其中")
-        && !tail.is_empty()
-        && !tail_is_whole(tail)
+    let head = phrase.group.head.trim();
+    let does = match phrase.head.cue {
+        Cue::Has => head.starts_with("其中"),
+        Cue::None => head == "其中" && (wording().number.uses.begin(tail) || begins_told(tail)),
+        _ => false,
+    };
+    let is_done = does && quantity.unit.id == Some("percent") && !tail_is_whole(tail);
+    let done = is_done.then(|| subject::clean(trailing_approximation(tail).0));
+    done.filter(|done| !done.is_empty())
+}
+
+/// 遭遇过…, 购买了…: whether words begin with a verb that tells what was done.
+fn begins_told(words: &str) -> bool {
+    let told = words.chars().take(4).position(|c| matches!(c, '过' | '了'));
+    told.is_some_and(|at| at > 0) && !words.starts_with(['通', '超'])
 }
 
 /// 用户规模超过 2023 年 12 月 9.54 亿人的水平: how many there were then, and not how many more

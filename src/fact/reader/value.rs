@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::compare;
 use super::measure::{is_gap, is_pace, is_points, measure};
 use super::noun::noun;
-use super::tail::{counts_people, pace, tail_is_whole};
+use super::tail::{counts_people, done_by_some, pace, tail_is_whole};
 use super::whole::{asked, without_brackets};
 use super::{Number, Phrase, Reader, is_share};
 use crate::catalog::{self, wording};
@@ -118,7 +118,9 @@ impl Reader<'_, '_> {
             moment = Some(stands);
         }
         let share_of = match measure {
-            Measure::Share => self.share_of(&cue, phrase, &label),
+            Measure::Share if done_by_some(phrase, quantity).is_none() => {
+                self.share_of(&cue, phrase, &label)
+            }
             _ => None,
         };
         // 网民中男性占 57.4%，女性占 42.6%: of the same.
@@ -139,8 +141,9 @@ impl Reader<'_, '_> {
             label = format!("{label}占比");
             changed_share_of.clone_from(&self.topic.share_of);
         } else if is_signed && is_points(quantity) {
-            // 微博在网民中的使用率提高 5.3 个百分点
-            changed_share_of.clone_from(&phrase.head.whole);
+            // 微博在网民中的使用率提高 5.3 个百分点; 农村网民中，使用率为…，提高 2 个百分点
+            let of_same = || self.topic.share_of.clone().filter(|_| of_share);
+            changed_share_of = phrase.head.whole.clone().or_else(of_same);
         }
         // 增长率提升至 20%，比上年加快 5 个百分点 is of the rate of growth.
         let of_pace = self.topic.measure == Some(Measure::GrowthRate) && phrase.own.is_empty();
@@ -339,8 +342,10 @@ impl Reader<'_, '_> {
             }
             let whole = noun(group.tail.trim_start_matches('的'));
             let before = own;
+            // 使用过…的用户中，70% 的用户…: the words before say which.
+            let is_bare = matches!(whole.as_str(), "用户" | "网民" | "人" | "受访者" | "群体");
             // 电脑网民中有 68.9% 的人: of those.
-            let inside = before.strip_suffix('中').filter(|_| whole == "人");
+            let inside = before.strip_suffix('中').filter(|_| is_bare);
             if let Some(inside) = inside {
                 return printed(inside);
             }
@@ -350,8 +355,6 @@ impl Reader<'_, '_> {
             } else {
                 format!("{before}的{whole}")
             };
-            // 使用过…的用户中，70% 的用户…: the words before say which.
-            let is_bare = matches!(whole.as_str(), "用户" | "网民" | "人" | "受访者" | "群体");
             // 网民总数达 10.5 亿，其中 99.6% 的人…: of those just counted.
             let is_part = self.text[phrase.clause.range.clone()]
                 .trim_start()

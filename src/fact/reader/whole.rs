@@ -1,10 +1,12 @@
 //! Wholes that the words around numbers name: within whom, and who was asked.
 
+use super::tail::tail_is_whole;
 use super::{Reader, is_share};
 use crate::catalog::wording;
 use crate::fact::clause::{self, Group};
-use crate::fact::head::{self, Cue};
+use crate::fact::head::{self, Cue, Head};
 use crate::fact::lexeme::LexemeKind;
+use crate::fact::preposition::{self, led};
 use crate::fact::subject;
 
 /// The whole that 在 … 中 or 网民中 names.
@@ -16,9 +18,10 @@ pub(super) fn within(words: &str) -> Option<&str> {
     }
     // 而在未使用手机上网的用户中
     let inside = inside.strip_prefix('而').unwrap_or(inside);
-    inside
-        .strip_prefix('在')
-        .or(Some(inside).filter(|inside| subject::is_people(inside) || inside.ends_with("企业")))
+    led(inside).or(Some(inside).filter(|inside| {
+        // 在校学生中: those are some by that alone.
+        subject::is_people(inside) || inside.ends_with("企业") || inside.starts_with('在')
+    }))
 }
 
 /// 在 3.13 亿农村网民中: the whole of what follows, counted by the way. Its words
@@ -63,6 +66,20 @@ fn owner_of(lead: &str) -> &str {
 }
 
 impl Reader<'_, '_> {
+    /// 网民中有 43.2% 使用过…: takes the whole that a share is in off its words, where what
+    /// those do stands behind it.
+    pub(super) fn lead_within(&mut self, head: &mut Head, group: &Group) {
+        let is_led = matches!(head.cue, Cue::Has | Cue::None) && self.is_percent(group);
+        let tail = group.tail.trim();
+        let says_what = !tail.is_empty() && !tail_is_whole(tail) && !tail.starts_with(['为', '是']);
+        let whole = within(head.subject.trim()).filter(|_| is_led && says_what);
+        let whole = whole.map(|whole| subject::clean(&clause::without_time(whole)));
+        if let Some(whole) = whole.filter(|whole| subject::is_people(whole)) {
+            self.within = Some(whole);
+            head.subject.clear();
+        }
+    }
+
     /// 占域名总数 1626 万的 80%: the whole is counted by the way. Its number is of it, and
     /// the share of what stands before.
     pub(super) fn take_counted(&self, groups: &mut [Group]) {
@@ -183,7 +200,7 @@ pub(super) fn asked(label: &str) -> Option<&str> {
         // 网民在线下消费使用…的比例
         _ if label.ends_with("比例") => {
             let (asked, used) = label.split_once("使用")?;
-            let people = asked.split_once('在').map(|(people, _)| people);
+            let people = preposition::split_first(asked).map(|(people, _)| people);
             let people = people.filter(|people| subject::is_people(people));
             (people.unwrap_or(asked), used)
         }

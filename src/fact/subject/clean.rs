@@ -3,7 +3,7 @@
 use crate::catalog::{self, wording};
 use crate::document::number::circled;
 use crate::fact::clause::{placeheld, without_time};
-use crate::fact::head;
+use crate::fact::{head, preposition};
 use crate::grammar::numeral;
 
 /// What 受 is the end of, in 遭受, 接受 ….
@@ -61,7 +61,7 @@ pub fn clean(words: &str) -> String {
         // 用户规模在移动端的推动下提升至…: the same.
         let led = rest
             .strip_suffix('下')
-            .and_then(|_| rest.rsplit_once('在'))
+            .and_then(|_| preposition::split_last(rest))
             .filter(|(named, _)| is_known(named));
         if let Some((named, _)) = why.or(led) {
             rest = named.trim_end_matches(['，', ' ']);
@@ -117,7 +117,7 @@ pub fn clean(words: &str) -> String {
         .find(|more| catalog::phrase(more.trim_start_matches('的')).is_some())
         .map_or(rest, |more| more.trim_start_matches('的'));
     // 在 2019 年兴起的电商直播用户规模
-    let began = rest.strip_prefix('在').and_then(begun);
+    let began = preposition::led(rest).and_then(begun);
     let rest = began
         .filter(|rest| catalog::phrase(rest).is_some())
         .unwrap_or(rest);

@@ -5,6 +5,7 @@ mod people;
 mod topic;
 
 use crate::catalog::{self, wording};
+use crate::fact::preposition;
 use crate::grammar::words;
 
 pub use clean::{begun, clean, is_country, whole};
@@ -75,7 +76,7 @@ pub fn leading_attribute(words: &str) -> &str {
 /// 老年群体网约车使用率 is 老年群体网约车用户规模.
 pub fn complete(attribute: &str, topic: &str) -> String {
     // 农村网民在整体网民中的占比…，规模…
-    let part = topic.split_once('在').filter(|(part, within)| {
+    let part = preposition::split_first(topic).filter(|(part, within)| {
         let share = within.rsplit_once("中的").map_or("", |(_, share)| share);
         !part.is_empty() && is_share(share)
     });

@@ -1,6 +1,7 @@
 //! Those whom shares are of.
 
 use crate::catalog::{self, wording};
+use crate::fact::preposition;
 
 /// Whether the words name people: 网民, 手机网民, 老年用户.
 pub fn is_people(words: &str) -> bool {
@@ -158,10 +159,10 @@ pub fn names_a_whole(words: &str) -> bool {
 pub fn among(label: &str) -> Option<(&str, &str)> {
     let mut cuts = label.match_indices('中').map(|(at, word)| {
         let whole = &label[..at];
-        let whole = whole.strip_prefix('在').unwrap_or(whole);
+        let whole = preposition::without(whole);
         let part = &label[at + word.len()..];
         // 农村网民在整体网民中的占比
-        let inside = whole.rsplit_once('在').map(|(_, inside)| inside);
+        let inside = preposition::split_last(whole).map(|(_, inside)| inside);
         // 学生在网民群体中占比
         let is_share = super::is_share(part.strip_prefix('的').unwrap_or(part));
         (inside.filter(|_| is_share).unwrap_or(whole), part)

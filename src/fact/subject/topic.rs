@@ -3,7 +3,7 @@
 use super::{clean, is_country, is_everyone, is_people};
 use crate::catalog::{self, wording};
 use crate::fact::clause::without_time;
-use crate::fact::list;
+use crate::fact::{list, preposition};
 use crate::grammar::words;
 
 /// Whether words say something of what was spoken of, and name nothing new.
@@ -45,9 +45,7 @@ pub fn moved(words: &str) -> Option<String> {
         rest = more;
     }
     // 在经济危机中: when it did.
-    let when = rest
-        .rsplit_once('在')
-        .filter(|(_, when)| when.ends_with(['中', '下', '里']));
+    let when = preposition::split_last(rest).filter(|(_, when)| when.ends_with(['中', '下', '里']));
     let named = when.map_or(rest, |(named, _)| named);
     // 较 2023 年底有所提升 names nothing, 占比 compares with nothing.
     let shares = ["占比", "比例", "比重", "性价比"];
@@ -251,7 +249,7 @@ pub fn topic(words: &str) -> Option<String> {
             wording().subject.still.strip_suffix(named).unwrap_or(named)
         });
         // 手机购物在移动商务市场发展迅速
-        let placed = subject.split_once('在').map(|(named, _)| named);
+        let placed = preposition::split_first(subject).map(|(named, _)| named);
         let is_named = |named: &&str| {
             !named.is_empty() && catalog::phrase(&format!("{named}用户规模")).is_some()
         };

@@ -1,0 +1,119 @@
+//! Shares in wholes that words before them name: invented sentences, as edition 56 (of
+//! 2025-06) would print them.
+
+use crate::forms::{assert_forms, read};
+
+/// 在 that begins a word leads to nothing.
+#[test]
+fn what_only_begins_like_a_place_is_whole() {
+    assert_forms(&[
+        (
+            "在线旅行预订用户中，通过手机预订的占91.3%。",
+            &["通过手机预订 | share 91.3 percent | 2025-06 (inferred) | of 在线旅行预订用户"],
+        ),
+        (
+            "在在线教育用户中，男性占50.7%。",
+            &["男性 | share 50.7 percent | 2025-06 (inferred) | of 在线教育用户"],
+        ),
+        (
+            "在线上办公用户中，男性占50.7%。",
+            &["男性 | share 50.7 percent | 2025-06 (inferred) | of 线上办公用户"],
+        ),
+        (
+            "在网购用户中，农村用户占比为21.9%。",
+            &["农村用户占比 | share 21.9 percent | 2025-06 (inferred) | of 网购用户"],
+        ),
+        (
+            "2024年，在校学生中，使用短视频的比例为85.2%。",
+            &["使用短视频的比例 | share 85.2 percent | 2024 | of 在校学生"],
+        ),
+        (
+            "2024年，在京企业中，建有网站的占63.7%。",
+            &["建有网站 | share 63.7 percent | 2024 | of 在京企业"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_some_of_them_do() {
+    assert_forms(&[
+        (
+            "农村网民中有41.6%使用过网上课程。",
+            &["使用过网上课程 | share 41.6 percent | 2025-06 (inferred) | of 农村网民"],
+        ),
+        (
+            "短视频用户中41.6%看过直播。",
+            &["看过直播 | share 41.6 percent | 2025-06 (inferred) | of 短视频用户"],
+        ),
+        (
+            "短视频用户中有41.6%的用户看过直播。",
+            &["用户看过直播 | share 41.6 percent | 2025-06 (inferred) | of 短视频用户"],
+        ),
+        // Those of whom some did have no name.
+        (
+            "有31.2%的网民遭遇过网络安全问题，其中有11.8%遭遇个人信息泄露。",
+            &[
+                "网民遭遇过网络安全问题 | share 31.2 percent | 2025-06 (inferred) | of 网民",
+                "遭遇个人信息泄露 | share 11.8 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "有31.2%的网民购买过保险，其中11.8%通过手机购买。",
+            &[
+                "网民购买过保险 | share 31.2 percent | 2025-06 (inferred) | of 网民",
+                "通过手机购买 | share 11.8 percent | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}
+
+/// The codes of each number of a text, and whether its fact names a whole of its own.
+fn parts(text: &str) -> Vec<(String, bool)> {
+    let report = read(text);
+    let observations = report.observations.iter();
+    observations
+        .map(|fact| {
+            let codes = fact.dimensions.iter();
+            let codes = codes.map(|(dimension, code)| format!("{dimension}={code}"));
+            let codes = codes.collect::<Vec<_>>().join(" ");
+            (codes, fact.fact.contains("/of="))
+        })
+        .collect()
+}
+
+/// 农村网民中，使用率…: is the same fact as 农村网民…使用率.
+#[test]
+fn a_rate_is_of_the_part_that_it_is_in() {
+    let rural = |application: &str| (format!("application={application} residence=rural"), false);
+    let old = |application: &str| (format!("age=60+ application={application}"), false);
+    let cases = [
+        (
+            "农村网民中，即时通信使用率为91.2%，网络视频使用率为84.6%。",
+            vec![rural("instant_messaging"), rural("online_video")],
+        ),
+        (
+            "农村网民即时通信使用率为91.2%，网络视频使用率为84.6%。",
+            vec![rural("instant_messaging"), rural("online_video")],
+        ),
+        (
+            "农村网民中，即时通信使用率为91.2%，较2024年12月提升2.3个百分点。",
+            vec![rural("instant_messaging"), rural("instant_messaging")],
+        ),
+        (
+            "60岁及以上老年网民对即时通信、网络视频的使用率分别为91.2%和84.6%。",
+            vec![old("instant_messaging"), old("online_video")],
+        ),
+        // Of those who use something, none is the rate of all.
+        (
+            "短视频用户中，网络音乐使用率为84.6%。",
+            vec![("application=online_music".to_owned(), true)],
+        ),
+        (
+            "未成年网民中，网络音乐使用率为84.6%。",
+            vec![("application=online_music".to_owned(), true)],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(parts(text), expected, "{text}");
+    }
+}
