@@ -452,6 +452,8 @@ pub struct Numbered {
     pub asking: Words,
     /// What people and things do, behind their noun: 支持.
     pub does: Words,
+    /// Before those that a share is of, that they are others than those before: 其余.
+    pub remaining: Words,
     /// Ends of events that date what follows: 期间.
     pub events: Words,
     /// Before the number of where to look: 图.

@@ -220,17 +220,16 @@ fn version(before: &str, rest: &str) -> Option<(Class, usize)> {
         return None;
     }
     let (quantity, _) = quantity::leading(rest)?;
+    // GB 18030-2022, ISO/IEC 27001:2022
+    let year = after.strip_prefix(['-', ':']).filter(|_| is_latin);
+    let year = year.map_or(0, |year| {
+        1 + year.find(|c| !is_digit(c)).unwrap_or(year.len())
+    });
+    let is_dated = after[..year].len() == ":2022".len() && !after.starts_with(":0");
     let is_amount = quantity.unit.printed().is_some()
-        || quantity.denominator.is_some()
+        || quantity.denominator.is_some() && !is_dated
         || after.starts_with(['多', '余'])
         || is_of_listed(after);
-    // GB 18030-2022
-    let year = after
-        .strip_prefix('-')
-        .filter(|_| is_latin)
-        .map_or(0, |year| {
-            1 + year.find(|c| !is_digit(c)).unwrap_or(year.len())
-        });
     (!is_amount).then_some((Class::Name, digits.len() + year))
 }
 

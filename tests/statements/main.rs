@@ -3,6 +3,7 @@
 
 mod annotated;
 mod bullets;
+mod classes;
 mod clauses;
 mod dates;
 mod digests;

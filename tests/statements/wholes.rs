@@ -67,6 +67,43 @@ fn what_some_of_them_do() {
     ]);
 }
 
+/// The number of the whole stands in brackets behind it.
+#[test]
+fn what_is_so_many_before_a_bracket() {
+    assert_forms(&[
+        (
+            "CN域名注册量为1203.5万个，占域名总数（1462万个）的82.3%。",
+            &[
+                "CN域名注册量 | level 12035000 item | 2025-06 (inferred)",
+                "CN域名注册量 | share 82.3 percent | 2025-06 (inferred) | of 域名总数",
+                "域名总数 | level 14620000 item | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "城镇地区互联网普及率为84.6%，是农村地区（21.2%）的4.0倍。",
+            &[
+                "城镇地区互联网普及率 | level 84.6 percent | 2025-06 (inferred)",
+                "城镇地区互联网普及率 | level 4.0 multiple | 2025-06 (inferred)",
+                "农村地区互联网普及率 | level 21.2 percent | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn those_that_are_left_are_of_all() {
+    assert_forms(&[
+        (
+            "其余36.1%的用户尚未做出决定。",
+            &["用户尚未做出决定 | share 36.1 percent | - | of 用户"],
+        ),
+        (
+            "剩余2.4%的网民从不网购。",
+            &["网民从不网购 | share 2.4 percent | 2025-06 (inferred) | of 网民"],
+        ),
+    ]);
+}
+
 /// The codes of each number of a text, and whether its fact names a whole of its own.
 fn parts(text: &str) -> Vec<(String, bool)> {
     let report = read(text);

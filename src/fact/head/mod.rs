@@ -280,7 +280,8 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
     if let Some(before) = strip_words(rest, &wording().verb.has) {
         take_about(&rest[before.len()..], head);
         head.cue = Cue::Has;
-        return before;
+        // 均有近 5 个百分点的提升
+        return strip_distribution(before, head);
     }
     // 增幅在 10% 以上
     let after_rate = rate(rest.strip_suffix('在').unwrap_or(rest), head);

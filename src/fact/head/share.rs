@@ -71,6 +71,8 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
     // 占“.CN”域名总数的, but not what a quotation says of shares.
     let is_cut = whole.matches('“').count() != whole.matches('”').count();
     let is_other_word = held.is_none() && whole.starts_with(['比', '地', '据', '有', '用', '领']);
+    // 所占份额较 2008 年底下降
+    let is_other_word = is_other_word || whole.starts_with("份额");
     if is_other_word || is_cut {
         return None;
     }

@@ -25,7 +25,9 @@ impl<'t> Reader<'t, '_> {
     /// Reads what stands in the brackets of a clause.
     pub(super) fn brackets(&mut self, clause: &Clause) {
         for bracket in &clause.brackets {
-            self.due = self.item(clause, bracket).into_iter().collect();
+            let item = self.whole_before(clause, bracket);
+            let item = item.or_else(|| self.item(clause, bracket));
+            self.due = item.into_iter().collect();
             let said = self.moment.clone();
             if let Some(moment) = self.base_before(clause, bracket) {
                 self.moment = Some(moment);
@@ -91,6 +93,25 @@ impl<'t> Reader<'t, '_> {
         (!self.topic.label.is_empty() && period.is_some()).then_some(Moment { period, note: None })
     }
 
+    /// 占域名总数（1485 万个）的 82.1%, 是农村（7.1%）的 3.8 倍: what is so many, where the number
+    /// in the bracket is that of the whole.
+    fn whole_before(&self, clause: &Clause, bracket: &Range<usize>) -> Option<String> {
+        let tail = self.text[bracket.end..clause.range.end].trim_start_matches(['）', ')']);
+        let is_whole =
+            tail.trim_start().starts_with('的') && self.spelled(clause, bracket).is_none();
+        let before = self.near(clause, bracket).trim_end_matches(['（', '(']);
+        let words = before
+            .rsplit(['，', '、', '）'])
+            .next()
+            .filter(|_| is_whole)?;
+        if let Some((_, whole)) = words.rsplit_once('占') {
+            return Some(subject::clean(whole)).filter(|whole| !whole.is_empty());
+        }
+        let other = ["相当于", "是", "为"].iter();
+        let other = other.filter_map(|verb| words.rsplit_once(verb)).next();
+        other.and_then(|(_, other)| subject::substitute(&subject::clean(other), &self.topic.label))
+    }
+
     /// 即时通信（97.6%）、网络视频（96.6%）使用率: of what the number in a bracket is,
     /// where several items of a list have one.
     fn item(&self, clause: &Clause, bracket: &Range<usize>) -> Option<String> {
@@ -127,7 +148,9 @@ impl<'t> Reader<'t, '_> {
             .iter()
             .find_map(|verb| item.rsplit_once(verb));
         let is_known = |(_, one): &(&str, &str)| catalog::code_of_any(one).is_some();
-        let named = named.or_else(|| item.rsplit_once('为').filter(is_known));
+        let mut known = ["包括", "为", "有"].iter();
+        let mut known = || known.find_map(|verb| item.rsplit_once(verb).filter(is_known));
+        let named = named.or_else(&mut known);
         let item = named.map_or(item, |(_, item)| item);
         let item = subject::clean(list::without_places(item));
         let tail = self.text[last.end..clause.range.end].trim_start_matches(['）', ')']);
@@ -174,7 +197,16 @@ impl<'t> Reader<'t, '_> {
             .min()?;
         let (named, behind) = before.split_at(chosen);
         // 网民规模前三的省份新增网民数分别为…: another measure stands between.
-        let verbs = ["依次为", "依次是", "分别为", "分别是", "为", "是", "有"];
+        let verbs = [
+            "依次为",
+            "依次是",
+            "分别为",
+            "分别是",
+            "包括",
+            "为",
+            "是",
+            "有",
+        ];
         let led = verbs.iter().find_map(|verb| behind.rsplit_once(verb));
         let is_led = led.is_some_and(|(which, _)| list.groups.end(which.trim_end()));
         let named = subject::clean(named);
@@ -263,7 +295,7 @@ impl<'t> Reader<'t, '_> {
     fn lend_tail(&self, clause: &Clause, bracket: &Range<usize>, group: &mut Group) {
         let tail = self.text[bracket.end..clause.range.end].trim_start_matches(['）', ')']);
         let is_bare = group.head.is_empty() && group.tail.is_empty();
-        if is_bare && tail.starts_with('的') {
+        if is_bare && tail.starts_with('的') && self.due.is_empty() {
             let end = tail.find(['（', '(']).unwrap_or(tail.len());
             tail[..end].clone_into(&mut group.tail);
         }

@@ -11,7 +11,7 @@ use crate::catalog::{self, wording};
 use crate::document::number::{circled, is_digit};
 use crate::fact::clause::Clause;
 use crate::fact::head::{self, Base, Cue};
-use crate::fact::{Measure, list, subject};
+use crate::fact::{Fact, Measure, list, subject};
 use crate::grammar::quantity::Quantity;
 use crate::grammar::words;
 
@@ -76,7 +76,9 @@ impl Reader<'_, '_> {
             let counted = wording().subject.shares.strip_suffix(one).unwrap_or(one);
             subject::is_people(counted) || counted != one && catalog::phrase(counted).is_some()
         };
-        let both = both.filter(|both| both.iter().all(has_people));
+        // 网络购物与网上支付的使用率均超过 66%
+        let is_known = |one: &String| catalog::phrase(one).is_some();
+        let both = both.filter(|both| both.iter().all(has_people) || both.iter().all(is_known));
         if both.is_some() {
             return both;
         }
@@ -85,8 +87,13 @@ impl Reader<'_, '_> {
         // 笔数达 a，其中，某支付为 b，均增长 c: not of the whole and its part.
         let before = &self.text[..phrase.clause.range.start];
         let from = before.rfind("其中").unwrap_or_default();
-        let levels =
-            facts.take_while(|fact| fact.measure == Measure::Level && fact.number.start >= from);
+        // 比例分别为 a 和 b，均有近 5 个百分点的提升
+        let is_points = quantity.unit.id == Some("percentage_point");
+        let is_level = |fact: &Fact| match fact.measure {
+            Measure::Share => is_points,
+            measure => measure == Measure::Level,
+        };
+        let levels = facts.take_while(|fact| is_level(fact) && fact.number.start >= from);
         let count = levels.count().min(self.levels.len());
         if head.distributes && own.is_empty() && self.plain.is_none() && count > 1 {
             return Some(self.levels[self.levels.len() - count..].to_vec());
@@ -386,6 +393,10 @@ impl Reader<'_, '_> {
                 .find_map(|level| subject::substitute(own, level).filter(|_| is_rate_label(level)))
         };
         let named = named.or_else(of_known);
+        // But 城镇网民占 71.3% is a part of all of them.
+        let is_alike = is_percent && phrase.head.cue == Cue::Is;
+        let of_alike = || subject::of_alike(own, &self.topic.label).filter(|_| is_alike);
+        let named = named.or_else(of_alike);
         named.unwrap_or_else(|| own.to_owned())
     }
 

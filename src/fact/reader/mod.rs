@@ -275,7 +275,7 @@ impl<'t> Reader<'t, '_> {
         }
         if groups.is_empty() {
             self.plain_clause(clause);
-        } else if self.looks_at_first(clause) {
+        } else if self.looks_at_first(clause) || self.turns_to_class(clause, &groups) {
             return;
         }
         self.lead.clear();

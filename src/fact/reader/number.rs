@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 
+use super::plain::Plain;
 use super::{Number, Phrase, Reader, is_share};
 use crate::catalog::wording;
 use crate::claim::Class;
@@ -221,12 +222,72 @@ impl<'t> Reader<'t, '_> {
         is_share && does && !super::is_share(&number.quantity) && !between.contains(['，', '、'])
     }
 
+    /// 每月花费 51-100 元的用户最多，占…: turns to those that a clause says come first, and that its
+    /// only number tells from others.
+    pub(super) fn turns_to_class(&mut self, clause: &Clause, groups: &[Group]) -> bool {
+        let [group] = groups else { return false };
+        let [index] = group.numbers[..] else {
+            return false;
+        };
+        let is_led = matches!(head::head(&group.head).cue, Cue::None | Cue::Is);
+        let is_class = is_led && self.has_class(index, group);
+        let words = clause.range.clone();
+        let topic = Some(&self.text[words]).filter(|_| is_class);
+        let Some(topic) = topic.and_then(subject::topic) else {
+            return false;
+        };
+        self.claim_numbers(clause, Class::Label);
+        let topic = topic.strip_prefix('以').unwrap_or(&topic).to_owned();
+        self.plain = Some(Plain::of(topic));
+        true
+    }
+
+    /// Whether a number bounds what those have that stand behind it, and counts none of them.
+    fn has_class(&self, index: usize, group: &Group) -> bool {
+        let lexeme = &self.lexemes[index];
+        let LexemeKind::Quantity(quantity) = &lexeme.kind else {
+            return false;
+        };
+        let Some(noun) = group.tail.trim().strip_prefix('的') else {
+            return false;
+        };
+        // 5000 家以上的企业 are counted themselves, and so are 300 万人以上的用户.
+        let counts = match quantity.unit.id {
+            Some("item" | "percent") | None => true,
+            Some("person") => subject::leading_people(noun).is_some(),
+            _ => false,
+        };
+        let bounds = ["以上", "以下", "以内"];
+        let mut bounds = bounds.iter();
+        let is_bound = bounds.any(|word| self.text[lexeme.range.clone()].ends_with(word));
+        (is_bound || quantity.upper.is_some()) && !counts
+    }
+
+    /// 100 人以上的企业接入比例达…, 每月花费 51-100 元的用户占 41.2%: what those have whose share
+    /// follows in the clause.
+    fn is_class(&self, phrase: &Phrase, number: &Number) -> bool {
+        let is_classed = phrase.head.cue == Cue::None && self.has_class(number.index, phrase.group);
+        let mut behind = phrase
+            .clause
+            .lexemes
+            .iter()
+            .filter(|&&index| index > number.index);
+        let is_share = behind
+            .next()
+            .is_some_and(|&index| match &self.lexemes[index].kind {
+                LexemeKind::Quantity(quantity) => super::is_share(quantity),
+                _ => false,
+            });
+        is_classed && is_share
+    }
+
     /// Whether a number says which ones another number is of, and is no statistic itself.
     pub(super) fn says_which(&self, phrase: &Phrase, number: &Number) -> bool {
         phrase.is_attribute(&number.quantity)
             || phrase.is_of_certain(number, phrase.clause)
             || phrase.is_bound(number, phrase.clause)
             || phrase.is_band(number, phrase.clause)
+            || self.is_class(phrase, number)
             || self.is_of_some(phrase, number)
     }
 

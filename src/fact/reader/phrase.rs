@@ -91,6 +91,13 @@ impl<'c> Phrase<'c> {
         .any(|end| self.own.ends_with(end));
         let counts = ["有", "共", "达", "达到", "为", "数量", "总数"];
         let is_counted = counts.iter().any(|verb| self.group.tail.ends_with(verb));
+        // 普及率不足 35% 的省份有云南（32.8%）、江西（32.6%）: what they are chosen by.
+        let named = ["包括", "有", "为", "是"].iter();
+        let mut named = named.filter_map(|verb| self.group.tail.split_once(verb));
+        let is_named = !clause.brackets.is_empty()
+            && named.any(|(which, _)| wording().list.groups.end(which.trim_end()));
+        let is_counted = is_counted || is_named;
+        let is_last = is_last && !is_named;
         let is_led = is_behind || self.group.tail.starts_with('的');
         is_bounded && is_measure && is_counted && is_led && !is_last
     }

@@ -5,7 +5,7 @@ use super::date::span_alone;
 use super::groups::Groups;
 use super::whole::{surveyed, within};
 use crate::catalog::wording;
-use crate::fact::clause::{Clause, Group};
+use crate::fact::clause::{Clause, Group, placeheld};
 use crate::fact::head::{self, Base, Cue, Head};
 use crate::fact::subject;
 use crate::grammar::words::Words;
@@ -22,10 +22,23 @@ pub(super) struct Plain {
     pub(super) fell: bool,
 }
 
+impl Plain {
+    /// Of a number that follows for sure.
+    pub(super) fn of(topic: String) -> Plain {
+        Plain {
+            topic,
+            is_sure: true,
+            pace: None,
+            fell: false,
+        }
+    }
+}
+
 impl Reader<'_, '_> {
     /// A clause without numbers: it may say when, or of what.
     pub(super) fn plain_clause(&mut self, clause: &Clause) {
         let words = clause.words(self.text, self.lexemes);
+        let words = without_sequel(&words);
         self.is_forecast |= head::is_forecast(&words);
         let may_carry = !self.has_spoken;
         let said = self.moment.clone();
@@ -114,14 +127,22 @@ impl Reader<'_, '_> {
             _ => false,
         };
         if is_bare && says_so || head.distributes {
-            self.plain = Some(Plain {
-                topic: kind,
-                is_sure: true,
-                pace: None,
-                fell: false,
-            });
+            self.plain = Some(Plain::of(kind));
         }
     }
+}
+
+/// 微博 of 微博继 2016 年持续复苏后: words without what was before, whose time dates nothing behind
+/// it.
+fn without_sequel(words: &str) -> &str {
+    const AFTER: [&str; 3] = ["之后", "以后", "后"];
+    let is_after = AFTER.iter().any(|after| words.trim_end().ends_with(after));
+    let sequel = words.split_once('继').filter(|_| is_after);
+    let is_dated = |when: &str| when.trim_start().starts_with(|c| placeheld(c).is_some());
+    sequel.map_or(
+        words,
+        |(named, when)| if is_dated(when) { named } else { words },
+    )
 }
 
 /// 在线教育 of 在线教育受到广泛关注.

@@ -135,7 +135,9 @@ impl Reader<'_, '_> {
         // 占网民整体的 17.6%，提高 0.3 个百分点 is of the share.
         let of_share = self.topic.measure == Some(Measure::Share)
             && (phrase.own.is_empty() || subject::is_share(&phrase.own));
-        let is_share = label.ends_with(['率', '例', '重']) || label.ends_with("占比");
+        let is_share = ["率", "例", "重", "占比", "份额"]
+            .iter()
+            .any(|end| label.ends_with(end));
         let mut changed_share_of = None;
         if of_share && !is_share && matches!(cue, Cue::Change { .. }) && is_points(quantity) {
             label = format!("{label}占比");
@@ -350,7 +352,8 @@ impl Reader<'_, '_> {
                 return printed(inside);
             }
             // 网络安全事件给 21.2% 的网民带来…: to whom.
-            let whole = if before.is_empty() || before.ends_with(['给', '使', '让', '令']) {
+            let is_led = before.is_empty() || wording().number.remaining.has(before);
+            let whole = if is_led || before.ends_with(['给', '使', '让', '令']) {
                 whole
             } else {
                 format!("{before}的{whole}")

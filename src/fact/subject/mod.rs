@@ -304,6 +304,24 @@ pub fn substitute(subject: &str, topic: &str) -> Option<String> {
     (takes && catalog::phrase(&candidate).is_some()).then_some(candidate)
 }
 
+/// 农村小学生 after 城镇小学生互联网普及率: the same of others who are only told apart by a code
+/// of one kind, where the catalog knows neither.
+pub fn of_alike(subject: &str, topic: &str) -> Option<String> {
+    const LONGEST: usize = 6;
+    let code = |words: &str| {
+        let ends = words.char_indices().map(|(at, c)| at + c.len_utf8());
+        let ends: Vec<usize> = ends.take(LONGEST).collect();
+        let mut ends = ends.into_iter().rev();
+        ends.find_map(|end| Some((catalog::code_of_any(&words[..end])?.0, end)))
+    };
+    let (own, end) = code(subject).filter(|(own, _)| PARTS.contains(own))?;
+    let (of, start) = code(topic)?;
+    let named = &subject[end..];
+    let measure = topic[start..].strip_prefix(named).filter(|_| of == own)?;
+    let is_rate = wording().change.in_percent.end(measure);
+    (is_rate && !named.is_empty()).then(|| format!("{subject}{measure}"))
+}
+
 /// 农村用户 after 生成式人工智能用户规模 is 农村生成式人工智能用户, 20-29 岁网民使用率 likewise.
 fn of_application(subject: &str, topic: &str, phrase: &catalog::Phrase) -> Option<String> {
     let code = phrase.dimensions.get("application")?;
