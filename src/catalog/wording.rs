@@ -276,6 +276,8 @@ pub struct Subject {
     pub part: Words,
     /// Behind people, that they are counted: 规模.
     pub counted: Words,
+    /// Before what they move, which the catalog knows: 带动.
+    pub movers: Words,
     /// Who speaks, and no subject: 答.
     pub speakers: Words,
     /// At the end of what is asked for: 有多少.
@@ -452,6 +454,10 @@ pub struct Numbered {
     pub asking: Words,
     /// What people and things do, behind their noun: 支持.
     pub does: Words,
+    /// Before what something was, of which it is so much again: 恢复至.
+    pub returns: Words,
+    /// Before another, of which it is so much: 相当于.
+    pub equals: Words,
     /// Before those that a share is of, that they are others than those before: 其余.
     pub remaining: Words,
     /// Ends of events that date what follows: 期间.

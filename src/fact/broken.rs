@@ -1,7 +1,7 @@
 //! Numbers that a scan or a typesetter broke: what they count is read, their value is
 //! not.
 
-use crate::catalog::units;
+use crate::catalog::{units, wording};
 use crate::document::number::is_digit;
 use crate::grammar::blank::is_measured;
 use crate::grammar::{number, quantity};
@@ -25,7 +25,9 @@ pub fn leading<'t>(before: &str, rest: &'t str) -> Option<(Option<Quantity<'t>>,
     let has_letter = token.contains(is_letter);
     let length = match has_letter {
         true => Some(token.len()).filter(|_| has_letters_for_digits(token, &rest[token.len()..])),
-        false => apart(before, rest),
+        false => apart(before, rest)
+            .or_else(|| parted(rest))
+            .or_else(|| beheaded(before, rest)),
     }?;
     let behind = &rest[length..];
     if is_date(behind) {
@@ -40,18 +42,70 @@ pub fn leading<'t>(before: &str, rest: &'t str) -> Option<(Option<Quantity<'t>>,
 pub fn behind(rest: &str) -> Option<(Quantity<'_>, &str)> {
     let lost = rest.strip_prefix(['.', '．']).and_then(|rest| {
         let next = rest.chars().next()?;
-        Some(&rest[next.len_utf8()..])
+        let behind = &rest[next.len_utf8()..];
+        let lost = Some(behind).filter(|_| has_lost(rest));
+        Some(rest).filter(|rest| is_counted(rest)).or(lost)
     });
-    let lost = lost.filter(|rest| rest.starts_with(['%', '％', '万', '亿']));
     let behind = lost.unwrap_or(rest.trim_start_matches([' ', '億', '萬']));
     let (quantity, after) = quantity::broken(behind);
     let is_measured = quantity.unit.printed().is_some() || behind.len() < rest.trim_start().len();
     is_measured.then_some((quantity, after))
 }
 
-/// Whether a multiplier that is none of ours follows: 6.49 億 is no 6.49.
+/// Whether a multiplier that is none of ours follows, or a point without digits: 6.49 億 is
+/// no 6.49, 50.万台 no 50.
 pub fn is_cut_short(after: &str) -> bool {
-    after.trim_start().starts_with(['億', '萬'])
+    let point = after.strip_prefix(['.', '．']);
+    let is_lost = |behind: &str| is_counted(behind) || has_lost(behind);
+    after.trim_start().starts_with(['億', '萬']) || point.is_some_and(is_lost)
+}
+
+/// Whether a unit that only numbers have stands behind one character: 18.了个百分点.
+fn has_lost(behind: &str) -> bool {
+    let mut behind = behind.chars();
+    let is_other = behind.next().is_some_and(|c| !is_digit(c));
+    let behind = behind.as_str();
+    is_other && (behind.starts_with(['%', '％', '万', '亿']) || behind.starts_with("个百分点"))
+}
+
+/// Whether a percent sign, a multiplier or a unit stands at the start.
+fn is_counted(behind: &str) -> bool {
+    let is_word = || units().word(behind).is_some() && !wording().behind_numbers.begin(behind);
+    units().multiplier(behind).0 > 0 || is_word()
+}
+
+/// 18·52 万, 12□05 万, 21..85 万, 18:52 万: the length of digits that a sign parts which no
+/// number has.
+fn parted(rest: &str) -> Option<usize> {
+    const SIGNS: &str = "·•□■?？'’`〇口了*＊^";
+    let digits = |text: &str| text.find(|c| !is_digit(c)).unwrap_or(text.len());
+    let first = digits(rest);
+    let behind = &rest[first..];
+    let next = behind.chars().next().filter(|_| first > 0)?;
+    let last = behind[next.len_utf8()..].trim_start_matches('.');
+    let is_sign = match next {
+        '.' => behind.starts_with(".."),
+        // 15，02 万; but 1:5 万 is a scale.
+        '，' => last.starts_with('0'),
+        ':' => &rest[..first] != "1",
+        sign => SIGNS.contains(sign),
+    };
+    let end = last
+        .find(|c| !(is_digit(c) || c == '.'))
+        .unwrap_or(last.len());
+    let is_amount = last.starts_with(is_digit) && is_counted(last[end..].trim_start());
+    let is_amount = is_amount && (next != ':' || units().multiplier(&last[end..]).0 > 0);
+    (is_sign && is_amount).then(|| rest.len() - last.len() + end)
+}
+
+/// 达.05 万台: the length of digits whose whole part is lost.
+fn beheaded(before: &str, rest: &str) -> Option<usize> {
+    let is_lost = before
+        .strip_suffix(['.', '．'])
+        .is_some_and(|before| before.ends_with(is_han));
+    let end = rest.find(|c| !is_digit(c)).unwrap_or(rest.len());
+    let is_amount = rest.starts_with('0') && end > 1 && is_counted(&rest[end..]);
+    (is_lost && is_amount).then_some(end)
 }
 
 /// Whether what stands before is a part of the same word.
@@ -97,7 +151,8 @@ fn has_letters_for_digits(token: &str, behind: &str) -> bool {
     if units().multiplier(behind).0 > 0 || behind.starts_with(['%', '％']) {
         // 7x24, 3X4
         let is_one = letters().count() == 1 && !letters().any(|c| matches!(c, 'x' | 'X'));
-        return are_alike && (begins || is_led) || is_between && (are_near || is_one);
+        let is_last = begins && has_point && are_near;
+        return are_alike && (begins || is_led) || is_between && (are_near || is_one) || is_last;
     }
     if is_date(behind) {
         return is_between && are_near;
@@ -195,6 +250,17 @@ mod tests {
             ("", "20A+116B", None),
             ("", "3C 数码", None),
             ("", "10G PON", None),
+            ("达", "15.02s万台", Some("15.02s万台")),
+            ("达", "18:52万台", Some("18:52万台")),
+            ("达", "18·52万，", Some("18·52万")),
+            ("达", "21..85万台", Some("21..85万台")),
+            ("达", "15，02万", Some("15，02万")),
+            ("达", "5〇.81万台", Some("5〇.81万台")),
+            ("达.", "05万台", Some("05万台")),
+            ("地图为", "1:5万", None),
+            ("“", "3·15”晚会", None),
+            ("为", "51.1:48.9，", None),
+            ("在", "18:52播出", None),
             ("", "K12 教育", None),
             ("", "4K 超高清", None),
             ("", "B2B 平台", None),

@@ -439,7 +439,10 @@ fn divide(between: &str) -> (&str, &str) {
         return (&between[..at], &between[at + '、'.len_utf8()..]);
     }
     for word in ["以及", "并且", "和", "及"] {
-        if let Some(head) = between.strip_prefix(word) {
+        // 3 次及以上的用户
+        if let Some(head) = between.strip_prefix(word)
+            && !head.starts_with('以')
+        {
             return ("", head);
         }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::time::{self, Time};
 use super::{broken, head, name};
+use crate::catalog;
 use crate::claim::Class;
 use crate::document::number::is_digit;
 use crate::grammar::quantity::{self, Quantity};
@@ -111,6 +112,7 @@ fn may_begin(c: char) -> bool {
         || broken::may_begin(c)
         || matches!(c, '《' | '“' | '第' | 'h' | '@' | '²' | '³')
         || quantity::MINUS.contains(&c)
+        || quantity::NEGATIVE.contains(&c)
         || time::may_begin(c)
         || spelled::may_begin(c)
 }
@@ -135,6 +137,12 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
         }
         return Some((LexemeKind::Quantity(quantity), rest.len() - after.len()));
     }
+    if let Some(unsigned) = rest.strip_prefix(quantity::NEGATIVE) {
+        let is_said = unsigned.starts_with(is_digit) && head::ends_in_amount(before);
+        let (mut quantity, after) = quantity::leading(unsigned).filter(|_| is_said)?;
+        quantity.value = -quantity.value;
+        return Some((LexemeKind::Quantity(quantity), rest.len() - after.len()));
+    }
     if let Some((time, length)) = time::leading(rest).filter(|_| rest.starts_with('“')) {
         return Some((timed(time), length));
     }
@@ -147,7 +155,7 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
         return is_of_unit.then_some((LexemeKind::Words(Class::Label), '²'.len_utf8()));
     }
     if !rest.starts_with(is_digit) {
-        if let Some((quantity, length)) = rank(rest) {
+        if let Some((quantity, length)) = rank(before, rest) {
             return Some((LexemeKind::Rank(quantity), length));
         }
         // 明年底, 每年年底 are no end of the year that is spoken of.
@@ -263,14 +271,21 @@ fn timed(time: Time) -> LexemeKind<'static> {
     }
 }
 
-/// `第 35 位`, `第 2 名`.
-fn rank(text: &str) -> Option<(Quantity<'_>, usize)> {
+/// `第 35 位`, `第 2 名`; `第 1` behind 位列.
+fn rank<'t>(before: &str, text: &'t str) -> Option<(Quantity<'t>, usize)> {
     let digits = text.strip_prefix('第')?;
-    let (mut quantity, _) = quantity::leading(digits)?;
-    let unit = ["位", "名"]
-        .into_iter()
-        .find(|unit| quantity.unit.word == *unit)?;
+    let (mut quantity, after) = quantity::leading(digits)?;
+    let mut units = ["位", "名"].into_iter();
+    let unit = units.find(|unit| quantity.unit.word == *unit);
+    let ends = || after.is_empty() || after.starts_with(['，', '；', '。', '、', '（']);
+    let before = before.trim_end();
+    let ranks = || before.ends_with("排名") || catalog::wording().subject.ranked.end(before);
+    let is_ranked = || ranks() && ends();
+    let end = match unit {
+        Some(unit) => digits.find(unit)? + unit.len(),
+        None if quantity.unit.printed().is_none() && is_ranked() => digits.len() - after.len(),
+        None => return None,
+    };
     quantity.unit.id = Some("rank");
-    let end = digits.find(unit)? + unit.len();
     Some((quantity, text.len() - digits.len() + end))
 }

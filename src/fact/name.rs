@@ -72,6 +72,8 @@ pub fn leading(before: &str, rest: &str) -> Option<(Class, usize)> {
         .or_else(|| aspects(rest))
         .or_else(|| coded(before, rest))
         .or_else(|| reached(rest))
+        .or_else(|| articles(before, rest))
+        .or_else(|| release(rest))
         .or_else(|| version(before, rest))
         .or_else(|| latin(before, rest))
         .or_else(|| group(before, rest))
@@ -193,6 +195,38 @@ fn reached(rest: &str) -> Option<(Class, usize)> {
     }
 }
 
+/// 共 7 章 60 条: how long a law is.
+fn articles(before: &str, rest: &str) -> Option<(Class, usize)> {
+    let digits = |text: &str| text.find(|c| !is_digit(c)).unwrap_or(text.len());
+    let end = digits(rest);
+    let behind = rest[end..].trim_start();
+    let is_law = match behind.strip_prefix('章') {
+        Some(articles) => {
+            let articles = articles.trim_start();
+            let end = digits(articles);
+            end > 0 && articles[end..].trim_start().starts_with('条')
+        }
+        None => {
+            let chapters = before.trim_end().strip_suffix('章').map(str::trim_end);
+            chapters.is_some_and(|before| before.ends_with(is_digit)) && behind.starts_with('条')
+        }
+    };
+    (end > 0 && is_law).then_some((Class::Reference, end))
+}
+
+/// 微信 8.0.20, but not 2024.12.31.
+fn release(rest: &str) -> Option<(Class, usize)> {
+    /// No year.
+    const LONGEST: usize = 3;
+    let end = rest
+        .find(|c| !(is_digit(c) || c == '.'))
+        .unwrap_or(rest.len());
+    let parts = rest[..end].trim_end_matches('.').split('.');
+    let is_part = |part: &str| (1..=LONGEST).contains(&part.len());
+    let is_release = parts.clone().count() > 2 && parts.clone().all(is_part);
+    is_release.then(|| (Class::Name, rest[..end].trim_end_matches('.').len()))
+}
+
 /// 工业 4.0, USB 3.2, Gen 3, ISO/IEC 27001: a number that tells which version of
 /// something, where nothing is counted.
 fn version(before: &str, rest: &str) -> Option<(Class, usize)> {
@@ -288,6 +322,8 @@ fn is_group(after: &str) -> bool {
         "以上用户",
         "宽带用户",
         "级",
+        "频段",
+        "频谱",
     ]
     .iter()
     .any(|word| after.starts_with(word))
@@ -435,6 +471,10 @@ mod tests {
             ("某模型", "4.5系列发布", Some((Class::Name, "4.5"))),
             ("在", "8.2号馆", Some((Class::Name, "8.2"))),
             ("规模", "4.5亿", None),
+            ("符合ISO ", "9001:2015", Some((Class::Name, "9001:2015"))),
+            ("微信", "8.0.20版本", Some((Class::Name, "8.0.20"))),
+            ("共", "7章60条", Some((Class::Reference, "7"))),
+            ("使用", "6GHz频段", Some((Class::Label, "6GHz"))),
             ("iOS ", "18系统", Some((Class::Name, "18"))),
             ("歼-", "20亮相", Some((Class::Name, "20"))),
             ("北纬", "30度线", Some((Class::Name, "30"))),

@@ -211,6 +211,9 @@ pub fn broken(behind: &str) -> (Quantity<'_>, &str) {
 /// Signs of a negative number.
 pub const MINUS: [char; 3] = ['-', '−', '－'];
 
+/// 为负 3.1%, 为–3.1%: before a number behind a verb, what makes it less than nothing.
+pub const NEGATIVE: [char; 2] = ['负', '–'];
+
 /// Signs that may stand between the ends of a range.
 pub const DASHES: [char; 6] = ['-', '−', '－', '–', '~', '～'];
 
@@ -356,7 +359,19 @@ fn qualifier(text: &str) -> (&str, Option<Approximation>) {
 /// The qualifying words at the end of what stands before a number, and the
 /// text without them: 约, 近, 超过, 突破, 不足 …
 pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
-    const WORDS: [(&str, Approximation); 26] = [
+    const WORDS: [(&str, Approximation); 38] = [
+        ("不超过", Approximation::Under),
+        ("未超过", Approximation::Under),
+        ("没有超过", Approximation::Under),
+        ("不超", Approximation::Under),
+        ("未超", Approximation::Under),
+        ("未突破", Approximation::Under),
+        ("不高于", Approximation::Under),
+        ("不多于", Approximation::Under),
+        ("不大于", Approximation::Under),
+        ("不低于", Approximation::Over),
+        ("不少于", Approximation::Over),
+        ("不小于", Approximation::Over),
         ("首超", Approximation::Over),
         ("超过了", Approximation::Over),
         ("突破了", Approximation::Over),
@@ -473,6 +488,9 @@ mod tests {
             ("成交额破", "成交额", Some(Approximation::Over)),
             ("共侦破", "共侦破", None),
             ("有近", "有", Some(Approximation::Nearly)),
+            ("退改签率不超过", "退改签率", Some(Approximation::Under)),
+            ("核验率不低于", "核验率", Some(Approximation::Over)),
+            ("从未超过", "从", Some(Approximation::Under)),
             ("网民规模达", "网民规模达", None),
         ];
         for (text, rest, approximation) in cases {

@@ -15,8 +15,10 @@ use serde::Deserialize;
 #[serde(from = "Vec<&'static str>", bound(deserialize = "'de: 'static"))]
 pub struct Words {
     words: Vec<&'static str>,
-    by_first: Chains,
-    by_last: Chains,
+    // Boxed, as the catalog has hundreds of lists side by side, which are read on the stack of a
+    // thread.
+    by_first: Box<Chains>,
+    by_last: Box<Chains>,
     beginnings: Beginnings,
 }
 
@@ -95,8 +97,8 @@ impl Chains {
 impl From<Vec<&'static str>> for Words {
     fn from(words: Vec<&'static str>) -> Words {
         Words {
-            by_first: Chains::new(&words, first),
-            by_last: Chains::new(&words, last),
+            by_first: Box::new(Chains::new(&words, first)),
+            by_last: Box::new(Chains::new(&words, last)),
             beginnings: Beginnings::new(&words),
             words,
         }

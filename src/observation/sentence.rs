@@ -8,6 +8,7 @@ use super::unit::{counts_machines, may_be_in};
 use super::{Observation, Observations, Origin, Status, Surroundings};
 use super::{as_share, corrected_period, in_base_units, in_part, is_source};
 use crate::catalog::{self, Codes, Phrase};
+use crate::document::number::is_digit;
 use crate::edition;
 use crate::fact::{self, Fact, INFERRED, Measure, Moment, Paragraph, Remark};
 use crate::footnote;
@@ -74,6 +75,8 @@ pub fn paragraph_to_observations(
             match observation(at, statement, fact, &mut survey, edition) {
                 // Of what 增长57 is, and what is behind it in its clause, nobody knows.
                 Some(_) if is_behind_mark(text, &doubted, &number) => broken.push(number),
+                // 34¹1 台
+                Some(_) if is_parted(statement, &number) => broken.push(number),
                 Some(observation) => {
                     undated.extend(is_undated.then_some((read.observations.len(), base)));
                     placed.push(Placed {
@@ -133,6 +136,16 @@ fn is_behind_mark(text: &str, doubted: &[Range<usize>], number: &Range<usize>) -
         between.len() <= FURTHEST && !between.contains(['，', '；', '。', '！', '？'])
     });
     mark == number || is_same_clause
+}
+
+/// Whether the mark of a footnote stands among the digits of a number, which it parts.
+fn is_parted(statement: &Statement, number: &Range<usize>) -> bool {
+    let text = statement.text.text();
+    let mut marks = statement.text.marks().iter();
+    marks.any(|mark| {
+        let is_inside = number.start < mark.at && mark.at < number.end;
+        is_inside && text[..mark.at].ends_with(is_digit) && text[mark.at..].starts_with(is_digit)
+    })
 }
 
 /// What a sentence and its paragraph say of the survey of the edition.

@@ -449,20 +449,6 @@ fn amounts_in_words_are_reported_and_no_values() {
 }
 
 #[test]
-fn a_corrupt_number_is_a_problem_and_no_value() {
-    for (said, number) in [("用户增幅为2.了%", "2"), ("新增用户0608万人", "0608")] {
-        let report = read(&format!("截至2025年6月，网民规模达11.23亿人，{said}。"));
-        assert_eq!(report.observations.len(), 1, "{said}");
-        let found = |problem: &Problem| {
-            let found = problem.found.as_deref();
-            found.is_some_and(|found| found.starts_with(number))
-        };
-        assert!(report.problems.iter().any(found), "{:?}", report.problems);
-        assert_eq!(report.ledger.unexplained[0].text, number);
-    }
-}
-
-#[test]
 fn a_footnote_that_corrects_a_period_wins() {
     let report = read(
         "截至2025年6月，5G基站总数达455万个¹，占移动基站总数的35.7%。\n\n¹ 此处5G基站总数为截至2025年5月数据。",

@@ -376,12 +376,17 @@ fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         ("少", true),
         ("低", true),
     ] {
-        if let Some(compared) = rest.strip_suffix(word)
-            && let Some((before, base)) = split_base(compared)
-            && compared[before.len() + base.len()..]
-                .chars()
-                .all(|c| placeheld(c).is_some())
-        {
+        let Some(compared) = rest.strip_suffix(word) else {
+            continue;
+        };
+        let is_of_time = || {
+            split_base(compared).is_some_and(|(before, base)| {
+                let mut time = compared[before.len() + base.len()..].chars();
+                time.all(|c| placeheld(c).is_some())
+            })
+        };
+        // 同比少 37.5%
+        if compared.ends_with("同比") || compared.ends_with("环比") || is_of_time() {
             head.cue = Cue::Change {
                 is_down,
                 is_growth: false,

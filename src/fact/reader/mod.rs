@@ -323,6 +323,7 @@ impl<'t> Reader<'t, '_> {
             return;
         }
         let stated = tail::by_measure(group).or_else(|| tail::there_were(group));
+        let stated = stated.or_else(|| self.of_other(group));
         let group = stated.as_ref().unwrap_or(group);
         let mut head = head::head(&group.head);
         let named = subject::clean(&head.subject);

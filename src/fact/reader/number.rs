@@ -86,9 +86,9 @@ impl<'t> Reader<'t, '_> {
         let mut numbers: Vec<Number> = numbers.collect();
         // 分别上升 4.8、6.6 和 7.0 个百分点: the last prints the unit of all.
         if let Some((last, others)) = numbers.split_last_mut() {
-            // 2.3 个和 4.6 个百分点
-            let is_begun =
-                |word: &str| last.quantity.unit.id == Some("percentage_point") && word == "个";
+            // 2.3 个和 4.6 个百分点, 0.6 个和 1.4 个小时
+            let unit = last.quantity.unit.word;
+            let is_begun = |word: &str| word == "个" && unit != word && unit.starts_with(word);
             let has_none = |number: &&mut Number| {
                 let unit = &number.quantity.unit;
                 let is_none = unit.printed().is_none() || is_begun(unit.word);
@@ -248,25 +248,33 @@ impl<'t> Reader<'t, '_> {
         let LexemeKind::Quantity(quantity) = &lexeme.kind else {
             return false;
         };
-        let Some(noun) = group.tail.trim().strip_prefix('的') else {
+        // 30 分钟至 1 小时之间的, 3 次及以上的
+        let tail = group.tail.trim();
+        let bounds = ["之间", "及以上", "及以下", "或以上", "或以下"];
+        let between = bounds.iter().find_map(|word| tail.strip_prefix(word));
+        let Some(noun) = between.unwrap_or(tail).strip_prefix('的') else {
             return false;
         };
         // 5000 家以上的企业 are counted themselves, and so are 300 万人以上的用户.
         let counts = match quantity.unit.id {
-            Some("item" | "percent") | None => true,
+            // 每天使用 3 次及以上的用户
+            Some("item") => quantity.unit.word != "次" || !wording().subject.people.begin(noun),
+            Some("percent") | None => true,
             Some("person") => subject::leading_people(noun).is_some(),
             _ => false,
         };
         let bounds = ["以上", "以下", "以内"];
         let mut bounds = bounds.iter();
         let is_bound = bounds.any(|word| self.text[lexeme.range.clone()].ends_with(word));
-        (is_bound || quantity.upper.is_some()) && !counts
+        (is_bound || quantity.upper.is_some() || between.is_some()) && !counts
     }
 
     /// 100 人以上的企业接入比例达…, 每月花费 51-100 元的用户占 41.2%: what those have whose share
     /// follows in the clause.
     fn is_class(&self, phrase: &Phrase, number: &Number) -> bool {
-        let is_classed = phrase.head.cue == Cue::None && self.has_class(number.index, phrase.group);
+        let is_between = phrase.group.tail.trim_start().starts_with("之间");
+        let is_led = phrase.head.cue == Cue::None || is_between;
+        let is_classed = is_led && self.has_class(number.index, phrase.group);
         let mut behind = phrase
             .clause
             .lexemes

@@ -39,18 +39,18 @@ impl Reader<'_, '_> {
     pub(super) fn plain_clause(&mut self, clause: &Clause) {
         let words = clause.words(self.text, self.lexemes);
         let words = without_sequel(&words);
-        self.is_forecast |= head::is_forecast(&words);
+        self.is_forecast |= head::is_forecast(words);
         let may_carry = !self.has_spoken;
         let said = self.moment.clone();
-        let is_dated = self.date(&words, may_carry);
+        let is_dated = self.date(words, may_carry);
         self.led = Some(said).filter(|_| is_dated && may_carry);
-        let span = span_alone(&words);
-        self.count_from(&words, span);
+        let span = span_alone(words);
+        self.count_from(words, span);
         if let Some(Base::Months(_)) = span {
             return;
         }
-        self.title(clause, &words);
-        self.groups = Groups::of(&words).or_else(|| self.groups.take());
+        self.title(clause, words);
+        self.groups = Groups::of(words).or_else(|| self.groups.take());
         if let Some(within) = within(words.trim()) {
             let named = subject::clean(within);
             // 已使用手机上网的用户, and not all who ever will.
@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
         if subject::is_frame(words.trim()) {
             return;
         }
-        if let Some(surveyed) = surveyed(&words) {
+        if let Some(surveyed) = surveyed(words) {
             self.surveyed = Some(subject::clean(surveyed));
             self.paragraph.surveyed.clone_from(&self.surveyed);
             return;
@@ -75,8 +75,8 @@ impl Reader<'_, '_> {
         if subject::is_telling(words.trim()) || wording().subject.speakers.has(words.trim()) {
             return;
         }
-        self.kind = subject::of_kind(&words);
-        if let Some(topic) = subject::topic(&words) {
+        self.kind = subject::of_kind(words);
+        if let Some(topic) = subject::topic(words) {
             let head = head::head(&topic);
             let pace = matches!(head.cue, Cue::Rate { .. }).then_some(head.base);
             let pace = pace.or_else(|| self.paced(&topic));
@@ -88,13 +88,13 @@ impl Reader<'_, '_> {
                 // 随着大模型迅速发展，用户…: amid what, where another is named behind.
                 is_sure: !wording().subject.amid.begin(words.trim()),
                 pace,
-                fell: fell(&words),
+                fell: fell(words),
             });
         } else if !is_dated
             && (!self.has_spoken || clause.is_first)
             && self.plain.as_ref().is_none_or(|plain| !plain.is_sure)
         {
-            let topic = subject::clean(without_owed(&words));
+            let topic = subject::clean(without_owed(words));
             let is_new = self.plain.is_none() && self.topic.label.is_empty();
             if !topic.is_empty() && (is_new || !subject::is_predicate(&topic)) {
                 self.plain = Some(Plain {
@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
                 });
             }
         }
-        let said = subject::clean(&words);
+        let said = subject::clean(words);
         let said = subject::moved(&said).unwrap_or(said);
         if !said.is_empty() && !is_dated {
             self.spoken.push(said);

@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
             false => counted.or(quantity.unit.id),
         };
         let unit_printed = if number.is_rank {
-            Some(quantity.unit.word.to_owned())
+            Some(quantity.unit.word.to_owned()).filter(|unit| !unit.is_empty())
         } else {
             quantity.unit.printed()
         };

@@ -80,6 +80,33 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// 是日常业务量的 125%, 恢复至 2019 年同期的 119%: the share that something is of another, or of
+    /// what it was then.
+    pub(super) fn of_other(&self, group: &Group) -> Option<Group> {
+        let head = group
+            .head
+            .trim_end()
+            .strip_suffix('的')
+            .filter(|_| self.is_percent(group))?;
+        let words = &wording().number;
+        let verbs = words.returns.iter().chain(&words.equals);
+        let split = |verb: &&str| head.rsplit_once(*verb);
+        let (before, other) = verbs
+            .filter_map(split)
+            .max_by_key(|(before, _)| before.len())?;
+        let is_then = other.starts_with(|c| clause::placeheld(c).is_some());
+        let head = match (is_then, other.contains(['占', '“'])) {
+            (_, true) => return None,
+            (true, _) => format!("{before}占比为"),
+            (false, _) if other.is_empty() => return None,
+            (false, _) => format!("{before}占{other}的"),
+        };
+        Some(Group {
+            head,
+            ..group.clone()
+        })
+    }
+
     /// 占域名总数 1626 万的 80%: the whole is counted by the way. Its number is of it, and
     /// the share of what stands before.
     pub(super) fn take_counted(&self, groups: &mut [Group]) {

@@ -103,6 +103,8 @@ pub fn clean(words: &str) -> String {
         .filter_map(|verb| rest.rsplit_once(*verb))
         // 未公布 tells nothing.
         .find_map(|(before, told)| before.ends_with(['次', '外']).then_some(told));
+    // 带动网络视频使用率增长至…
+    let told = told.or_else(|| words.movers.strip_prefix(rest));
     let told = told.map(|told| wording().without_country(told));
     let rest = told
         .filter(|told| catalog::phrase(told).is_some())

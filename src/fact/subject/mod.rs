@@ -5,7 +5,7 @@ mod people;
 mod topic;
 
 use crate::catalog::{self, wording};
-use crate::fact::preposition;
+use crate::fact::{head, preposition};
 use crate::grammar::words;
 
 pub use clean::{begun, clean, is_country, whole};
@@ -34,7 +34,9 @@ pub fn ranked(words: &str) -> &str {
         .iter()
         .filter_map(|verb| words.rfind(verb))
         .min();
-    at.map_or(words, |at| words[..at].trim_end())
+    let named = at.map_or(words, |at| words[..at].trim_end());
+    // 数量连续 3 年居世界第 1 位
+    head::without_run(named)
 }
 
 /// 占比较高 without how high it is.
