@@ -1,6 +1,6 @@
 //! Numbers that a scan or a typesetter broke: invented sentences.
 
-use cnnic::problem::Problem;
+use cnnic::report::Problem;
 
 use crate::forms::read;
 

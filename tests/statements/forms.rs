@@ -2,7 +2,7 @@
 //! (of 2025-06) would print them.
 
 use cnnic::check::CheckStatus;
-use cnnic::report::{Observation, Problem, Report};
+use cnnic::report::{Observation, Report};
 use cnnic::{Options, Source};
 
 pub fn read(text: &str) -> Report {
