@@ -10,6 +10,7 @@ mod place;
 mod raised;
 mod rows;
 mod sparse;
+mod title;
 
 use std::collections::HashSet;
 
@@ -18,7 +19,6 @@ use super::grid::{Cell, Grid};
 use super::number::is_digit;
 use super::text::width;
 use super::{Line, begins_source};
-use crate::catalog::wording;
 use crate::span::Span;
 use header::header_rows;
 use labels::Owner;
@@ -26,6 +26,8 @@ use narrow::straightened;
 use place::Column;
 use raised::{Raised, is_raised_piece};
 use rows::{add, body_rows};
+pub(crate) use title::is_caption;
+use title::joins_title;
 
 /// A piece of a line with at least two spaces on either side.
 #[derive(Clone, Copy, Debug)]
@@ -268,26 +270,6 @@ fn ends_label(text: &str, run: &[Ragged], piece: &Ragged) -> bool {
         && !source.contains(['。', '，', '；', '：'])
 }
 
-/// The next table's caption may stand right under a table.
-pub(crate) fn is_caption(line: &str) -> bool {
-    // Most lines begin otherwise, and are gone at once.
-    if !line.starts_with(['附', '表', '图', 'A', 'T', 'F', '续', '接', '上', '（', '(']) {
-        return false;
-    }
-    // 续表, （续上表）
-    if wording().goes_on.has(line) {
-        return true;
-    }
-    let label = line
-        .trim_start_matches(['续', '附'])
-        .trim_start_matches(['表', '图']);
-    let is_chinese = label.len() < line.len() && label.trim_start().starts_with(is_digit);
-    let english = ["Appendix Table ", "Table ", "Figure "]
-        .into_iter()
-        .find_map(|word| line.strip_prefix(word));
-    is_chinese || english.is_some_and(|label| label.starts_with(is_digit))
-}
-
 /// A line with one segment wider than this is prose, not part of a cell.
 const WIDEST_WRAP: f64 = 36.0;
 
@@ -347,6 +329,14 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
     }
     if !slice.is_empty() {
         push(from, slice.len(), before);
+    }
+    // 第二章  网民规模: wide as it is, the gap parts no columns.
+    if let [number, title] = segments[..]
+        && joins_title(&text[number.span.range()], &text[title.span.range()])
+    {
+        let span = Span::new(number.span.start, title.span.end);
+        let (x0, x1) = (number.x0, title.x1);
+        return vec![Segment { span, x0, x1 }];
     }
     segments
 }
