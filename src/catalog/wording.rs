@@ -462,6 +462,8 @@ pub struct Numbered {
     pub remaining: Words,
     /// Ends of events that date what follows: 期间.
     pub events: Words,
+    /// Date it alone: 双十一.
+    pub occasions: Words,
     /// Before the number of where to look: 图.
     pub places: Words,
     /// End like these and are none: 代表.

@@ -3,7 +3,7 @@
 use super::head::Base;
 use super::lexeme::{Lexeme, LexemeKind};
 use super::time::Time;
-use crate::catalog::wording;
+use crate::catalog::{self, wording};
 use crate::edition;
 use crate::period::{Part, Period};
 
@@ -24,6 +24,8 @@ pub struct Moment {
 pub struct Calendar {
     /// The year that was spoken of last, or that of the edition.
     pub year: Option<i32>,
+    /// The year of halves and quarters, where it is another.
+    pub told: Option<i32>,
     /// The period of the edition.
     pub edition: Option<Period>,
 }
@@ -32,8 +34,10 @@ impl Calendar {
     /// 12 月 in an edition of June is of the year before: what is counted lies
     /// not ahead. A few months pass between a survey and its report.
     fn period(self, part: Part) -> Option<Period> {
-        const MONTHS_TO_PRINT: i32 = 3;
-        let year = self.year?;
+        const MONTHS_TO_PRINT: i32 = 2;
+        let is_of_months = matches!(part, Part::Month(_) | Part::Day(..));
+        let told = self.told.filter(|_| !is_of_months);
+        let year = told.or(self.year)?;
         let period = part.of(year)?;
         let is_ahead = self.edition.is_some_and(|edition| {
             let printed = period.last_month().months_before(MONTHS_TO_PRINT);
@@ -58,6 +62,8 @@ pub struct Paragraph {
     pub stock: Option<Moment>,
     /// The year that months without one are of.
     pub year: Option<i32>,
+    /// The year that the last sentence named alone, of which its halves and quarters are.
+    pub told: Option<i32>,
     /// What the last change was counted from.
     pub base: Option<Period>,
     /// The period whose base that is, where it was told by the period alone.
@@ -208,10 +214,19 @@ fn last_year(year: i32, end: bool) -> Period {
 /// words behind it.
 pub fn event(words: &str) -> Option<(String, &str)> {
     const LONGEST: usize = 12;
+    const QUOTES: &str = "“”\"";
     let start = words
         .trim_start()
         .trim_start_matches(|c: char| super::clause::placeheld(c).is_some());
     let start = start.strip_prefix('在').unwrap_or(start);
+    let alone: String = start
+        .trim()
+        .chars()
+        .filter(|c| !QUOTES.contains(*c))
+        .collect();
+    if wording().number.occasions.has(&alone) {
+        return Some((alone, ""));
+    }
     wording().number.events.find(start)?;
     let end = wording()
         .number
@@ -227,13 +242,17 @@ pub fn event(words: &str) -> Option<(String, &str)> {
         .unwrap_or(&start[end..]);
     let wording: String = start[..start.len() - rest.len()]
         .chars()
-        .filter(|c| !"“”\"".contains(*c))
+        .filter(|c| !QUOTES.contains(*c))
         .collect();
     let length = wording.chars().count();
     let is_name = (3..=LONGEST).contains(&length)
         // 受假期影响 says why, not when.
         && !wording.starts_with(['受', '因'])
-        && !wording.contains(['、', '，', '的'])
+        && !wording.contains(['，', '的'])
+        && wording.rsplit_once('、').is_none_or(|(others, _)| {
+            let mut others = others.split('、');
+            others.all(|one| catalog::wording().number.occasions.has(one))
+        })
         && wording
             .chars()
             .all(|c| super::clause::placeheld(c).is_none());

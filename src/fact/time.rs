@@ -137,7 +137,19 @@ fn may_lead_to_unit(text: &str) -> bool {
     let is_joint = |c| {
         matches!(
             c,
-            ' ' | '.' | '．' | '-' | '–' | '—' | '~' | '～' | ':' | '：' | '、' | '和' | '与'
+            ' ' | '.'
+                | '．'
+                | '-'
+                | '–'
+                | '—'
+                | '－'
+                | '~'
+                | '～'
+                | ':'
+                | '：'
+                | '、'
+                | '和'
+                | '与'
         ) || matches!(c, '至' | '到' | '第' | '多' | '前')
     };
     let joins = |c| is_digit(c) || is_joint(c);
@@ -218,7 +230,7 @@ fn days<'t>(
         (None, Some((Part::Day(month, _), rest))) => (None, month, rest),
         _ => return None,
     };
-    let rest = strip_any(strip_space(rest), &["-", "–", "—", "~", "至", "到"])?;
+    let rest = strip_any(strip_space(rest), &period::TO)?;
     let (day, rest) = digits(strip_space(rest))?;
     let rest = strip_space(rest).strip_prefix('日')?;
     let wording = text[..text.len() - rest.len()].to_owned();
@@ -346,7 +358,7 @@ fn clock(text: &str) -> Option<(Time, &str)> {
         (value <= 24).then_some(strip_space(rest))
     };
     if let Some(rest) = minutes(text) {
-        let until = strip_any(rest, &["-", "–", "—", "~", "至", "到"]).and_then(minutes);
+        let until = strip_any(rest, &period::TO).and_then(minutes);
         return Some((Time::Words, until.unwrap_or(rest)));
     }
     let rest = hour(text)?;
@@ -363,7 +375,7 @@ fn clock(text: &str) -> Option<(Time, &str)> {
     if let Some(length) = o_clock(rest) {
         return Some((Time::Words, &rest[length..]));
     }
-    let second = strip_any(rest, &["-", "–", "—", "~", "至", "到"])?;
+    let second = strip_any(rest, &period::TO)?;
     let rest = hour(strip_space(second))?;
     let length = o_clock(rest)?;
     Some((Time::Words, &rest[length..]))

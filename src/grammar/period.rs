@@ -199,11 +199,16 @@ fn first_months(text: &str) -> IResult<&str, Part> {
     map(count, |count| Part::Months(1, count)).parse(text)
 }
 
+/// What leads from one time to another: 1-9 月, 9 点至 12 点.
+pub const TO: [&str; 8] = ["-", "–", "—", "－", "~", "～", "到", "至"];
+
 fn months(text: &str) -> IResult<&str, Part> {
     let (rest, from) = terminated(month, (spaces, opt(tag("月")), spaces)).parse(text)?;
     let (rest, to) = preceded(
         (
-            alt((tag("-"), tag("—"), tag("–"), tag("至"), tag("到"))),
+            map_opt(take_while_m_n(1, 1, |_| true), |to| {
+                TO.contains(&to).then_some(())
+            }),
             spaces,
         ),
         terminated(month, (spaces, tag("月"))),

@@ -235,3 +235,61 @@ fn where_something_is_seen_from_dates_it() {
         ],
     )]);
 }
+
+/// Halves and quarters are of the year that the sentence before named, months of the year of
+/// the edition; none lies ahead of what was counted.
+#[test]
+fn parts_of_a_year_that_was_named_before() {
+    assert_forms(&[
+        (
+            "2023年，某地零售额达12.3亿元。上半年零售额为5.1亿元，下半年为7.2亿元。",
+            &[
+                "某地零售额 | level 1230000000 yuan | 2023",
+                "零售额 | level 510000000 yuan | 2023-H1 (inferred)",
+                "零售额 | level 720000000 yuan | 2023-H2 (inferred)",
+            ],
+        ),
+        (
+            "2024年，市场规模达3亿元。截至3月，注册企业达5万家。",
+            &[
+                "市场规模 | level 300000000 yuan | 2024",
+                "注册企业 | level 50000 item | 2025-03 (inferred)",
+            ],
+        ),
+        (
+            "前三季度，某地销量达5亿台。",
+            &["某地销量 | level 500000000 item | 2024-01..2024-09 (inferred)"],
+        ),
+        (
+            "2024年1～9月，某地销量达5亿台。",
+            &["某地销量 | level 500000000 item | 2024-01..2024-09"],
+        ),
+    ]);
+}
+
+#[test]
+fn events_that_date_what_follows() {
+    assert_forms(&[
+        (
+            "2024年双十一，全网销售额达14418亿元。",
+            &["全网销售额 | level 1441800000000 yuan | 2024 (双十一)"],
+        ),
+        (
+            "2024年“双11”，全网销售额达14418亿元。",
+            &["全网销售额 | level 1441800000000 yuan | 2024 (双11)"],
+        ),
+        (
+            "2024年国庆、中秋假期，某地接待游客达3亿人次。",
+            &["某地接待游客 | level 300000000 item | 2024 (国庆、中秋假期)"],
+        ),
+        (
+            "2024年618大促期间，全网销售额达7428亿元。",
+            &["全网销售额 | level 742800000000 yuan | 2024 (618大促期间)"],
+        ),
+        // It is what the amount is of, and dates nothing.
+        (
+            "2024年，双十一成交额达14418亿元。",
+            &["双十一成交额 | level 1441800000000 yuan | 2024"],
+        ),
+    ]);
+}

@@ -83,8 +83,8 @@ fn levels() {
         (
             "第三季度，某应用日活跃用户近4亿，人均使用时长不足30分钟。",
             &[
-                "某应用日活跃用户 | level 400000000 person nearly | 2025-Q3 (inferred)",
-                "人均使用时长 | level 30 minute under | 2025-Q3 (inferred)",
+                "某应用日活跃用户 | level 400000000 person nearly | 2024-Q3 (inferred)",
+                "人均使用时长 | level 30 minute under | 2024-Q3 (inferred)",
             ],
         ),
         (

@@ -232,3 +232,30 @@ fn how_fast_a_line_is_says_of_which_it_is() {
         ),
     ]);
 }
+
+/// The unit stands in a bracket behind what is counted.
+#[test]
+fn units_in_brackets_of_the_subject() {
+    assert_forms(&[
+        (
+            "网民规模（万人）为112,300。",
+            &["网民规模 | level 1123000000 person | 2025-06 (inferred)"],
+        ),
+        (
+            "2024年，零售额（单位：亿元）为5213.6，企业数量（万家）达3.2。",
+            &[
+                "零售额 | level 521360000000 yuan | 2024",
+                "企业数量 | level 32000 item | 2024",
+            ],
+        ),
+        (
+            "互联网普及率（%）为79.7。",
+            &["互联网普及率 | level 79.7 percent | 2025-06 (inferred)"],
+        ),
+        // No unit, and one that is printed behind the number.
+        (
+            "2024年，注册企业（含个体工商户）为3.2万家。",
+            &["注册企业（含个体工商户） | level 32000 item | 2024"],
+        ),
+    ]);
+}

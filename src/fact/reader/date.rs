@@ -172,11 +172,11 @@ impl<'t> Reader<'t, '_> {
             self.is_start = matches!(time, Time::Start(_));
             if let Time::Start(year) = time {
                 moment.period = Some(Period::Year(*year));
-                self.year = Some(*year);
+                (self.year, self.told) = (Some(*year), None);
             }
             let mut each = moment::each_of_time(time, calendar, current);
             if let Time::At(period) = time {
-                self.year = Some(period.year());
+                (self.year, self.told) = (Some(period.year()), None);
             }
             // 2024 年第二、三季度: the year is printed.
             let of_year = before.chars().next_back().and_then(placeheld);
@@ -306,6 +306,7 @@ impl<'t> Reader<'t, '_> {
     pub(super) fn calendar(&self) -> Calendar {
         Calendar {
             year: self.year,
+            told: self.told,
             edition: self.edition,
         }
     }

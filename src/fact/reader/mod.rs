@@ -6,6 +6,7 @@ mod compare;
 mod date;
 mod group;
 mod groups;
+mod hand_on;
 mod hand_out;
 mod label;
 mod measure;
@@ -18,6 +19,7 @@ mod rate;
 mod stock;
 mod tail;
 mod topic;
+mod unit;
 mod value;
 mod whole;
 
@@ -62,6 +64,7 @@ pub fn read(
         tells: OnceCell::new(),
         edition,
         year: paragraph.year.or(edition.map(Period::year)),
+        told: paragraph.told,
         moment: carried.clone(),
         handed: carried.clone(),
         carried,
@@ -114,36 +117,7 @@ pub fn read(
             reader.clause(&clause);
         }
     }
-    if !reader.topic.label.is_empty() {
-        reader.paragraph.topic = Some(reader.topic.label.clone());
-        reader.paragraph.count = Some(reader.topic.count.clone());
-    }
-    // 较 2018 年底增长迅速: what such words count from holds for their sentence alone.
-    let is_led = reader.led_base.is_some() && reader.base == reader.led_base;
-    reader.paragraph.base = reader.base.filter(|_| !is_led);
-    reader.paragraph.base_of = reader.base_of;
-    // 2024 年市场规模…。截至 3 月, in an edition of 2025: a year alone is of its own sentence,
-    // once another has begun.
-    let is_over = |year: i32| edition.is_some_and(|edition| year < edition.year());
-    let is_alone = matches!(
-        reader.moment.as_ref().and_then(|said| said.period),
-        Some(Period::Year(year)) if is_over(year) && reader.year == Some(year)
-    );
-    reader.paragraph.year = reader.year.filter(|_| !is_alone);
-    // 2014 年 12 月…，2015 年 6 月降到…: what follows is of the survey.
-    let carried = reader
-        .paragraph
-        .moment
-        .as_ref()
-        .and_then(|said| said.period);
-    let last = reader.moment.as_ref().and_then(|said| said.period);
-    if let (Some(Period::Month(..)), Some(last)) = (carried, last)
-        && edition == Some(last)
-        && carried < Some(last)
-    {
-        reader.paragraph.moment.clone_from(&reader.moment);
-        reader.paragraph.stock.clone_from(&reader.moment);
-    }
+    reader.hand_on();
     let mut reading = reader.reading;
     reading.set_apart_broken(&lexemes);
     reading
@@ -158,6 +132,8 @@ struct Reader<'t, 'p> {
     tells: OnceCell<bool>,
     edition: Option<Period>,
     year: Option<i32>,
+    /// The same, also where a sentence before named a year alone.
+    told: Option<i32>,
     moment: Option<Moment>,
     /// What the sentences before handed on.
     carried: Option<Moment>,
@@ -323,7 +299,9 @@ impl<'t> Reader<'t, '_> {
             return;
         }
         let stated = tail::by_measure(group).or_else(|| tail::there_were(group));
-        let stated = stated.or_else(|| self.of_other(group));
+        let stated = stated
+            .or_else(|| self.of_other(group))
+            .or_else(|| self.without_unit(group));
         let group = stated.as_ref().unwrap_or(group);
         let mut head = head::head(&group.head);
         let named = subject::clean(&head.subject);

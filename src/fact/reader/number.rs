@@ -84,6 +84,10 @@ impl<'t> Reader<'t, '_> {
             })
         });
         let mut numbers: Vec<Number> = numbers.collect();
+        if let Some((_, unit)) = self.unit_of_subject(group) {
+            let own = |number: &mut Number<'t>| number.quantity.unit = unit.clone();
+            numbers.iter_mut().for_each(own);
+        }
         // 分别上升 4.8、6.6 和 7.0 个百分点: the last prints the unit of all.
         if let Some((last, others)) = numbers.split_last_mut() {
             // 2.3 个和 4.6 个百分点, 0.6 个和 1.4 个小时

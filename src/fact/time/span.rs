@@ -17,7 +17,7 @@ pub(super) fn between<'t>(
         let year = digits.parse::<i32>().ok()?;
         (1950..2100).contains(&year).then_some(year)
     };
-    let to = |text| strip_any(strip_space(text), &["-", "–", "—", "~", "～", "到", "至"]);
+    let to = |text| strip_any(strip_space(text), &period::TO);
     let stock = |period| {
         let (time, rest) = dated(period?)?;
         match time {
