@@ -175,6 +175,12 @@ impl Dataset {
             .max_by_key(|column| column.words.iter().map(|word| word.len()).sum::<usize>())
     }
 
+    /// Whether each of its rows is of an indicator of its own.
+    pub fn has_indicators_in_rows(&self) -> bool {
+        let mut rows = self.rows.iter();
+        self.row_dimension.is_none() && rows.any(|row| row.indicator.is_some())
+    }
+
     /// The entry of a row label; of labels that repeat, the one after the label
     /// that stands nearest above.
     pub fn row<'t>(&self, label: &str, above: impl Iterator<Item = &'t str>) -> Option<&Row> {

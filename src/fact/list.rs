@@ -1,6 +1,6 @@
 //! Subjects that name several things at once, handed out to as many numbers.
 
-use super::subject;
+use super::{preposition, subject};
 use crate::catalog::{self, wording};
 use crate::document::number::is_digit;
 use crate::grammar::words;
@@ -234,6 +234,9 @@ pub fn without_items(subject: &str) -> Option<&str> {
     Some(&first[..own_start(first, "")])
 }
 
+/// 针对, 相对: words that end in 对.
+const FACING: [char; 6] = ['针', '相', '绝', '应', '面', '核'];
+
 /// Where in the first part of a list its own words begin.
 fn own_start(first: &str, last: &str) -> usize {
     // 网民中月收入在…: within whom is said of all.
@@ -250,9 +253,17 @@ fn own_start(first: &str, last: &str) -> usize {
             .iter()
             .find(|lead| part.starts_with(*lead))
     };
+    // 该产品在一线、新一线城市的覆盖率, 会员对商品、物流的满意度: of what is said before them all.
+    let placed = || {
+        let (before, _) = preposition::split_last(part).or_else(|| {
+            part.rsplit_once('对')
+                .filter(|(before, _)| !before.ends_with(FACING))
+        })?;
+        (!before.is_empty()).then(|| before.len() + '在'.len_utf8())
+    };
     let own = match code {
         Some((at, _)) => at,
-        None => lead().map_or(0, |lead| lead.len()),
+        None => lead().map(|lead| lead.len()).or_else(placed).unwrap_or(0),
     };
     first.len() - part.len() + own
 }
@@ -296,7 +307,22 @@ fn own_end(last: &str, first: &str) -> usize {
         .map(|at| with_attribute(last, at))
         .min()
         .or(code.filter(|&end| !first.starts_with(&last[..end])))
+        .or_else(|| measure_behind(last))
         .unwrap_or(last.len())
+}
+
+/// Where 的覆盖率 begins in 二线城市的覆盖率: what is measured of all items.
+fn measure_behind(last: &str) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let at = last.rfind('的').filter(|&at| at > 0)?;
+    let measure = &last[at + '的'.len_utf8()..];
+    let is_short = measure.chars().count() <= LONGEST;
+    let is_measure = || {
+        wording().change.in_percent.end(measure)
+            || wording().change.counted.end(measure)
+            || measure.ends_with('度')
+    };
+    (is_short && is_measure()).then_some(at)
 }
 
 /// Where 的老年网民 begins in 查找信息的老年网民, whose people begin at a place: what

@@ -165,6 +165,12 @@ pub fn base(
                 {
                     Period::Month(year, *month)
                 }
+                // 2021 年，收入达…。保有量较上年末降低…: before the year that is carried on.
+                (Time::LastYear { end }, Some(current))
+                    if calendar.told == Some(current.year()) =>
+                {
+                    last_year(current.year(), *end)
+                }
                 _ => of_time(time, calendar, current)?.period?,
             };
             Some(as_stock(found, current))

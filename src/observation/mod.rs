@@ -296,10 +296,21 @@ pub(crate) fn in_base_units(value: Decimal, power: u32) -> Option<Decimal> {
 /// The period that a footnote or note gives to what it is on: 此处…为截至 2024 年
 /// 11 月数据, 端口数截至 2024 年 11 月，含….
 fn corrected_period(text: &str) -> Option<Period> {
-    let (before, rest) = text.split_once("截至")?;
-    let (period, after) = crate::grammar::period::leading(rest.trim_start())?;
-    let after = after.trim_start();
-    let says_data = after.starts_with("数据") || after.starts_with("的数据");
+    let dated = |lead: &&str| {
+        let (before, rest) = text.split_once(*lead)?;
+        let (period, after) = crate::grammar::period::leading_stock(rest.trim_start())?;
+        Some((before, period, after.trim_start()))
+    };
+    let leads = ["截止时间为", "截至时间为", "截至", "截止"];
+    let says_data = |after: &str| after.starts_with("数据") || after.starts_with("的数据");
+    // 此处为 2024 年 10 月数据
+    let is_here =
+        |(before, _, after): &(&str, Period, &str)| before.contains("此处") && says_data(after);
+    let (before, period, after) = leads
+        .iter()
+        .find_map(dated)
+        .or_else(|| dated(&"为").filter(is_here))?;
+    let says_data = says_data(after);
     // What goes on with numbers of its own is dated itself, and dates nothing.
     let ends = after.is_empty() || after.starts_with(['，', ',', '。', '；', '、']);
     let dates_it = ends
@@ -370,6 +381,12 @@ mod tests {
             ("来源：某部，此处为截至2024年11月数据。", november),
             ("来源：某部，数据截至2024年11月。", None),
             ("端口数含光纤端口。", None),
+            ("此处为截至2024年11月底数据。", november),
+            ("此处为2024年11月数据。", november),
+            ("数据截止时间为2024年11月。", november),
+            ("此处为2024年第三季度数据。", Some(Period::Quarter(2024, 3))),
+            ("该公司为2024年11月成立。", None),
+            ("此处为2024年11月成立的企业。", None),
         ];
         for (text, period) in cases {
             assert_eq!(corrected_period(text), period, "{text}");

@@ -154,3 +154,58 @@ fn a_rate_is_of_the_part_that_it_is_in() {
         assert_eq!(parts(text), expected, "{text}");
     }
 }
+
+/// What is said before a list is said of all its items, and what is measured behind it.
+#[test]
+fn lists_behind_what_is_said_of_all() {
+    assert_forms(&[
+        (
+            "2024年，会员对商品、物流和售后的满意度分别为85.6%、88.1%和90.4%。",
+            &[
+                "会员对商品的满意度 | share 85.6 percent | 2024",
+                "会员对物流的满意度 | share 88.1 percent | 2024",
+                "会员对售后的满意度 | share 90.4 percent | 2024",
+            ],
+        ),
+        (
+            "2024年，该产品在北京、上海和广州的市场占有率分别为45.6%、38.1%和30.4%。",
+            &[
+                "该产品在北京的市场占有率 | share 45.6 percent | 2024",
+                "该产品在上海的市场占有率 | share 38.1 percent | 2024",
+                "该产品在广州的市场占有率 | share 30.4 percent | 2024",
+            ],
+        ),
+        (
+            "短视频在城镇网民、农村网民中的使用率分别为95.6%和91.1%。",
+            &[
+                "短视频在城镇网民中的使用率 | share 95.6 percent | 2025-06 (inferred) | of 城镇网民",
+                "短视频在农村网民中的使用率 | share 91.1 percent | 2025-06 (inferred) | of 农村网民",
+            ],
+        ),
+        (
+            "即时通信、网络视频分别以97.6%和95.1%的使用率位居前两位。",
+            &[
+                "即时通信使用率 | share 97.6 percent | 2025-06 (inferred)",
+                "网络视频使用率 | share 95.1 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "2024年，甲平台、乙平台分别以71.6%和65.1%位居前两位。",
+            &[
+                "甲平台 | share 71.6 percent | 2024",
+                "乙平台 | share 65.1 percent | 2024",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn before_a_year_that_is_carried_on() {
+    assert_forms(&[(
+        "2021年全年，行业收入达3亿元。某设备保有量较上年末降低7.3%。",
+        &[
+            "行业收入 | level 300000000 yuan | 2021",
+            "某设备保有量 | growth_rate -7.3 percent | 2021 < 2020-12",
+        ],
+    )]);
+}

@@ -144,6 +144,22 @@ pub(super) fn pace(tail: &str) -> Option<bool> {
 pub(super) fn by_measure(group: &Group) -> Option<Group> {
     let (subject, exact) = group.head.rsplit_once('以')?;
     let exact = exact.trim();
+    // 甲、乙分别以 71.2% 和 65.3% 位居前两位
+    if let Some(listed) = subject.trim_end().strip_suffix("分别") {
+        let of_list = |head: &str, tail: &str| Group {
+            head: head.to_owned(),
+            tail: tail.to_owned(),
+            ..group.clone()
+        };
+        let tail = group.tail.trim_start();
+        if wording().subject.ranked.begin(tail) {
+            return Some(of_list(&format!("{listed}分别为"), ""));
+        }
+        let group = of_list(&format!("{listed}以{exact}"), tail);
+        let stated = by_measure(&group)?;
+        let head = format!("{}分别为", stated.head);
+        return Some(Group { head, ..stated });
+    }
     // 可以达到 40% 的使用率
     let subject = subject.strip_suffix('可').unwrap_or(subject);
     let is_word = subject.ends_with(['予', '难', '所', '得', '加', '足', '用']);

@@ -163,8 +163,10 @@ pub fn among(label: &str) -> Option<(&str, &str)> {
         let part = &label[at + word.len()..];
         // 农村网民在整体网民中的占比
         let inside = preposition::split_last(whole).map(|(_, inside)| inside);
-        // 学生在网民群体中占比
-        let is_share = super::is_share(part.strip_prefix('的').unwrap_or(part));
+        // 学生在网民群体中占比, 短视频在农村网民中的使用率
+        let had = part.strip_prefix('的').unwrap_or(part);
+        let is_rate = had.len() < part.len() && super::is_attribute(had);
+        let is_share = super::is_share(had) || is_rate;
         (inside.filter(|_| is_share).unwrap_or(whole), part)
     });
     // 中国网民中…: the first is part of a name.

@@ -308,6 +308,17 @@ impl Reader<'_> {
                 share_of: whole.then(|| whole_in(label)).flatten(),
             };
         }
+        // A row that the dataset does not name, of what the catalog knows by its words.
+        let named = label
+            .trim_start_matches("其中")
+            .trim_start_matches(['：', ':', '，']);
+        if let Some(phrase) = catalog::phrase(named).filter(|_| dataset.has_indicators_in_rows()) {
+            return Known {
+                indicator: Some(phrase.indicator),
+                dimensions: phrase.dimensions,
+                ..Known::default()
+            };
+        }
         let mut dimensions = Codes::new();
         if let Some(dimension) = dataset.row_dimension {
             if !catalog::is_total(dimension, label) && !label.is_empty() {
