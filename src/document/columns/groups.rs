@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::header::without_marks;
+use super::header::{is_same, without_marks};
 use super::place::{Column, Placed, place};
 use super::{Ragged, Segment, stretches};
 
@@ -186,8 +186,8 @@ fn parts(heads: &[Segment], leaves: &[Leaf], labels: &[String]) -> (Vec<Range<us
 
 /// Whether so many labels come again and again: 用户规模, 使用率, 用户规模, 使用率.
 fn repeat(labels: &[String], size: usize) -> bool {
-    (size..labels.len()).all(|at| labels[at] == labels[at - size])
-        && (1..size).all(|at| labels[at] != labels[0])
+    (size..labels.len()).all(|at| is_same(&labels[at], &labels[at - size]))
+        && (1..size).all(|at| !is_same(&labels[at], &labels[0]))
 }
 
 /// The leaves that headings stand nearest to the middle of.

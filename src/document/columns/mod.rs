@@ -1,6 +1,7 @@
 //! Grids whose columns are parted by runs of spaces, as `pdftotext -layout`
 //! prints them: what stands below each other is a column.
 
+mod above;
 mod close;
 mod groups;
 mod header;
@@ -76,6 +77,7 @@ pub fn lines_to_grids(text: &str, lines: &[Line], footnotes: &HashSet<usize>) ->
         };
         let end = last.line + 1;
         let run = straightened(text, lines, run);
+        let run = above::with_headings(text, lines, run, footnotes);
         let mut grid = grid(text, run);
         grid.iter_mut()
             .for_each(|grid| raised::set(text, grid, &marks));
