@@ -28,7 +28,7 @@ use place::Column;
 use raised::{Raised, is_raised_piece};
 use rows::{add, body_rows};
 pub(crate) use title::is_caption;
-use title::joins_title;
+use title::is_heading;
 
 /// A piece of a line with at least two spaces on either side.
 #[derive(Clone, Copy, Debug)]
@@ -194,6 +194,9 @@ fn run(
             continue;
         }
         let segments = segments(text, line);
+        if is_heading(text, lines, at, &segments) {
+            break;
+        }
         let row = Ragged { line: at, segments };
         // 2016 年 12 月 … 单位：万人 stands above a table.
         let last = row.segments.last().map(|last| &text[last.span.range()]);
@@ -331,14 +334,6 @@ fn segments(text: &str, line: &Line) -> Vec<Segment> {
     }
     if !slice.is_empty() {
         push(from, slice.len(), before);
-    }
-    // 第二章  网民规模: wide as it is, the gap parts no columns.
-    if let [number, title] = segments[..]
-        && joins_title(&text[number.span.range()], &text[title.span.range()])
-    {
-        let span = Span::new(number.span.start, title.span.end);
-        let (x0, x1) = (number.x0, title.x1);
-        return vec![Segment { span, x0, x1 }];
     }
     segments
 }

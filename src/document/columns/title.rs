@@ -1,12 +1,17 @@
 //! Lines that are called by a number: captions and headings.
 
+use super::Segment;
 use crate::catalog::wording;
+use crate::document::Line;
 use crate::document::number::is_digit;
+
+/// The numerals of chapters and parts.
+const HAN: &str = "〇零一二三四五六七八九十百";
 
 /// The next table's caption may stand right under a table.
 pub(crate) fn is_caption(line: &str) -> bool {
     // **表 5  分类域名数**, #### 表 5
-    let line = line.trim_start_matches(['*', '#', '_', ' ']);
+    let line = emphasized(line);
     // Most lines begin otherwise, and are gone at once.
     if !line.starts_with(['附', '表', '图', 'A', 'T', 'F', '续', '接', '上', '（', '(']) {
         return false;
@@ -25,46 +30,51 @@ pub(crate) fn is_caption(line: &str) -> bool {
     is_chinese || english.is_some_and(|label| label.starts_with(is_digit))
 }
 
-/// The numerals of chapters and parts.
-const NUMERALS: &str = "〇零一二三四五六七八九十百";
-
-/// Whether the two pieces of a line are the number of a heading and its title, however wide
-/// the gap between them: 第二章 and 网民规模.
+/// Whether a line that stands alone is a heading, however wide the gap behind its number:
+/// 第二章  网民规模.
 ///
 /// Forced by `fixtures/headings-with-wide-gaps`.
-pub(super) fn joins_title(number: &str, title: &str) -> bool {
-    let number = number.trim_start_matches(['*', '#', '_', ' ']);
-    let is_value = title.starts_with(|c: char| is_digit(c) || matches!(c, '-' | '—' | '.' | '/'));
-    !is_value && is_heading_number(number)
+pub(super) fn is_heading(text: &str, lines: &[Line], at: usize, segments: &[Segment]) -> bool {
+    let [number, title] = segments else {
+        return false;
+    };
+    let page = lines[at].page;
+    let is_free =
+        |other: Option<&Line>| other.is_none_or(|line| line.is_blank() || line.page != page);
+    let above = at.checked_sub(1).and_then(|above| lines.get(above));
+    is_free(above)
+        && is_free(lines.get(at + 1))
+        && is_heading_number(&text[number.span.range()])
+        && !text[title.span.range()].starts_with(|c: char| is_digit(c) || matches!(c, '-' | '—'))
 }
 
-/// 第二章, 附录一, 一、,（一）, 1.2, 3.
+/// 第二章, 附录一, 一、,（一）. Numbers in digits may as well be values.
 fn is_heading_number(number: &str) -> bool {
+    let number = emphasized(number);
     let is_numeral =
-        |text: &str| !text.is_empty() && text.chars().all(|c| NUMERALS.contains(c) || is_digit(c));
-    let chapter = number.strip_prefix('第');
-    let chapter = chapter.and_then(|number| {
+        |text: &str| !text.is_empty() && text.chars().all(|c| HAN.contains(c) || is_digit(c));
+    if let Some(number) = number.strip_prefix('第') {
         let mut ends = ["部分", "章", "节", "篇"].iter();
-        ends.find_map(|end| number.strip_suffix(end))
-    });
-    if let Some(number) = chapter {
-        return is_numeral(number.trim());
+        let numeral = ends.find_map(|end| number.strip_suffix(end));
+        return numeral.is_some_and(|numeral| is_numeral(numeral.trim()));
     }
     if let Some(number) = number.strip_prefix("附录") {
         let number = number.trim().trim_end_matches(['：', ':', '、']);
-        let is_letter = matches!(number.as_bytes(), [b'A'..=b'Z']);
-        return number.is_empty() || is_letter || is_numeral(number);
+        return number.is_empty()
+            || matches!(number.as_bytes(), [b'A'..=b'Z'])
+            || is_numeral(number);
     }
-    let inside = number
-        .strip_prefix(['（', '('])
-        .and_then(|number| number.strip_suffix(['）', ')']));
-    let listed = number.strip_suffix('、');
-    if let Some(number) = inside.or(listed) {
-        return number.chars().all(|c| NUMERALS.contains(c)) && !number.is_empty();
-    }
-    let (first, rest) = number.split_at(number.find('.').unwrap_or(0));
-    let is_part = |part: &str| part.len() < 3 && part.chars().all(is_digit);
-    !first.is_empty() && is_part(first) && rest[1..].split('.').all(is_part)
+    let inside = number.strip_prefix(['（', '(']);
+    let inside = inside.and_then(|number| number.strip_suffix(['）', ')']));
+    let numeral = inside.or(number.strip_suffix('、')).unwrap_or_default();
+    !numeral.is_empty() && numeral.chars().all(|c| HAN.contains(c))
+}
+
+/// A line without the signs of Markdown that make it bold or a heading.
+fn emphasized(line: &str) -> &str {
+    let line = line.trim_start_matches('#').trim_start();
+    let bold = ["**", "__"].iter().find_map(|sign| line.strip_prefix(sign));
+    bold.unwrap_or(line).trim_start()
 }
 
 #[cfg(test)]
@@ -72,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_number_of_a_heading_belongs_to_its_title() {
+    fn numbers_of_headings_are_told_from_labels_and_values() {
         let numbers = [
             "第二章",
             "第 3 部分",
@@ -80,29 +90,26 @@ mod tests {
             "附录",
             "一、",
             "（十二）",
-            "1.",
-            "1.2",
             "**第二章",
         ];
         for number in numbers {
-            assert!(joins_title(number, "网民规模"), "{number}");
+            assert!(is_heading_number(number), "{number}");
         }
         let others = [
             "北京",
             "2024.12",
             "第一产业",
             "1",
-            "677",
+            "1.",
+            "1.25",
             "",
             "一",
             "附表",
             "2.5%",
         ];
         for other in others {
-            assert!(!joins_title(other, "网民规模"), "{other}");
+            assert!(!is_heading_number(other), "{other}");
         }
-        assert!(!joins_title("一、", "11.08 亿人"));
-        assert!(!joins_title("1.2", "--"));
     }
 
     #[test]
@@ -116,7 +123,13 @@ mod tests {
         ] {
             assert!(is_caption(line), "{line}");
         }
-        for line in ["表面上看", "**重点**", "图书数量"] {
+        for line in [
+            "表面上看",
+            "**重点**",
+            "图书数量",
+            "*附 3 报纸",
+            "*表 2 类企业",
+        ] {
             assert!(!is_caption(line), "{line}");
         }
     }
