@@ -30,6 +30,9 @@ pub struct Indicator {
     /// Other names of that whole.
     #[serde(default)]
     pub wholes: Vec<&'static str>,
+    /// Whether a share of it in a part of that whole is the same of the part: 使用率.
+    #[serde(default)]
+    pub in_parts: bool,
     /// Whether it is counted as of a day, and its day is no other way to write
     /// the month of the survey.
     #[serde(default)]

@@ -26,7 +26,7 @@ pub use dataset::{Column, Dataset, Datasets, Expected, Row, Shape};
 pub use dimension::{Code, Dimension, Dimensions, Region, Regions};
 pub use identity::{Balance, Hundred, Identities, Partition, People, Quotient, Rate};
 pub use indicator::{Alias, AsShare, Indicator, Indicators};
-pub use phrase::{Phrase, code, code_of_any, names_of, part_of_whole, phrase};
+pub use phrase::{Phrase, code, code_of_any, is_own_whole, names_of, part_of_whole, phrase};
 pub use sdmx::{Codelist, Named, Sdmx};
 pub use unit::{Unit, Units};
 pub use wording::Wording;

@@ -73,12 +73,24 @@ pub fn prepare() {
 }
 
 /// The codes of the part of all that the shares of an indicator are of, which words name: 农村网民
-/// of 使用率.
+/// of 使用率, which is a rate of each part.
 pub fn part_of_whole(indicator: &Indicator, words: &str) -> Option<Codes> {
     let whole = phrase(indicator.share_of?)?;
     let part = phrase(words).filter(|part| part.indicator.id == whole.indicator.id)?;
-    let is_taken = |dimension: &str| indicator.takes.contains(&dimension);
-    Some(part.dimensions).filter(|part| !part.is_empty() && part.keys().all(is_taken))
+    // 手机网民 are told apart by what all of them use.
+    let is_taken = |of: &str| of != "device" && indicator.takes.contains(&of);
+    let is_part = |part: &Codes| !part.is_empty() && part.keys().all(is_taken);
+    Some(part.dimensions).filter(|part| indicator.in_parts && is_part(part))
+}
+
+/// Whether words name the whole that a share of an indicator with these codes is of: all, or the
+/// part that the codes are of. 农村网民…占网民整体的… is no rate of 农村网民.
+pub fn is_own_whole(indicator: &Indicator, words: &str, codes: &Codes) -> bool {
+    let is_of_part = |of: &str| !matches!(of, "application" | "device");
+    if indicator.wholes().contains(&words) {
+        return !(indicator.in_parts && codes.keys().any(is_of_part));
+    }
+    part_of_whole(indicator, words).is_some_and(|part| part.is_of(codes))
 }
 
 /// The indicator that a whole phrase names, with the codes in it. Of several

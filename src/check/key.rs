@@ -192,8 +192,7 @@ pub fn surroundings<'r>(seen: &Observation, readings: &Readings<'r>) -> Vec<&'r 
 /// Whether a whole is all of an indicator, or the part of it that is asked for by its codes:
 /// 总体政府网站 of government websites.
 fn is_own_whole(indicator: &Indicator, whole_words: &str, codes: &Codes) -> bool {
-    let part = || catalog::part_of_whole(indicator, whole_words);
-    if indicator.wholes().contains(&whole_words) || part().is_some_and(|part| part.is_of(codes)) {
+    if catalog::is_own_whole(indicator, whole_words, codes) {
         return true;
     }
     let phrase = whole(whole_words);

@@ -5,6 +5,7 @@ mod group;
 use crate::catalog::{units, wording};
 use crate::claim::Class;
 use crate::document::number::is_digit;
+use crate::fact::head;
 use crate::grammar::{number, quantity};
 use group::group;
 
@@ -73,7 +74,7 @@ pub fn leading(before: &str, rest: &str) -> Option<(Class, usize)> {
         .or_else(|| coded(before, rest))
         .or_else(|| reached(rest))
         .or_else(|| articles(before, rest))
-        .or_else(|| release(rest))
+        .or_else(|| release(before, rest))
         .or_else(|| version(before, rest))
         .or_else(|| latin(before, rest))
         .or_else(|| group(before, rest))
@@ -214,17 +215,18 @@ fn articles(before: &str, rest: &str) -> Option<(Class, usize)> {
     (end > 0 && is_law).then_some((Class::Reference, end))
 }
 
-/// 微信 8.0.20, but not 2024.12.31.
-fn release(rest: &str) -> Option<(Class, usize)> {
+/// 微信 8.0.20, but not 2024.12.31, nor 达 18.5.2 万个.
+fn release(before: &str, rest: &str) -> Option<(Class, usize)> {
     /// No year.
     const LONGEST: usize = 3;
-    let end = rest
-        .find(|c| !(is_digit(c) || c == '.'))
-        .unwrap_or(rest.len());
-    let parts = rest[..end].trim_end_matches('.').split('.');
+    let end = rest.find(|c| !(is_digit(c) || c == '.'));
+    let number = rest[..end.unwrap_or(rest.len())].trim_end_matches('.');
+    let behind = rest[number.len()..].trim_start();
+    let is_counted = units().multiplier(behind).0 > 0 || units().word(behind).is_some();
     let is_part = |part: &str| (1..=LONGEST).contains(&part.len());
-    let is_release = parts.clone().count() > 2 && parts.clone().all(is_part);
-    is_release.then(|| (Class::Name, rest[..end].trim_end_matches('.').len()))
+    let is_release = number.split('.').count() > 2 && number.split('.').all(is_part);
+    let is_said = || is_counted || head::ends_in_amount(before);
+    (is_release && !is_said()).then_some((Class::Name, number.len()))
 }
 
 /// 工业 4.0, USB 3.2, Gen 3, ISO/IEC 27001: a number that tells which version of
@@ -259,7 +261,8 @@ fn version(before: &str, rest: &str) -> Option<(Class, usize)> {
     let year = year.map_or(0, |year| {
         1 + year.find(|c| !is_digit(c)).unwrap_or(year.len())
     });
-    let is_dated = after[..year].len() == ":2022".len() && !after.starts_with(":0");
+    let is_year = [":19", ":20"].iter().any(|lead| after.starts_with(lead));
+    let is_dated = year == ":2022".len() && is_year;
     let is_amount = quantity.unit.printed().is_some()
         || quantity.denominator.is_some() && !is_dated
         || after.starts_with(['多', '余'])
@@ -323,7 +326,6 @@ fn is_group(after: &str) -> bool {
         "宽带用户",
         "级",
         "频段",
-        "频谱",
     ]
     .iter()
     .any(|word| after.starts_with(word))

@@ -116,9 +116,7 @@ fn stock(observation: &Observation, edition: &Edition) -> Option<Period> {
 /// The whole of a share, where it is not the one that the indicator has.
 fn other_whole(observation: &Observation) -> Option<&str> {
     let whole = observation.share_of.as_deref()?;
-    let own = observation.indicator?.wholes();
     let bare = catalog::wording().without_country(whole);
-    let part = || catalog::part_of_whole(observation.indicator?, bare);
-    let is_named = || part().is_some_and(|part| part.is_of(&observation.dimensions));
-    (!own.contains(&bare) && !is_named()).then_some(whole)
+    let is_own = catalog::is_own_whole(observation.indicator?, bare, &observation.dimensions);
+    (!is_own).then_some(whole)
 }

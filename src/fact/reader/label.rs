@@ -89,9 +89,9 @@ impl Reader<'_, '_> {
         let from = before.rfind("其中").unwrap_or_default();
         // 比例分别为 a 和 b，均有近 5 个百分点的提升
         let is_points = quantity.unit.id == Some("percentage_point");
-        let is_level = |fact: &Fact| match fact.measure {
-            Measure::Share => is_points,
-            measure => measure == Measure::Level,
+        let is_level = |fact: &Fact| match is_points {
+            true => is_rate_label(&fact.label) && fact.unit == Some("percent"),
+            false => fact.measure == Measure::Level,
         };
         let levels = facts.take_while(|fact| is_level(fact) && fact.number.start >= from);
         let count = levels.count().min(self.levels.len());
@@ -377,8 +377,8 @@ impl Reader<'_, '_> {
         // Nor is an application's number that is named in full.
         let named_in_full = catalog::phrase(own).filter(|_| !is_application());
         let is_whole = named_in_full.is_some_and(|of| {
-            let is_again = of.indicator.kind == "percent" && is_rate_of_some(&self.topic.label);
-            of.dimensions.contains_key("application") && !is_again
+            let is_again = || of.indicator.kind == "percent" && self.goes_on_with_some(phrase);
+            of.dimensions.contains_key("application") && !is_again()
         });
         let goes_on = goes_on && !is_whole;
         let like = Some(like.as_str()).filter(|_| goes_on).or(broad(like));
@@ -398,6 +398,21 @@ impl Reader<'_, '_> {
         let of_alike = || subject::of_alike(own, &self.topic.label).filter(|_| is_alike);
         let named = named.or_else(of_alike);
         named.unwrap_or_else(|| own.to_owned())
+    }
+
+    /// 农村网民即时通信使用率为…，网络视频使用率为…: whether a rate that is named in full is of the
+    /// same people as that before it, where nothing says that it is of all of them.
+    fn goes_on_with_some(&self, phrase: &Phrase) -> bool {
+        let clause = &phrase.clause.range;
+        let (before, said) = (&self.text[..clause.start], &self.text[clause.clone()]);
+        let all = &wording().subject;
+        let is_of_all = all.country.are_in(said) || all.everyone.are_in(said);
+        is_rate_of_some(&self.topic.label)
+            && phrase.head.cue == Cue::Is
+            && self.within.is_none()
+            && before.ends_with('，')
+            && !before.contains("其中")
+            && !is_of_all
     }
 
     /// 10-19 岁网民占比为…，20-29 岁占 29.5%, 30-39 岁占比为 26.1%: of the next group of the same

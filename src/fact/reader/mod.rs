@@ -86,6 +86,7 @@ pub fn read(
         plain: None,
         is_forecast: false,
         within: None,
+        is_within_led: false,
         groups: None,
         among: None,
         surveyed: paragraph
@@ -166,6 +167,8 @@ struct Reader<'t, 'p> {
     is_forecast: bool,
     /// 在 … 群体中: the whole of the shares that follow.
     within: Option<String>,
+    /// Whether the words of a number named it: 网民中有 43.2% 使用过….
+    is_within_led: bool,
     /// 在城镇和农村地区，: the groups that the numbers behind are of.
     groups: Option<Groups>,
     /// 网民中男性占…: the whole of those that 占 says no other of.

@@ -86,12 +86,10 @@ impl<'c> Phrase<'c> {
         let is_last = clause.lexemes.last() == Some(&number.index);
         let is_measure = [
             "率", "比例", "占比", "比重", "额", "量", "规模", "市值", "收入", "时长", "时间",
+            "误差",
         ]
         .iter()
         .any(|end| self.own.ends_with(end));
-        // 误差不超过 1.2% 的设备达 300 台
-        let is_of_own = !self.own.is_empty() && !subject::names_people(&self.own);
-        let is_measure = is_measure || is_of_own && super::is_share(&number.quantity);
         let counts = ["有", "共", "达", "达到", "为", "数量", "总数"];
         let is_counted = counts.iter().any(|verb| self.group.tail.ends_with(verb));
         // 普及率不足 35% 的省份有云南（32.8%）、江西（32.6%）: what they are chosen by.

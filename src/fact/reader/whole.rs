@@ -69,38 +69,44 @@ impl Reader<'_, '_> {
     /// 网民中有 43.2% 使用过…: takes the whole that a share is in off its words, where what
     /// those do stands behind it.
     pub(super) fn lead_within(&mut self, head: &mut Head, group: &Group) {
+        // What another number of the sentence is of, it says itself.
+        if std::mem::take(&mut self.is_within_led) && !subject::clean(&head.subject).is_empty() {
+            self.within = None;
+        }
         let is_led = matches!(head.cue, Cue::Has | Cue::None) && self.is_percent(group);
+        let is_led = is_led && group.numbers.len() == 1;
         let tail = group.tail.trim();
         let says_what = !tail.is_empty() && !tail_is_whole(tail) && !tail.starts_with(['为', '是']);
         let whole = within(head.subject.trim()).filter(|_| is_led && says_what);
         let whole = whole.map(|whole| subject::clean(&clause::without_time(whole)));
         if let Some(whole) = whole.filter(|whole| subject::is_people(whole)) {
             self.within = Some(whole);
+            self.is_within_led = true;
             head.subject.clear();
         }
     }
 
-    /// 是日常业务量的 125%, 恢复至 2019 年同期的 119%: the share that something is of another, or of
-    /// what it was then.
+    /// 是日常业务量的 125%, 恢复至 2019 年同期的 119%: the share that what was spoken of is of another,
+    /// or of what it was then, put as 占日常业务量的, 占的.
     pub(super) fn of_other(&self, group: &Group) -> Option<Group> {
-        let head = group
-            .head
-            .trim_end()
-            .strip_suffix('的')
-            .filter(|_| self.is_percent(group))?;
         let words = &wording().number;
-        let verbs = words.returns.iter().chain(&words.equals);
-        let split = |verb: &&str| head.rsplit_once(*verb);
-        let (before, other) = verbs
-            .filter_map(split)
-            .max_by_key(|(before, _)| before.len())?;
-        let is_then = other.starts_with(|c| clause::placeheld(c).is_some());
-        let head = match (is_then, other.contains(['占', '“'])) {
-            (_, true) => return None,
-            (true, _) => format!("{before}占比为"),
-            (false, _) if other.is_empty() => return None,
-            (false, _) => format!("{before}占{other}的"),
+        let head = group.head.trim_end().strip_suffix('的');
+        let head = head.filter(|_| self.is_percent(group))?;
+        let returned = || {
+            let split = |verb: &&str| head.rsplit_once(*verb);
+            let (before, then) = words.returns.iter().find_map(split)?;
+            let is_then = then.starts_with(|c| clause::placeheld(c).is_some());
+            // 使用率恢复至 2020 年的 95% is a rate itself.
+            let is_rate = wording().change.in_percent.end(before);
+            (is_then && !is_rate && !before.contains(['由', '从'])).then(|| format!("{before}占的"))
         };
+        // What stands before 是 would be of another: 最高的是北京的 34%.
+        let equal = || {
+            let other = words.equals.strip_prefix(head)?;
+            let is_other = !other.is_empty() && !other.contains(['占', '“']);
+            is_other.then(|| format!("占{other}的"))
+        };
+        let head = returned().or_else(equal)?;
         Some(Group {
             head,
             ..group.clone()
