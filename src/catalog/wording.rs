@@ -454,6 +454,8 @@ pub struct Numbered {
     pub asking: Words,
     /// What people and things do, behind their noun: 支持.
     pub does: Words,
+    /// Are measured in money, lengths and the like themselves: 销售额.
+    pub measured: Words,
     /// Before what something was, of which it is so much again: 恢复至.
     pub returns: Words,
     /// Before another, of which it is so much: 相当于.

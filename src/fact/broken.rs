@@ -26,7 +26,7 @@ pub fn leading<'t>(before: &str, rest: &'t str) -> Option<(Option<Quantity<'t>>,
     let length = match has_letter {
         true => Some(token.len()).filter(|_| has_letters_for_digits(token, &rest[token.len()..])),
         false => apart(before, rest)
-            .or_else(|| parted(rest))
+            .or_else(|| parted(before, rest))
             .or_else(|| beheaded(before, rest)),
     }?;
     let behind = &rest[length..];
@@ -76,8 +76,8 @@ fn is_counted(behind: &str) -> bool {
 
 /// 18·52 万, 12□05 万, 21..85 万, 18:52 万: the length of digits that a sign parts which no
 /// number has.
-fn parted(rest: &str) -> Option<usize> {
-    const SIGNS: &str = "·•□■?？'’`〇口了*＊^";
+fn parted(before: &str, rest: &str) -> Option<usize> {
+    const SIGNS: &str = "·•□■?？'’`〇了";
     let digits = |text: &str| text.find(|c| !is_digit(c)).unwrap_or(text.len());
     let first = digits(rest);
     let behind = &rest[first..];
@@ -85,9 +85,9 @@ fn parted(rest: &str) -> Option<usize> {
     let last = behind[next.len_utf8()..].trim_start_matches('.');
     let is_sign = match next {
         '.' => behind.starts_with(".."),
-        // 15，02 万; but 1:5 万 is a scale.
+        // 15，02 万; but 1:5 万 is a scale, 比为 3:1 万 a ratio.
         '，' => last.starts_with('0'),
-        ':' => &rest[..first] != "1",
+        ':' => &rest[..first] != "1" && !before.ends_with("比为") && !before.ends_with('比'),
         sign => SIGNS.contains(sign),
     };
     let end = last

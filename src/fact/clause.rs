@@ -439,10 +439,7 @@ fn divide(between: &str) -> (&str, &str) {
         return (&between[..at], &between[at + '、'.len_utf8()..]);
     }
     for word in ["以及", "并且", "和", "及"] {
-        // 3 次及以上的用户
-        if let Some(head) = between.strip_prefix(word)
-            && !head.starts_with('以')
-        {
+        if let Some(head) = between.strip_prefix(word) {
             return ("", head);
         }
     }

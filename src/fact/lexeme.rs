@@ -277,7 +277,7 @@ fn rank<'t>(before: &str, text: &'t str) -> Option<(Quantity<'t>, usize)> {
     let (mut quantity, after) = quantity::leading(digits)?;
     let mut units = ["位", "名"].into_iter();
     let unit = units.find(|unit| quantity.unit.word == *unit);
-    let ends = || after.is_empty() || after.starts_with(['，', '；', '。', '、', '（']);
+    let ends = || after.is_empty() || after.starts_with(['，', '；', '。', '（']);
     let before = before.trim_end();
     let ranks = || before.ends_with("排名") || catalog::wording().subject.ranked.end(before);
     let is_ranked = || ranks() && ends();

@@ -341,12 +341,12 @@ fn more(text: &str) -> (&str, bool) {
 
 /// 以上, 左右 … behind a quantity.
 fn qualifier(text: &str) -> (&str, Option<Approximation>) {
-    if !text.starts_with(['以', '左', '上']) {
+    if !text.starts_with(['以', '左', '上', '及', '或']) {
         return (text, None);
     }
     let word = alt((
-        value(Approximation::Over, tag("以上")),
-        value(Approximation::Under, tag("以下")),
+        value(Approximation::Over, (opt(one_of("及或")), tag("以上"))),
+        value(Approximation::Under, (opt(one_of("及或")), tag("以下"))),
         value(Approximation::About, alt((tag("左右"), tag("上下")))),
     ));
     let parsed: IResult<&str, Option<Approximation>> = opt(word).parse(text);

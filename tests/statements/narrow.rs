@@ -120,3 +120,82 @@ fn what_is_said_by_the_way_is_not_spoken_of() {
         ),
     ]);
 }
+
+/// What is told of all people, or of others, behind a rate of some.
+#[test]
+fn rates_of_all_behind_those_of_some() {
+    assert_forms(&[
+        (
+            "农村网民网络支付使用率为76.4%，全国网络购物使用率为83.4%。",
+            &[
+                "农村网民网络支付使用率 | share 76.4 percent | 2025-06 (inferred)",
+                "网民网络购物使用率 | share 83.4 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "即时通信使用率为97.3%，其中农村网民使用率为94.5%，网络视频使用率为95.4%。",
+            &[
+                "即时通信使用率 | share 97.3 percent | 2025-06 (inferred)",
+                "农村网民即时通信使用率 | share 94.5 percent | 2025-06 (inferred)",
+                "网民网络视频使用率 | share 95.4 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "农村网民中有28.4%使用网络购物，全国网络购物使用率为87.4%。",
+            &[
+                "使用网络购物 | share 28.4 percent | 2025-06 (inferred) | of 农村网民",
+                "网络购物使用率 | share 87.4 percent | 2025-06 (inferred)",
+            ],
+        ),
+    ]);
+}
+
+/// What became so much is no share of the year that it became so in.
+#[test]
+fn what_came_to_be() {
+    assert_forms(&[
+        (
+            "非网民占比由2020年的29.6%降为2024年的21.4%。",
+            &[
+                "非网民占比 | share 29.6 percent | 2020",
+                "非网民占比 | share 21.4 percent | 2024",
+            ],
+        ),
+        (
+            "网络零售额增速由2022年的4.0%回升至2023年的11.0%。",
+            &[
+                "网络零售额增速 | growth_rate 4.0 percent | 2022",
+                "网络零售额增速 | growth_rate 11.0 percent | 2023",
+            ],
+        ),
+        (
+            "2024年，份额最高的是甲公司的45.6%，其次是乙公司的23.4%。",
+            &[
+                "甲公司 | share 45.6 percent | 2024",
+                "乙公司 | share 23.4 percent | 2024",
+            ],
+        ),
+        (
+            "2024年，建成5000公里以上的光缆占全省的34.5%。",
+            &[
+                "建成光缆 | level 5000 kilometre over | 2024",
+                "建成光缆 | share 34.5 percent | 2024 | of 全省",
+            ],
+        ),
+    ]);
+}
+
+/// 均 behind shares is of what each is a share of, and of no count.
+#[test]
+fn points_of_rates_alone() {
+    assert_forms(&[(
+        "网民规模达11亿人，互联网普及率达78.2%，手机上网比例达99.4%，均提升1.2个百分点。",
+        &[
+            "网民规模 | level 1100000000 person | 2025-06 (inferred)",
+            "互联网普及率 | level 78.2 percent | 2025-06 (inferred)",
+            "手机上网比例 | share 99.4 percent | 2025-06 (inferred)",
+            "互联网普及率 | change 1.2 percentage_point | 2025-06 (inferred)",
+            "手机上网比例 | change 1.2 percentage_point | 2025-06 (inferred)",
+        ],
+    )]);
+}

@@ -104,7 +104,10 @@ impl<'t> Reader<'t, '_> {
             .rsplit(['，', '、', '）'])
             .next()
             .filter(|_| is_whole)?;
-        if let Some((_, whole)) = words.rsplit_once('占') {
+        // 占比, 占据
+        let is_share =
+            |(_, whole): &(&str, &str)| !whole.starts_with(['比', '据', '有', '用', '领', '地']);
+        if let Some((_, whole)) = words.rsplit_once('占').filter(is_share) {
             return Some(subject::clean(whole)).filter(|whole| !whole.is_empty());
         }
         let other = ["相当于", "是", "为"].iter();
@@ -148,9 +151,8 @@ impl<'t> Reader<'t, '_> {
             .iter()
             .find_map(|verb| item.rsplit_once(verb));
         let is_known = |(_, one): &(&str, &str)| catalog::code_of_any(one).is_some();
-        let mut known = ["包括", "为", "有"].iter();
-        let mut known = || known.find_map(|verb| item.rsplit_once(verb).filter(is_known));
-        let named = named.or_else(&mut known);
+        let known = |verb: &&str| item.rsplit_once(*verb).filter(is_known);
+        let named = named.or_else(|| ["包括", "为", "有"].iter().find_map(known));
         let item = named.map_or(item, |(_, item)| item);
         let item = subject::clean(list::without_places(item));
         let tail = self.text[last.end..clause.range.end].trim_start_matches(['）', ')']);

@@ -252,13 +252,17 @@ impl<'t> Reader<'t, '_> {
         let LexemeKind::Quantity(quantity) = &lexeme.kind else {
             return false;
         };
-        // 30 分钟至 1 小时之间的, 3 次及以上的
+        // 30 分钟至 1 小时之间的
         let tail = group.tail.trim();
-        let bounds = ["之间", "及以上", "及以下", "或以上", "或以下"];
-        let between = bounds.iter().find_map(|word| tail.strip_prefix(word));
+        let between = tail.strip_prefix("之间");
         let Some(noun) = between.unwrap_or(tail).strip_prefix('的') else {
             return false;
         };
+        // 10 亿元以上的销售额占全国的…: the amount itself.
+        let named = noun.split(['占', '达', '为']).next().unwrap_or_default();
+        if wording().number.measured.end(named.trim_end()) {
+            return false;
+        }
         // 5000 家以上的企业 are counted themselves, and so are 300 万人以上的用户.
         let counts = match quantity.unit.id {
             // 每天使用 3 次及以上的用户

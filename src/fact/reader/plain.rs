@@ -135,9 +135,8 @@ impl Reader<'_, '_> {
 /// 微博 of 微博继 2016 年持续复苏后: words without what was before, whose time dates nothing behind
 /// it.
 fn without_sequel(words: &str) -> &str {
-    const AFTER: [&str; 3] = ["之后", "以后", "后"];
-    let is_after = AFTER.iter().any(|after| words.trim_end().ends_with(after));
-    let sequel = words.split_once('继').filter(|_| is_after);
+    let sequel = words.split_once('继');
+    let sequel = sequel.filter(|_| words.trim_end().ends_with('后'));
     let is_dated = |when: &str| when.trim_start().starts_with(|c| placeheld(c).is_some());
     sequel.map_or(
         words,

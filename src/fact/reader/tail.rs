@@ -86,7 +86,10 @@ pub(super) fn done_by_some(phrase: &Phrase, quantity: &Quantity) -> Option<Strin
     let head = phrase.group.head.trim();
     let does = match phrase.head.cue {
         Cue::Has => head.starts_with("其中"),
-        Cue::None => head == "其中" && (wording().number.uses.begin(tail) || begins_told(tail)),
+        Cue::None => {
+            let uses = wording().number.uses.begin(tail) && !tail.starts_with("使用率");
+            head == "其中" && (uses || begins_told(tail))
+        }
         _ => false,
     };
     let is_done = does && quantity.unit.id == Some("percent") && !tail_is_whole(tail);
@@ -97,7 +100,7 @@ pub(super) fn done_by_some(phrase: &Phrase, quantity: &Quantity) -> Option<Strin
 /// 遭遇过…, 购买了…: whether words begin with a verb that tells what was done.
 fn begins_told(words: &str) -> bool {
     let told = words.chars().take(4).position(|c| matches!(c, '过' | '了'));
-    told.is_some_and(|at| at > 0) && !words.starts_with(['通', '超'])
+    told.is_some_and(|at| at > 0) && !words.starts_with(['通', '超', '达', '不'])
 }
 
 /// 用户规模超过 2023 年 12 月 9.54 亿人的水平: how many there were then, and not how many more

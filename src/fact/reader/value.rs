@@ -344,10 +344,11 @@ impl Reader<'_, '_> {
             }
             let whole = noun(group.tail.trim_start_matches('的'));
             let before = own;
-            // 使用过…的用户中，70% 的用户…: the words before say which.
+            // 使用过…的用户中，70% 的用户…: what stands before says which, and so does
+            // 电脑网民中有 68.9% 的人.
             let is_bare = matches!(whole.as_str(), "用户" | "网民" | "人" | "受访者" | "群体");
-            // 电脑网民中有 68.9% 的人: of those.
             let inside = before.strip_suffix('中').filter(|_| is_bare);
+            let inside = inside.filter(|inside| whole == "人" || subject::is_people(inside));
             if let Some(inside) = inside {
                 return printed(inside);
             }

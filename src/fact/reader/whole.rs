@@ -98,7 +98,12 @@ impl Reader<'_, '_> {
             let is_then = then.starts_with(|c| clause::placeheld(c).is_some());
             // 使用率恢复至 2020 年的 95% is a rate itself.
             let is_rate = wording().change.in_percent.end(before);
-            (is_then && !is_rate && !before.contains(['由', '从'])).then(|| format!("{before}占的"))
+            // 由 a 恢复至 2023 年的 b: what it was before stands in the clause.
+            let clause = self.text[..group.start]
+                .rsplit(['，', '。', '；', '：'])
+                .next();
+            let is_moved = clause.is_some_and(|before| before.contains(['由', '从']));
+            (is_then && !is_rate && !is_moved).then(|| format!("{before}占的"))
         };
         // What stands before 是 would be of another: 最高的是北京的 34%.
         let equal = || {
