@@ -179,7 +179,7 @@ fn what_came_to_be() {
             "2024年，建成5000公里以上的光缆占全省的34.5%。",
             &[
                 "建成光缆 | level 5000 kilometre over | 2024",
-                "建成光缆 | share 34.5 percent | 2024 | of 全省",
+                "光缆 | share 34.5 percent | 2024 | of 全省",
             ],
         ),
     ]);

@@ -190,6 +190,12 @@ pub(super) fn own(head: &Head) -> String {
     if matches!(named.as_str(), "全年" | "可" | "以" | "其") {
         return String::new();
     }
+    // 份额最高的是甲公司的 45.6%
+    let first = named.rsplit_once("的是");
+    let first = first.filter(|(before, _)| wording().subject.superlatives.are_in(before));
+    if let Some((_, first)) = first.filter(|(_, first)| !first.is_empty()) {
+        return subject::clean(first);
+    }
     let is_change = matches!(head.cue, Cue::Change { .. } | Cue::Rate { .. });
     // 普及率为…，整体由 a 升至 b
     let is_moved = matches!(head.cue, Cue::From | Cue::To);
