@@ -237,6 +237,9 @@ impl<'a> Builder<'a> {
             self.push(Kind::Caption(caption), vec![at, title], text);
             return title + 1;
         }
+        if self.is_text_of_footnote(at) && self.append(at) {
+            return at + 1;
+        }
         if let Some((kind, start)) = self.starter(look, open) {
             let text = match kind {
                 Kind::Caption(_) | Kind::Heading(_) => titled(look, self.document),
@@ -348,6 +351,19 @@ impl<'a> Builder<'a> {
             block.text.append_line(&self.looks[at].text);
         }
         is_page && takes
+    }
+
+    /// 来源：… right below the number of a footnote that stands alone on its line is what the
+    /// footnote says.
+    ///
+    /// Forced by `fixtures/footnote-numbers-alone`.
+    fn is_text_of_footnote(&self, at: usize) -> bool {
+        let is_alone = |block: &Block| {
+            let is_next = block.lines.last().is_some_and(|&last| last + 1 == at);
+            matches!(block.kind, Kind::Footnote { .. }) && block.text.is_empty() && is_next
+        };
+        self.blocks.last().is_some_and(is_alone)
+            && pattern::source(self.looks[at].text.text()).is_some()
     }
 
     /// What a line begins, and where its text starts in the cleaned line.

@@ -204,11 +204,12 @@ fn other_half(document: &Document, blocks: &[Block], at: usize) -> Option<usize>
     if is_next && (is_on_next_page || next > at + 1) && begins_date() && is_date() {
         return Some(next);
     }
-    let goes_on = is_long
-        && is_on_next_page
-        && (text.ends_with(LEADING)
-            || part.starts_with(|c: char| c.is_ascii_digit() || "，。、；）%亿万个的".contains(c))
+    // Footnotes or running heads between them show the end of a page, too.
+    let is_led = text.ends_with(LEADING) && (is_on_next_page || next > at + 1);
+    let is_behind = is_on_next_page
+        && (part.starts_with(|c: char| c.is_ascii_digit() || "，。、；）%亿万个的".contains(c))
             || doubled(text, part) > 0);
+    let goes_on = is_long && (is_led || is_behind);
     (is_next && goes_on).then_some(next)
 }
 

@@ -293,7 +293,10 @@ fn region_to_table(matrices: &mut Matrices, region: Region, problems: &mut Vec<P
     problems.extend(doubt::values_for_headings(&table, &rows));
     table.stub = header.stub.clone();
     table.columns = header.columns.clone();
-    let further = parts.flat_map(|part| header::without_header(part, &repeated));
+    let further = parts.flat_map(|part| {
+        let body = header::without_header(part, &repeated);
+        header::without_repeats(body, &repeated)
+    });
     for row in body.into_iter().chain(further) {
         if take_note(&mut table, &row) {
             continue;

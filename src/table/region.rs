@@ -106,6 +106,13 @@ fn collect(matrices: &Matrices, blocks: &[Block], caption: usize, region: &mut R
     for (at, block) in blocks.iter().enumerate().skip(caption + 1) {
         match &block.kind {
             Kind::Furniture(_) | Kind::Footnote { .. } => continue,
+            Kind::Unit
+                if first
+                    .as_ref()
+                    .is_some_and(|first| is_unit_of_other(matrices, blocks, at, first)) =>
+            {
+                break;
+            }
             Kind::Unit if region.notes.is_empty() => {
                 region
                     .unit
@@ -213,6 +220,18 @@ pub(super) fn without_stop(source: &str) -> &str {
     match source.strip_suffix(['）', ')']) {
         Some(inner) if count(['）', ')']) > count(['（', '(']) => inner,
         _ => source,
+    }
+}
+
+/// Whether the unit of a line below a table is that of what stands below: of a chart, or of a
+/// grid that does not go on with the table.
+///
+/// Forced by `fixtures/charts-below-tables`.
+fn is_unit_of_other(matrices: &Matrices, blocks: &[Block], at: usize, first: &Start) -> bool {
+    match blocks.get(at + 1).map(|below| &below.kind) {
+        Some(Kind::Chart | Kind::Caption(_)) => true,
+        Some(Kind::Grid(index)) => !Start::new(matrices, blocks, at + 1, *index).goes_on(first),
+        _ => false,
     }
 }
 

@@ -198,9 +198,10 @@ fn run(
             break;
         }
         let row = Ragged { line: at, segments };
-        // 2016 年 12 月 … 单位：万人 stands above a table.
+        // 2016 年 12 月 … 单位：万人 stands above a table; alone, also above a chart below one.
         let last = row.segments.last().map(|last| &text[last.span.range()]);
-        if run.is_empty() && last.is_some_and(|last| last.starts_with("单位：")) {
+        let is_alone = run.is_empty() || row.segments.len() == 1;
+        if is_alone && last.is_some_and(|last| last.starts_with("单位：")) {
             break;
         }
         match row.segments.len() {
