@@ -155,12 +155,11 @@ fn observations(source: &Source, report: &Report, which: &Which) -> Result<Strin
     let observations = report.observations.iter();
     let meant: Vec<&Observation> = observations.filter(|seen| which.takes(seen)).collect();
     if meant.is_empty() {
-        say(&format!(
-            "{}: no observation with {}, of {}",
-            source.name(),
-            which.shown(),
-            report.observations.len()
-        ));
+        let (name, count) = (source.name(), report.observations.len());
+        say(&match which.shown() {
+            chosen if chosen.is_empty() => format!("{name}: no observations"),
+            chosen => format!("{name}: no observation with {chosen}, of {count}"),
+        });
     }
     Ok(facts::observations(&meant))
 }

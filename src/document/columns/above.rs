@@ -13,8 +13,8 @@ const MOST: usize = 5;
 /// No heading of a column is wider.
 const WIDEST: f64 = 24.0;
 
-/// The rows of a table with the headings above them, where its caption stands above these and
-/// nothing else is a header.
+/// The rows of a table with the headings above them, where its caption stands above these, or a
+/// page repeats those that are known, and nothing else is a header.
 ///
 /// Forced by `fixtures/one-heading-wrapped`.
 pub(super) fn with_headings(
@@ -22,6 +22,7 @@ pub(super) fn with_headings(
     lines: &[Line],
     run: Vec<Ragged>,
     footnotes: &HashSet<usize>,
+    known: &mut HashSet<Vec<String>>,
 ) -> Vec<Ragged> {
     let (header, body) = run.split_at(header_length(text, &run));
     let is_alone = header.iter().all(|row| row.segments.len() == 1);
@@ -40,13 +41,16 @@ pub(super) fn with_headings(
     let mut before = (0..top).rev().map(|at| lines[at].span);
     let caption = before.find(|span| !text[span.range()].trim().is_empty());
     let is_captioned = caption.is_some_and(|span| is_table_caption(text, span));
-    let labels = body.iter().map(|row| row.segments[0].x1);
-    let labels = labels.fold(0.0, f64::max);
-    let is_over_values = |row: &Ragged| row.segments[0].x0 >= labels;
+    let ends = body.iter().map(|row| row.segments[0].x1);
+    let end = ends.fold(0.0, f64::max);
+    let is_over_values = |row: &Ragged| row.segments[0].x0 >= end;
     let is_over_values = pieces.iter().chain(header).any(is_over_values);
-    if pieces.is_empty() || !is_captioned || !is_over_values {
+    let label = |row: &Ragged| text[row.segments[0].span.range()].to_owned();
+    let labels: Vec<String> = pieces.iter().rev().chain(header).map(label).collect();
+    if pieces.is_empty() || !is_over_values || !is_captioned && !known.contains(&labels) {
         return run;
     }
+    known.insert(labels);
     pieces.into_iter().rev().chain(run).collect()
 }
 
@@ -55,6 +59,7 @@ fn piece(text: &str, line: &Line, at: usize) -> Option<Ragged> {
     let source = &text[line.span.range()];
     let segments = segments(text, line);
     let is_piece = segments.len() == 1
+        && !line.is_blank()
         && line.x1 - line.x0 <= WIDEST
         && !is_caption(source)
         && !source.starts_with("单位")

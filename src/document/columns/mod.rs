@@ -68,6 +68,7 @@ pub struct Ragged {
 /// those of footnotes are in none.
 pub fn lines_to_grids(text: &str, lines: &[Line], footnotes: &HashSet<usize>) -> Vec<Grid> {
     let mut grids = Vec::new();
+    let mut headings = HashSet::new();
     let mut at = 0;
     while at < lines.len() {
         let (run, marks) = run(text, lines, at, footnotes);
@@ -77,7 +78,7 @@ pub fn lines_to_grids(text: &str, lines: &[Line], footnotes: &HashSet<usize>) ->
         };
         let end = last.line + 1;
         let run = straightened(text, lines, run);
-        let run = above::with_headings(text, lines, run, footnotes);
+        let run = above::with_headings(text, lines, run, footnotes, &mut headings);
         let mut grid = grid(text, run);
         grid.iter_mut()
             .for_each(|grid| raised::set(text, grid, &marks));

@@ -1,6 +1,6 @@
 //! Lines that are called by a number: captions and headings.
 
-use super::Segment;
+use super::{Segment, WIDEST_WRAP, segments as other_segments};
 use crate::catalog::wording;
 use crate::document::Line;
 use crate::document::number::is_digit;
@@ -39,11 +39,18 @@ pub(super) fn is_heading(text: &str, lines: &[Line], at: usize, segments: &[Segm
         return false;
     };
     let page = lines[at].page;
-    let is_free =
-        |other: Option<&Line>| other.is_none_or(|line| line.is_blank() || line.page != page);
+    let is_free = |line: &Line| line.is_blank() || line.page != page;
     let above = at.checked_sub(1).and_then(|above| lines.get(above));
-    is_free(above)
-        && is_free(lines.get(at + 1))
+    // Another heading or running text may stand right below.
+    let is_no_row = |below: &Line| match &other_segments(text, below)[..] {
+        [number, _] => is_heading_number(&text[number.span.range()]),
+        segments => segments.len() == 1,
+    };
+    let is_below_free = |below: &Line| is_free(below) || is_no_row(below);
+    // So may a running head above it, which is wider than any piece of a label.
+    let is_wide = |line: &Line| line.x1 - line.x0 > WIDEST_WRAP && is_no_row(line);
+    above.is_none_or(|above| is_free(above) || is_wide(above))
+        && lines.get(at + 1).is_none_or(is_below_free)
         && is_heading_number(&text[number.span.range()])
         && !text[title.span.range()].starts_with(|c: char| is_digit(c) || matches!(c, '-' | '—'))
 }
