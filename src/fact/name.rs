@@ -1,13 +1,14 @@
 //! Digits that count nothing: in names, titles, ordinals and groups.
 
 mod group;
+mod version;
 
 use crate::catalog::{units, wording};
 use crate::claim::Class;
 use crate::document::number::is_digit;
-use crate::fact::head;
-use crate::grammar::{number, quantity};
+use crate::grammar::number;
 use group::group;
+use version::{release, version};
 
 /// A title 《…》, or a quotation “…” that is not the number itself, at the
 /// start of a text; nothing in it is a statistic of the sentence.
@@ -215,61 +216,6 @@ fn articles(before: &str, rest: &str) -> Option<(Class, usize)> {
     (end > 0 && is_law).then_some((Class::Reference, end))
 }
 
-/// 微信 8.0.20, but not 2024.12.31, nor 达 18.5.2 万个.
-fn release(before: &str, rest: &str) -> Option<(Class, usize)> {
-    /// No year.
-    const LONGEST: usize = 3;
-    let end = rest.find(|c| !(is_digit(c) || c == '.'));
-    let number = rest[..end.unwrap_or(rest.len())].trim_end_matches('.');
-    let behind = rest[number.len()..].trim_start();
-    let is_counted = units().multiplier(behind).0 > 0 || units().word(behind).is_some();
-    let is_part = |part: &str| (1..=LONGEST).contains(&part.len());
-    let is_release = number.split('.').count() > 2 && number.split('.').all(is_part);
-    let is_said = || is_counted || head::ends_in_amount(before);
-    (is_release && !is_said()).then_some((Class::Name, number.len()))
-}
-
-/// 工业 4.0, USB 3.2, Gen 3, ISO/IEC 27001: a number that tells which version of
-/// something, where nothing is counted.
-fn version(before: &str, rest: &str) -> Option<(Class, usize)> {
-    let end = rest
-        .find(|c: char| !(is_digit(c) || c == '.'))
-        .unwrap_or(rest.len());
-    let digits = rest[..end].trim_end_matches('.');
-    let after = rest[digits.len()..].trim_start();
-    // A name has a capital, iOS as well; a word of an English sentence has none.
-    let is_latin = before.strip_suffix(' ').is_some_and(|before| {
-        let start = before.rfind(|c: char| !c.is_ascii_alphabetic());
-        let word = &before[start.map_or(0, |at| {
-            at + before[at..].chars().next().map_or(1, char::len_utf8)
-        })..];
-        word.contains(|c: char| c.is_ascii_uppercase())
-    });
-    let is_first = digits
-        .strip_suffix(".0")
-        .is_some_and(|major| major.len() == 1);
-    let is_named = is_first
-        && before.ends_with(|c: char| c.is_alphabetic())
-        && !wording().measured.end(before);
-    // Most numbers are neither, and are not read for it.
-    if digits.is_empty() || !is_latin && !is_named {
-        return None;
-    }
-    let (quantity, _) = quantity::leading(rest)?;
-    // GB 18030-2022, ISO/IEC 27001:2022
-    let year = after.strip_prefix(['-', ':']).filter(|_| is_latin);
-    let year = year.map_or(0, |year| {
-        1 + year.find(|c| !is_digit(c)).unwrap_or(year.len())
-    });
-    let is_year = [":19", ":20"].iter().any(|lead| after.starts_with(lead));
-    let is_dated = year == ":2022".len() && is_year;
-    let is_amount = quantity.unit.printed().is_some()
-        || quantity.denominator.is_some() && !is_dated
-        || after.starts_with(['多', '余'])
-        || is_of_listed(after);
-    (!is_amount).then_some((Class::Name, digits.len() + year))
-}
-
 /// IPv6, 5G, 3C, 10G PON, GPT-4, H5, 2B+16C: digits and Latin letters in one word. Units of
 /// measure in Latin letters do count: 3066 亿 GB, 100M.
 fn latin(before: &str, rest: &str) -> Option<(Class, usize)> {
@@ -292,7 +238,9 @@ fn latin(before: &str, rest: &str) -> Option<(Class, usize)> {
     if joined.ends_with(is_latin) {
         // APP3000 余款, GDP134.9 万亿元: what is counted happens to be Latin.
         let (counts, after) = units().multiplier(behind.trim_start_matches(['余', '多']));
-        let is_counted = counts > 0 || digits > 1 && units().word(after).is_some();
+        // T800 人形机器人
+        let has_unit = || units().word(after).is_some() && !wording().behind_numbers.begin(after);
+        let is_counted = counts > 0 || digits > 1 && has_unit();
         let is_amount = joined.len() == before.len() && letters == 0 && is_counted;
         return (!is_amount).then_some((Class::Name, digits + letters));
     }
@@ -329,27 +277,6 @@ fn is_group(after: &str) -> bool {
     ]
     .iter()
     .any(|word| after.starts_with(word))
-}
-
-/// 4.0、5.9 和 17.4 个百分点: whether the unit of a number stands behind the last of
-/// a list that goes on after it.
-fn is_of_listed(mut after: &str) -> bool {
-    /// No list of numbers that share a unit goes on for longer.
-    const LONGEST: usize = 16;
-    for _ in 0..LONGEST {
-        let Some(next) = after.trim_start().strip_prefix(['、', '和', '与', '及']) else {
-            return false;
-        };
-        let Some((quantity, rest)) = quantity::leading(next.trim_start()) else {
-            return false;
-        };
-        if quantity.unit.printed().is_some() {
-            // 工业 4.0 和 6 家企业: points are what lists have parts of.
-            return matches!(quantity.unit.id, Some("percent" | "percentage_point"));
-        }
-        after = rest;
-    }
-    false
 }
 
 /// 如图 5 所示, 表 3 显示, 见附录 2: where to look.
@@ -478,6 +405,8 @@ mod tests {
             ("共", "7章60条", Some((Class::Reference, "7"))),
             ("使用", "6GHz频段", Some((Class::Label, "6GHz"))),
             ("iOS ", "18系统", Some((Class::Name, "18"))),
+            ("T", "800人形机器人", Some((Class::Name, "800"))),
+            ("APP", "3000余款", None),
             ("歼-", "20亮相", Some((Class::Name, "20"))),
             ("北纬", "30度线", Some((Class::Name, "30"))),
             ("的", "318国道", Some((Class::Name, "318"))),

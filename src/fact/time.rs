@@ -362,8 +362,8 @@ fn clock(text: &str) -> Option<(Time, &str)> {
         return Some((Time::Words, until.unwrap_or(rest)));
     }
     let rest = hour(text)?;
-    // 9 时 30 分
-    if let Some(rest) = rest.strip_prefix('时') {
+    // 9 时 30 分, 0 点 30 分
+    if let Some(rest) = rest.strip_prefix(['时', '点']) {
         let minute = digits(strip_space(rest)).filter(|(minute, _)| *minute < 60);
         let end = minute.and_then(|(_, rest)| strip_space(rest).strip_prefix('分'));
         return Some((Time::Words, end.unwrap_or(rest)));
@@ -372,9 +372,6 @@ fn clock(text: &str) -> Option<(Time, &str)> {
         let after = rest.strip_prefix('点')?;
         Some(rest.len() - after.len())
     };
-    if let Some(length) = o_clock(rest) {
-        return Some((Time::Words, &rest[length..]));
-    }
     let second = strip_any(rest, &period::TO)?;
     let rest = hour(strip_space(second))?;
     let length = o_clock(rest)?;
@@ -469,6 +466,7 @@ mod tests {
             ("30周年", Some((Time::Words, ""))),
             ("30年来，", Some((Time::Words, "，"))),
             ("9点至", Some((Time::Words, "至"))),
+            ("0点30分，", Some((Time::Words, "，"))),
             ("11-12点、", Some((Time::Words, "、"))),
             ("8:30-17:30办理", Some((Time::Words, "办理"))),
             ("9时30分，", Some((Time::Words, "，"))),

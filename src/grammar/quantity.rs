@@ -297,6 +297,14 @@ fn dash(text: &str) -> IResult<&str, &str> {
 fn measured(text: &str) -> (PrintedUnit<'_>, &str, bool) {
     let (text, first) = more(text);
     let text = text.strip_prefix(' ').unwrap_or(text);
+    // 6 个多百分点
+    if let Some(points) = text
+        .strip_prefix("个多")
+        .filter(|points| points.starts_with("百分点"))
+    {
+        let (unit, rest, _) = measured(points);
+        return (unit, rest, true);
+    }
     let (power, after) = units().multiplier(text);
     let multiplier = &text[..text.len() - after.len()];
     let (after, second) = more(after);
@@ -347,6 +355,7 @@ fn qualifier(text: &str) -> (&str, Option<Approximation>) {
     let word = alt((
         value(Approximation::Over, (opt(one_of("及或")), tag("以上"))),
         value(Approximation::Under, (opt(one_of("及或")), tag("以下"))),
+        value(Approximation::Under, tag("以内")),
         value(Approximation::About, alt((tag("左右"), tag("上下")))),
     ));
     let parsed: IResult<&str, Option<Approximation>> = opt(word).parse(text);
@@ -440,6 +449,7 @@ mod tests {
             ("28.7个小时", "28.7|个小时|hour|0||"),
             ("97.6%。", "97.6|%|percent|0||。"),
             ("1.1个百分点", "1.1|个百分点|percentage_point|0||"),
+            ("6个多百分点；", "6|百分点|percentage_point|0|over|；"),
             ("8.22亿", "8.22|亿|-|8||"),
             ("8.7万余个，", "8.7|万个|item|4|over|，"),
             ("20多条产品线", "20|条|item|0|over|产品线"),

@@ -35,3 +35,15 @@ fn a_corrupt_number_is_a_problem_and_no_value() {
         assert_eq!(report.ledger.unexplained[0].text, number);
     }
 }
+
+/// Hundreds of numbers that are handed out at once are no sentence, and none is a value.
+#[test]
+fn a_list_without_an_end_is_a_problem() {
+    let names = ('一'..).step_by(7).take(200);
+    let names: Vec<String> = names.map(|name| format!("业务{name}")).collect();
+    let shares: Vec<String> = (0..200).map(|at| format!("{}.1%", at % 90)).collect();
+    let (names, shares) = (names.join("、"), shares.join("、"));
+    let report = read(&format!("2024年，{names}的占比分别为{shares}。"));
+    assert_eq!(report.observations.len(), 0);
+    assert_eq!(report.ledger.unexplained.len(), 200);
+}

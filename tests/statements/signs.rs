@@ -120,3 +120,24 @@ fn ranks_without_a_place() {
         ),
     ]);
 }
+
+/// A gap that became less, and a rate that is more than another and became more.
+#[test]
+fn gaps_that_narrow() {
+    assert_forms(&[
+        (
+            "农村地区互联网普及率低于城镇地区19.4个百分点，较2024年12月缩小1.3个百分点。",
+            &[
+                "农村地区互联网普及率低于城镇地区 | change -19.4 percentage_point | 2025-06 (inferred)",
+                "农村地区互联网普及率低于城镇地区 | change -1.3 percentage_point | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+        (
+            "互联网普及率高于全球平均水平10.6个百分点，较2024年12月提升1.3个百分点。",
+            &[
+                "互联网普及率高于全球平均水平 | change 10.6 percentage_point | 2025-06 (inferred)",
+                "互联网普及率 | change 1.3 percentage_point | 2025-06 (inferred) < 2024-12",
+            ],
+        ),
+    ]);
+}

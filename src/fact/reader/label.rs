@@ -188,6 +188,9 @@ impl Reader<'_, '_> {
         if is_made && !self.topic.label.is_empty() {
             return format!("{}{}", phrase.own, self.topic.label);
         }
+        if let Some(gap) = self.gap(phrase, quantity) {
+            return gap;
+        }
         let own = match phrase.own.as_str() {
             own if quantity.unit.id == Some("rank") => subject::ranked(own),
             // 户均流量 7.2GB，为全球平均水平的 1.2 倍

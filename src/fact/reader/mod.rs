@@ -44,6 +44,9 @@ use rate::is_rate;
 use topic::Topic;
 use whole::{examined, take_examined, take_within};
 
+/// No sentence hands out as many numbers at once.
+const MOST_LISTED: usize = 128;
+
 /// Reads the facts of a sentence. `year` is that of the edition; what the
 /// sentence says for those that follow goes into `paragraph`.
 pub fn read(
@@ -374,6 +377,10 @@ impl<'t> Reader<'t, '_> {
             head,
         };
         let numbers = self.numbers(group);
+        // The quotation of each would run over all of them.
+        if numbers.len() > MOST_LISTED {
+            return self.give_up(&numbers);
+        }
         if let [number] = &numbers[..]
             && self.says_which(&phrase, number)
         {
@@ -446,6 +453,10 @@ impl<'t> Reader<'t, '_> {
             // 全年新建 88.7 万个，占比…: of all there are.
             let is_made = wording().subject.made.end(&phrase.own);
             let is_aside = is_made && label.len() > phrase.own.len();
+            // 普及率高于全球 10 个百分点，较上年提升 1 个百分点: of the rate.
+            if matches!(phrase.head.cue, Cue::Than { .. }) && self.topic.label.is_empty() {
+                self.topic.label.clone_from(&phrase.own);
+            }
             if !is_aside && !matches!(phrase.head.cue, Cue::Than { .. } | Cue::Beside) {
                 let list = std::mem::take(&mut self.topic.list);
                 let is_change = subject::begins_with_change(label);

@@ -288,13 +288,20 @@ impl<'t> Reader<'t, '_> {
             .lexemes
             .iter()
             .filter(|&&index| index > number.index);
-        let is_share = behind
+        // 员工 300 人以上的企业达 320 家: how many of those there are.
+        let counts = ["有", "共", "达", "达到", "为", "数量", "总数"];
+        let counts_them = counts
+            .iter()
+            .any(|verb| phrase.group.tail.trim_end().ends_with(verb));
+        let tells = behind
             .next()
             .is_some_and(|&index| match &self.lexemes[index].kind {
-                LexemeKind::Quantity(quantity) => super::is_share(quantity),
+                LexemeKind::Quantity(next) => {
+                    super::is_share(next) || counts_them && next.unit.id == Some("item")
+                }
                 _ => false,
             });
-        is_classed && is_share
+        is_classed && tells
     }
 
     /// Whether a number says which ones another number is of, and is no statistic itself.

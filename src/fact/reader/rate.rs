@@ -1,8 +1,9 @@
 //! What labels are of, as the catalog knows it: rates, and whose.
 
-use super::Topic;
-use crate::catalog;
+use super::{Phrase, Reader, Topic};
+use crate::catalog::{self, wording};
 use crate::fact::Fact;
+use crate::grammar::quantity::Quantity;
 
 /// A label that is of all who use something, of a part of them less the part: 网络支付
 /// of 手机网络支付.
@@ -53,4 +54,17 @@ pub(super) fn is_counted_people(label: &str) -> bool {
         let mut of = phrase.dimensions.keys();
         phrase.indicator.unit == "person" && of.any(|of| of == "application" || of == "device")
     })
+}
+
+impl Reader<'_, '_> {
+    /// 普及率低于城镇地区 19.2 个百分点，较上年缩小 1.1 个百分点: the gap is what became so much less.
+    pub(super) fn gap(&self, phrase: &Phrase, quantity: &Quantity) -> Option<String> {
+        let verbs = ["缩小", "收窄", "扩大", "拉大"];
+        let said = phrase.group.head.trim_end();
+        let is_of_gap = phrase.own.is_empty() && verbs.iter().any(|verb| said.ends_with(verb));
+        let last = self.reading.facts.last().filter(|_| is_of_gap)?;
+        let is_gap = wording().verb.above.are_in(&last.label) || last.label.contains("相差");
+        let is_points = quantity.unit.id == Some("percentage_point") && is_in_points(last);
+        (is_gap && is_points).then(|| last.label.clone())
+    }
 }
