@@ -455,11 +455,13 @@ pub struct Numbered {
     /// What people and things do, behind their noun: 支持.
     pub does: Words,
     /// Are measured in money, lengths and the like themselves: 销售额.
-    pub measured: Words,
+    pub amounting: Words,
     /// Before what something was, of which it is so much again: 恢复至.
     pub returns: Words,
     /// Before another, of which it is so much: 相当于.
     pub equals: Words,
+    /// Before 是, that what follows is another of those that are told of: 其次.
+    pub orders: Words,
     /// Before those that a share is of, that they are others than those before: 其余.
     pub remaining: Words,
     /// Ends of events that date what follows: 期间.

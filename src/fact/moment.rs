@@ -3,7 +3,7 @@
 use super::head::Base;
 use super::lexeme::{Lexeme, LexemeKind};
 use super::time::Time;
-use crate::catalog::{self, wording};
+use crate::catalog::wording;
 use crate::edition;
 use crate::period::{Part, Period};
 
@@ -26,6 +26,8 @@ pub struct Calendar {
     pub year: Option<i32>,
     /// The year of halves and quarters, where it is another.
     pub told: Option<i32>,
+    /// Whether the sentence prints the year.
+    pub is_printed: bool,
     /// The period of the edition.
     pub edition: Option<Period>,
 }
@@ -41,7 +43,8 @@ impl Calendar {
         let period = part.of(year)?;
         let is_ahead = self.edition.is_some_and(|edition| {
             let printed = period.last_month().months_before(MONTHS_TO_PRINT);
-            edition.year() == year && printed.is_some_and(|month| month > edition.last_month())
+            let is_open = edition.year() == year && !self.is_printed;
+            is_open && printed.is_some_and(|month| month > edition.last_month())
         });
         if is_ahead {
             part.of(year - 1)
@@ -216,23 +219,38 @@ fn last_year(year: i32, end: bool) -> Period {
     }
 }
 
-/// An event that dates what follows: 国庆期间, “五一”假期. Its wording, and the
-/// words behind it.
-pub fn event(words: &str) -> Option<(String, &str)> {
-    const LONGEST: usize = 12;
-    const QUOTES: &str = "“”\"";
-    let start = words
-        .trim_start()
-        .trim_start_matches(|c: char| super::clause::placeheld(c).is_some());
-    let start = start.strip_prefix('在').unwrap_or(start);
-    let alone: String = start
+/// 2024 年双十一: an event that dates what follows where a clause names its year and nothing
+/// else.
+pub fn occasion(words: &str) -> Option<String> {
+    let named = words.trim();
+    let alone = named.trim_start_matches(|c| super::clause::placeheld(c).is_some());
+    let alone: String = alone
         .trim()
         .chars()
         .filter(|c| !QUOTES.contains(*c))
         .collect();
-    if wording().number.occasions.has(&alone) {
-        return Some((alone, ""));
-    }
+    let is_dated = named.starts_with(|c| super::clause::placeheld(c).is_some());
+    (is_dated && wording().number.occasions.has(&alone)).then_some(alone)
+}
+
+/// 国庆 and 中秋假期 of 国庆、中秋假期.
+fn is_occasion(words: &str) -> bool {
+    let number = &wording().number;
+    let named = number.events.strip_suffix(words).unwrap_or(words);
+    number.occasions.has(named)
+}
+
+/// Quotation marks, which are no part of what an event is called.
+const QUOTES: &str = "“”\"";
+
+/// An event that dates what follows: 国庆期间, “五一”假期. Its wording, and the
+/// words behind it.
+pub fn event(words: &str) -> Option<(String, &str)> {
+    const LONGEST: usize = 12;
+    let start = words
+        .trim_start()
+        .trim_start_matches(|c: char| super::clause::placeheld(c).is_some());
+    let start = start.strip_prefix('在').unwrap_or(start);
     wording().number.events.find(start)?;
     let end = wording()
         .number
@@ -255,10 +273,7 @@ pub fn event(words: &str) -> Option<(String, &str)> {
         // 受假期影响 says why, not when.
         && !wording.starts_with(['受', '因'])
         && !wording.contains(['，', '的'])
-        && wording.rsplit_once('、').is_none_or(|(others, _)| {
-            let mut others = others.split('、');
-            others.all(|one| catalog::wording().number.occasions.has(one))
-        })
+        && (!wording.contains('、') || wording.split('、').all(is_occasion))
         && wording
             .chars()
             .all(|c| super::clause::placeheld(c).is_none());

@@ -86,7 +86,9 @@ impl<'t> Reader<'t, '_> {
     /// Takes the words about time that date what follows. Whether the clause
     /// says nothing else.
     pub(super) fn date(&mut self, words: &str, may_carry: bool) -> bool {
-        if let Some((wording, rest)) = moment::event(words) {
+        let event = moment::event(words);
+        let alone = || Some((moment::occasion(words)?, ""));
+        if let Some((wording, rest)) = event.or_else(alone) {
             let year = words
                 .chars()
                 .next()
@@ -172,11 +174,11 @@ impl<'t> Reader<'t, '_> {
             self.is_start = matches!(time, Time::Start(_));
             if let Time::Start(year) = time {
                 moment.period = Some(Period::Year(*year));
-                (self.year, self.told) = (Some(*year), None);
+                self.take_year(*year);
             }
             let mut each = moment::each_of_time(time, calendar, current);
             if let Time::At(period) = time {
-                (self.year, self.told) = (Some(period.year()), None);
+                self.take_year(period.year());
             }
             // 2024 年第二、三季度: the year is printed.
             let of_year = before.chars().next_back().and_then(placeheld);
@@ -307,8 +309,13 @@ impl<'t> Reader<'t, '_> {
         Calendar {
             year: self.year,
             told: self.told,
+            is_printed: self.is_year_printed,
             edition: self.edition,
         }
+    }
+
+    fn take_year(&mut self, year: i32) {
+        (self.year, self.told, self.is_year_printed) = (Some(year), None, true);
     }
 
     /// The same for the words of a date. 截至去年 12 月 of an edition of December is told in

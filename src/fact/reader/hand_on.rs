@@ -36,7 +36,8 @@ impl Reader<'_, '_> {
             self.moment.as_ref().and_then(|said| said.period),
             Some(Period::Year(year)) if is_over(year) && self.year == Some(year)
         );
-        self.paragraph.told = self.year.filter(|_| is_alone);
+        // A sentence that names no year leaves that of the one before.
+        self.paragraph.told = self.year.filter(|_| is_alone).or(self.told);
         self.paragraph.year = self.year.filter(|_| !is_alone);
     }
 }

@@ -68,6 +68,7 @@ pub fn read(
         edition,
         year: paragraph.year.or(edition.map(Period::year)),
         told: paragraph.told,
+        is_year_printed: false,
         moment: carried.clone(),
         handed: carried.clone(),
         carried,
@@ -138,6 +139,7 @@ struct Reader<'t, 'p> {
     year: Option<i32>,
     /// The same, also where a sentence before named a year alone.
     told: Option<i32>,
+    is_year_printed: bool,
     moment: Option<Moment>,
     /// What the sentences before handed on.
     carried: Option<Moment>,

@@ -260,7 +260,7 @@ impl<'t> Reader<'t, '_> {
         };
         // 10 亿元以上的销售额占全国的…: the amount itself.
         let named = noun.split(['占', '达', '为']).next().unwrap_or_default();
-        if wording().number.measured.end(named.trim_end()) {
+        if wording().number.amounting.end(named.trim_end()) {
             return false;
         }
         // 5000 家以上的企业 are counted themselves, and so are 300 万人以上的用户.

@@ -86,34 +86,42 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// 是日常业务量的 125%, 恢复至 2019 年同期的 119%: the share that what was spoken of is of another,
-    /// or of what it was then, put as 占日常业务量的, 占的.
+    /// 是日常业务量的 125%, 恢复至 2019 年同期的 119%: the share that something is of another, or of
+    /// what it was then, put as 占日常业务量的, 占的.
     pub(super) fn of_other(&self, group: &Group) -> Option<Group> {
-        let words = &wording().number;
         let head = group.head.trim_end().strip_suffix('的');
         let head = head.filter(|_| self.is_percent(group))?;
-        let returned = || {
-            let split = |verb: &&str| head.rsplit_once(*verb);
-            let (before, then) = words.returns.iter().find_map(split)?;
-            let is_then = then.starts_with(|c| clause::placeheld(c).is_some());
-            // 使用率恢复至 2020 年的 95% is a rate itself.
-            let is_rate = wording().change.in_percent.end(before);
-            // 由 a 恢复至 2023 年的 b: what it was before stands in the clause.
-            let clause = self.text[..group.start]
-                .rsplit(['，', '。', '；', '：'])
-                .next();
-            let is_moved = clause.is_some_and(|before| before.contains(['由', '从']));
-            (is_then && !is_rate && !is_moved).then(|| format!("{before}占的"))
-        };
-        // What stands before 是 would be of another: 最高的是北京的 34%.
-        let equal = || {
-            let other = words.equals.strip_prefix(head)?;
-            let is_other = !other.is_empty() && !other.contains(['占', '“']);
-            is_other.then(|| format!("占{other}的"))
-        };
-        let head = returned().or_else(equal)?;
-        Some(Group {
-            head,
+        let words = &wording().number;
+        let verbs = words.returns.iter().chain(&words.equals);
+        let split = |verb: &&str| head.rsplit_once(*verb);
+        // The longest verb leaves the fewest words before it.
+        let (before, other) = verbs
+            .filter_map(split)
+            .min_by_key(|(before, _)| before.len())?;
+        let is_then = other.starts_with(|c| clause::placeheld(c).is_some());
+        // 使用率恢复至 2020 年的 95% is a rate itself, and so is what 由 a 恢复至 b names.
+        let clause = self.text[..group.start]
+            .rsplit(['，', '。', '；', '：'])
+            .next();
+        let is_moved = clause.is_some_and(|before| before.contains(['由', '从']));
+        let is_rate = wording().change.in_percent.end(before) || before.contains(['由', '从']);
+        if is_then {
+            return (!is_rate && !is_moved).then(|| Group {
+                head: format!("{before}占的"),
+                ..group.clone()
+            });
+        }
+        // 最高的是北京的 34%, 其次是…: that of the other.
+        let named = subject::clean(before);
+        let is_told = named.is_empty() && before.trim().is_empty() || !named.is_empty();
+        let is_of_other = !is_told
+            || wording().subject.superlatives.are_in(before)
+            || words.orders.end(before.trim_end())
+            || before.ends_with('的');
+        let is_whole =
+            !other.is_empty() && !other.contains(['占', '“']) && !other.starts_with('了');
+        (!is_of_other && is_whole).then(|| Group {
+            head: format!("{before}占{other}的"),
             ..group.clone()
         })
     }
