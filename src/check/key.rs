@@ -93,7 +93,7 @@ pub fn key<'r>(
     let whole = seen
         .share_of
         .as_deref()
-        .filter(|whole| !is_own_whole(indicator, whole, &dimensions));
+        .filter(|whole| !is_all(indicator, whole, &dimensions));
     Some(Key {
         indicator: indicator.id,
         dimensions,
@@ -191,7 +191,7 @@ pub fn surroundings<'r>(seen: &Observation, readings: &Readings<'r>) -> Vec<&'r 
 
 /// Whether a whole is all of an indicator, or the part of it that is asked for by its codes:
 /// 总体政府网站 of government websites.
-fn is_own_whole(indicator: &Indicator, whole_words: &str, codes: &Codes) -> bool {
+fn is_all(indicator: &Indicator, whole_words: &str, codes: &Codes) -> bool {
     if catalog::is_own_whole(indicator, whole_words, codes) {
         return true;
     }

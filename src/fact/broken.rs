@@ -56,7 +56,9 @@ pub fn behind(rest: &str) -> Option<(Quantity<'_>, &str)> {
 /// no 6.49, 50.万台 no 50.
 pub fn is_cut_short(after: &str) -> bool {
     let point = after.strip_prefix(['.', '．']);
-    let is_lost = |behind: &str| is_counted(behind) || has_lost(behind);
+    // 18.5.2 is neither 18.5 nor a version.
+    let goes_on = |behind: &str| behind.starts_with(is_digit);
+    let is_lost = |behind: &str| is_counted(behind) || has_lost(behind) || goes_on(behind);
     after.trim_start().starts_with(['億', '萬']) || point.is_some_and(is_lost)
 }
 

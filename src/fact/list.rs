@@ -235,7 +235,9 @@ pub fn without_items(subject: &str) -> Option<&str> {
 }
 
 /// 针对, 相对: words that end in 对.
-const FACING: [char; 6] = ['针', '相', '绝', '应', '面', '核'];
+const FACING: [char; 11] = [
+    '针', '相', '绝', '应', '面', '核', '反', '比', '点', '派', '配',
+];
 
 /// Where in the first part of a list its own words begin.
 fn own_start(first: &str, last: &str) -> usize {
@@ -255,11 +257,15 @@ fn own_start(first: &str, last: &str) -> usize {
     };
     // 该产品在一线、新一线城市的覆盖率, 会员对商品、物流的满意度: of what is said before them all.
     let placed = || {
-        let (before, _) = preposition::split_last(part).or_else(|| {
+        let faced = || {
             part.rsplit_once('对')
                 .filter(|(before, _)| !before.ends_with(FACING))
-        })?;
-        (!before.is_empty()).then(|| before.len() + '在'.len_utf8())
+        };
+        let (_, item) = preposition::split_last(part).or_else(faced)?;
+        let lead = part.len() - item.len();
+        // 网民在家里、在单位上网: each says itself where.
+        let is_each = last.starts_with(['在', '对']);
+        (!is_each && lead > '在'.len_utf8()).then_some(lead)
     };
     let own = match code {
         Some((at, _)) => at,

@@ -26,7 +26,7 @@ pub struct Calendar {
     pub year: Option<i32>,
     /// The year of halves and quarters, where it is another.
     pub told: Option<i32>,
-    /// Whether the sentence prints the year.
+    /// Whether the paragraph prints a year.
     pub is_printed: bool,
     /// The period of the edition.
     pub edition: Option<Period>,
@@ -65,6 +65,8 @@ pub struct Paragraph {
     pub stock: Option<Moment>,
     /// The year that months without one are of.
     pub year: Option<i32>,
+    /// Whether a sentence printed a year.
+    pub is_year_printed: bool,
     /// The year that the last sentence named alone, of which its halves and quarters are.
     pub told: Option<i32>,
     /// What the last change was counted from.

@@ -360,7 +360,8 @@ fn qualifier(text: &str) -> (&str, Option<Approximation>) {
     ));
     let parsed: IResult<&str, Option<Approximation>> = opt(word).parse(text);
     match parsed {
-        Ok((rest, Some(approximation))) => (rest, Some(approximation)),
+        // 300 家及以下游企业
+        Ok((rest, Some(approximation))) if !rest.starts_with('游') => (rest, Some(approximation)),
         _ => (text, None),
     }
 }

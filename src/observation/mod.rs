@@ -302,7 +302,14 @@ fn corrected_period(text: &str) -> Option<Period> {
         Some((before, period, after.trim_start()))
     };
     let leads = ["截止时间为", "截至时间为", "截至", "截止"];
-    let says_data = |after: &str| after.starts_with("数据") || after.starts_with("的数据");
+    let says_data = |after: &str| {
+        let behind = after
+            .strip_prefix('的')
+            .unwrap_or(after)
+            .strip_prefix("数据");
+        // 数据发布会
+        behind.is_some_and(|behind| !behind.starts_with("发布"))
+    };
     // 此处为 2024 年 10 月数据
     let is_here =
         |(before, _, after): &(&str, Period, &str)| before.contains("此处") && says_data(after);

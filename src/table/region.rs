@@ -228,9 +228,16 @@ pub(super) fn without_stop(source: &str) -> &str {
 ///
 /// Forced by `fixtures/charts-below-tables`.
 fn is_unit_of_other(matrices: &Matrices, blocks: &[Block], at: usize, first: &Start) -> bool {
-    match blocks.get(at + 1).map(|below| &below.kind) {
-        Some(Kind::Chart | Kind::Caption(_)) => true,
-        Some(Kind::Grid(index)) => !Start::new(matrices, blocks, at + 1, *index).goes_on(first),
+    let Some(below) = blocks.get(at + 1) else {
+        return false;
+    };
+    let next = blocks[at].lines.last().map(|&last| last + 1);
+    let is_next = below.lines.first().copied() == next;
+    match &below.kind {
+        Kind::Chart => is_next,
+        Kind::Grid(index) => {
+            is_next && !Start::new(matrices, blocks, at + 1, *index).goes_on(first)
+        }
         _ => false,
     }
 }

@@ -257,6 +257,21 @@ fn parts_of_a_year_that_was_named_before() {
             ],
         ),
         (
+            "2024年，某地发布办法。一季度，销量达3亿台。二季度，销量达4亿台。",
+            &[
+                "销量 | level 300000000 item | 2024-Q1 (inferred)",
+                "销量 | level 400000000 item | 2024-Q2 (inferred)",
+            ],
+        ),
+        // A year that is printed holds.
+        (
+            "2025年7月，某地销量达2亿台，9月达3亿台。",
+            &[
+                "某地销量 | level 200000000 item | 2025-07",
+                "某地销量 | level 300000000 item | 2025-09 (inferred)",
+            ],
+        ),
+        (
             "前三季度，某地销量达5亿台。",
             &["某地销量 | level 500000000 item | 2024-01..2024-09 (inferred)"],
         ),
@@ -287,6 +302,13 @@ fn events_that_date_what_follows() {
             &["全网销售额 | level 742800000000 yuan | 2024 (618大促期间)"],
         ),
         // It is what the amount is of, and dates nothing.
+        (
+            "2024年春节档达80.5亿元，国庆档达21.1亿元。",
+            &[
+                "春节档 | level 8050000000 yuan | 2024",
+                "国庆档 | level 2110000000 yuan | 2024",
+            ],
+        ),
         (
             "2024年，双十一成交额达14418亿元。",
             &["双十一成交额 | level 1441800000000 yuan | 2024"],

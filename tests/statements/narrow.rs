@@ -199,3 +199,27 @@ fn points_of_rates_alone() {
         ],
     )]);
 }
+
+#[test]
+fn what_others_do_and_places_that_each_names() {
+    assert_forms(&[
+        (
+            "60%的网民了解人工智能，其中30%不了解其原理。",
+            &[
+                "网民了解人工智能 | share 60 percent | 2025-06 (inferred) | of 网民",
+                "不了解其原理 | share 30 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "网民在家里、在单位上网的比例分别为80%和40%。",
+            &[
+                "网民在家里上网的比例 | share 80 percent | 2025-06 (inferred) | of 网民",
+                "在单位上网的比例 | share 40 percent | 2025-06 (inferred)",
+            ],
+        ),
+        (
+            "2024年，满意度超过90%的服务有30项。",
+            &["满意度超过90%的服务 | level 30 item | 2024"],
+        ),
+    ]);
+}

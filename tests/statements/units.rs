@@ -252,6 +252,13 @@ fn units_in_brackets_of_the_subject() {
             "互联网普及率（%）为79.7。",
             &["互联网普及率 | level 79.7 percent | 2025-06 (inferred)"],
         ),
+        (
+            "网站数量（万个）由2023年的388增至2024年的446。",
+            &[
+                "网站数量 | level 3880000 item | 2023",
+                "网站数量 | level 4460000 item | 2024",
+            ],
+        ),
         // No unit, and one that is printed behind the number.
         (
             "2024年，注册企业（含个体工商户）为3.2万家。",

@@ -187,7 +187,7 @@ fn parts(heads: &[Segment], leaves: &[Leaf], labels: &[String]) -> (Vec<Range<us
 /// Whether so many labels come again and again: 用户规模, 使用率, 用户规模, 使用率.
 fn repeat(labels: &[String], size: usize) -> bool {
     (size..labels.len()).all(|at| is_same(&labels[at], &labels[at - size]))
-        && (1..size).all(|at| !is_same(&labels[at], &labels[0]))
+        && (1..size).all(|at| labels[at] != labels[0])
 }
 
 /// The leaves that headings stand nearest to the middle of.

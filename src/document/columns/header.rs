@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::groups::in_wrapped_groups;
 use super::place::{Column, Placed, place};
 use super::{Ragged, Segment, add, stretches};
+use crate::catalog::units;
 use crate::document::grid::Row;
 use crate::document::number;
 
@@ -221,7 +222,7 @@ fn in_turn(labels: &[String], groups: usize) -> Option<usize> {
     };
     let are_different = || {
         let mut labels = first.iter().enumerate();
-        labels.all(|(at, label)| !first[..at].iter().any(|other| is_same(label, other)))
+        labels.all(|(at, label)| !first[..at].contains(label))
     };
     (is_whole && are_same() && are_different()).then_some(width)
 }
@@ -231,9 +232,16 @@ fn in_turn(labels: &[String], groups: usize) -> Option<usize> {
 ///
 /// Forced by `fixtures/groups-with-a-unit-missing`.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let is_unit = |words: &str| {
+        let (_, word) = units().multiplier(words);
+        word.is_empty() || units().word(word).is_some_and(|(_, rest)| rest.is_empty())
+    };
     let with_unit = |one: &str, other: &str| {
-        let unit = one.strip_prefix(other);
-        unit.is_some_and(|unit| unit.starts_with('(') && unit.ends_with(')'))
+        let unit = one
+            .strip_prefix(other)
+            .and_then(|unit| unit.strip_prefix('('));
+        unit.and_then(|unit| unit.strip_suffix(')'))
+            .is_some_and(is_unit)
     };
     one == other || with_unit(one, other) || with_unit(other, one)
 }
@@ -289,7 +297,7 @@ fn in_blocks(text: &str, header: &[Ragged], count: usize) -> Option<Vec<Vec<Plac
         && (lower_values.len() == grouped || are_over())
         && (size..grouped)
             .all(|at| is_same(&label(&lower_values[at]), &label(&lower_values[at - size])))
-        && (1..size).all(|at| !is_same(&label(&lower_values[at]), &label(&lower_values[0])));
+        && (1..size).all(|at| label(&lower_values[at]) != label(&lower_values[0]));
     if !repeats {
         return None;
     }

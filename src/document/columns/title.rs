@@ -38,21 +38,25 @@ pub(super) fn is_heading(text: &str, lines: &[Line], at: usize, segments: &[Segm
     let [number, title] = segments else {
         return false;
     };
+    let title = &text[title.span.range()];
+    let is_value = title.starts_with(|c: char| is_digit(c) || matches!(c, '-' | '—'));
+    if is_value || !is_heading_number(&text[number.span.range()]) {
+        return false;
+    }
     let page = lines[at].page;
-    let is_free = |line: &Line| line.is_blank() || line.page != page;
-    let above = at.checked_sub(1).and_then(|above| lines.get(above));
-    // Another heading or running text may stand right below.
-    let is_no_row = |below: &Line| match &other_segments(text, below)[..] {
-        [number, _] => is_heading_number(&text[number.span.range()]),
-        segments => segments.len() == 1,
+    let is_no_row = |line: &Line| match &other_segments(text, line)[..] {
+        [number, _] if is_heading_number(&text[number.span.range()]) => true,
+        segments => segments.len() == 1 || is_caption(&text[line.span.range()]),
     };
-    let is_below_free = |below: &Line| is_free(below) || is_no_row(below);
-    // So may a running head above it, which is wider than any piece of a label.
+    // What follows, however far, is no row of a table; a running head may stand right above,
+    // wider than any piece of a label.
+    let below = lines[at + 1..].iter().find(|line| !line.is_blank());
+    let is_below_free = below.is_none_or(|below| below.page != page || is_no_row(below));
     let is_wide = |line: &Line| line.x1 - line.x0 > WIDEST_WRAP && is_no_row(line);
-    above.is_none_or(|above| is_free(above) || is_wide(above))
-        && lines.get(at + 1).is_none_or(is_below_free)
-        && is_heading_number(&text[number.span.range()])
-        && !text[title.span.range()].starts_with(|c: char| is_digit(c) || matches!(c, '-' | '—'))
+    let above = at.checked_sub(1).and_then(|above| lines.get(above));
+    let is_above_free =
+        above.is_none_or(|above| above.is_blank() || above.page != page || is_wide(above));
+    is_above_free && is_below_free
 }
 
 /// 第二章, 附录一, 一、,（一）. Numbers in digits may as well be values.

@@ -16,7 +16,7 @@ pub(super) fn release(before: &str, rest: &str) -> Option<(Class, usize)> {
     let is_counted = units().multiplier(behind).0 > 0 || units().word(behind).is_some();
     let is_part = |part: &str| (1..=LONGEST).contains(&part.len());
     let is_release = number.split('.').count() > 2 && number.split('.').all(is_part);
-    let is_said = || is_counted || head::ends_in_amount(before);
+    let is_said = || is_counted || !behind.starts_with('版') && head::ends_in_amount(before);
     (is_release && !is_said()).then_some((Class::Name, number.len()))
 }
 

@@ -39,5 +39,6 @@ impl Reader<'_, '_> {
         // A sentence that names no year leaves that of the one before.
         self.paragraph.told = self.year.filter(|_| is_alone).or(self.told);
         self.paragraph.year = self.year.filter(|_| !is_alone);
+        self.paragraph.is_year_printed = self.is_year_printed && !is_alone;
     }
 }

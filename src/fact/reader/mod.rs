@@ -68,7 +68,7 @@ pub fn read(
         edition,
         year: paragraph.year.or(edition.map(Period::year)),
         told: paragraph.told,
-        is_year_printed: false,
+        is_year_printed: paragraph.is_year_printed,
         moment: carried.clone(),
         handed: carried.clone(),
         carried,

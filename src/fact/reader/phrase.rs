@@ -86,7 +86,7 @@ impl<'c> Phrase<'c> {
         let is_last = clause.lexemes.last() == Some(&number.index);
         let is_measure = [
             "率", "比例", "占比", "比重", "额", "量", "规模", "市值", "收入", "时长", "时间",
-            "误差",
+            "误差", "度", "投入", "持股", "股权", "毛利", "负债", "折扣", "费", "增幅", "降幅",
         ]
         .iter()
         .any(|end| self.own.ends_with(end));

@@ -100,7 +100,9 @@ pub(super) fn done_by_some(phrase: &Phrase, quantity: &Quantity) -> Option<Strin
 /// 遭遇过…, 购买了…: whether words begin with a verb that tells what was done.
 fn begins_told(words: &str) -> bool {
     let told = words.chars().take(4).position(|c| matches!(c, '过' | '了'));
-    told.is_some_and(|at| at > 0) && !words.starts_with(['通', '超', '达', '不'])
+    told.is_some_and(|at| at > 0)
+        && !words.starts_with(['通', '超', '达'])
+        && !words.starts_with("不过")
 }
 
 /// 用户规模超过 2023 年 12 月 9.54 亿人的水平: how many there were then, and not how many more

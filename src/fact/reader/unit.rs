@@ -31,7 +31,9 @@ impl<'t> Reader<'t, '_> {
             .first()
             .filter(|_| group.numbers.iter().all(has_none))?;
         let text: &'t str = self.text;
-        let before = &text[group.start..self.lexemes[first].range.start];
+        // 网站数量（万个）由 388 增至 446: of both.
+        let before = &text[..self.lexemes[first].range.start];
+        let before = before.rsplit(['，', '。', '；', '、']).next()?;
         let open = before.rfind(['（', '('])?;
         let bracket = &before[open..];
         let end = bracket.find(['）', ')'])?;

@@ -70,7 +70,10 @@ impl Reader<'_, '_> {
     /// those do stands behind it.
     pub(super) fn lead_within(&mut self, head: &mut Head, group: &Group) {
         // What another number of the sentence is of, it says itself.
-        if std::mem::take(&mut self.is_within_led) && !subject::clean(&head.subject).is_empty() {
+        let names_own = !subject::clean(&head.subject).is_empty();
+        // 网民中有 20% 购买过…，男性占 51%: of the same.
+        let is_part = matches!(&head.cue, Cue::Of(whole) if whole.is_empty());
+        if names_own && !is_part && std::mem::take(&mut self.is_within_led) {
             self.within = None;
         }
         let is_led = matches!(head.cue, Cue::Has | Cue::None) && self.is_percent(group);
@@ -95,16 +98,24 @@ impl Reader<'_, '_> {
         let verbs = words.returns.iter().chain(&words.equals);
         let split = |verb: &&str| head.rsplit_once(*verb);
         // The longest verb leaves the fewest words before it.
-        let (before, other) = verbs
+        let is_time = |other: &str| other.starts_with(|c| clause::placeheld(c).is_some());
+        // 票房为 2019 年的 85%, but 普及率为 2024 年的 78.6%.
+        let in_percent = &wording().change.in_percent;
+        let then = || {
+            let then = head.rsplit_once('为');
+            then.filter(|(before, other)| is_time(other) && !in_percent.are_in(before))
+        };
+        let equal = verbs
             .filter_map(split)
-            .min_by_key(|(before, _)| before.len())?;
-        let is_then = other.starts_with(|c| clause::placeheld(c).is_some());
+            .min_by_key(|(before, _)| before.len());
+        let (before, other) = equal.or_else(then)?;
+        let is_then = is_time(other);
         // 使用率恢复至 2020 年的 95% is a rate itself, and so is what 由 a 恢复至 b names.
         let clause = self.text[..group.start]
             .rsplit(['，', '。', '；', '：'])
             .next();
         let is_moved = clause.is_some_and(|before| before.contains(['由', '从']));
-        let is_rate = wording().change.in_percent.end(before) || before.contains(['由', '从']);
+        let is_rate = in_percent.end(before) || before.contains(['由', '从']);
         if is_then {
             return (!is_rate && !is_moved).then(|| Group {
                 head: format!("{before}占的"),
@@ -112,10 +123,7 @@ impl Reader<'_, '_> {
             });
         }
         // 最高的是北京的 34%, 其次是…: that of the other.
-        let named = subject::clean(before);
-        let is_told = named.is_empty() && before.trim().is_empty() || !named.is_empty();
-        let is_of_other = !is_told
-            || wording().subject.superlatives.are_in(before)
+        let is_of_other = wording().subject.superlatives.are_in(before)
             || words.orders.end(before.trim_end())
             || before.ends_with('的');
         let is_whole =
