@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::interval::Interval;
 use crate::fact::Measure;
-use crate::grammar::quantity::Approximation;
+use crate::grammar::approximation::Approximation;
 use crate::observation::{Observation, Status, decimals};
 
 /// Units of what is measured, never counted one by one: 87 % is rounded, 87

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::lexeme::{Lexeme, LexemeKind};
 use crate::document::number::is_digit;
-use crate::grammar::quantity::{PrintedUnit, trailing_approximation};
+use crate::grammar::approximation::trailing_approximation;
+use crate::grammar::quantity::PrintedUnit;
 use crate::grammar::words;
 
 /// Stands in a [`Group::head`] for the lexeme of that index: a character for

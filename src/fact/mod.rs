@@ -24,7 +24,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::claim::Class;
-use crate::grammar::quantity::Approximation;
+use crate::grammar::approximation::Approximation;
 use crate::period::Period;
 
 pub use moment::{INFERRED, Moment, Paragraph};

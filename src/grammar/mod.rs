@@ -1,5 +1,6 @@
 //! The small languages inside a cell, a label or a clause.
 
+pub mod approximation;
 pub mod blank;
 pub mod number;
 pub mod numeral;

@@ -18,7 +18,7 @@ use crate::document::{Document, number};
 use crate::edition::Edition;
 use crate::fact::Measure;
 use crate::footnote::Footnote;
-use crate::grammar::quantity::Approximation;
+use crate::grammar::approximation::Approximation;
 use crate::outline::Section;
 use crate::parallel;
 use crate::period::Period;

@@ -7,7 +7,7 @@ use crate::catalog::{self, wording};
 use crate::document::number::is_digit;
 use crate::fact::clause::placeheld;
 use crate::fact::subject;
-use crate::grammar::quantity::Approximation;
+use crate::grammar::approximation::Approximation;
 use crate::grammar::words;
 
 /// From when a change is counted.

@@ -7,7 +7,7 @@ mod verb;
 
 use super::clause::placeheld;
 use crate::catalog::wording;
-use crate::grammar::quantity::{Approximation, trailing_approximation};
+use crate::grammar::approximation::{Approximation, trailing_approximation};
 use crate::grammar::words;
 use base::{base, beside, split_base, than, time_in};
 use share::{share, share_before, within};

@@ -1,7 +1,7 @@
 //! The verbs and nouns that say what a number is to its subject.
 
 use crate::catalog::wording;
-use crate::grammar::quantity::trailing_approximation;
+use crate::grammar::approximation::trailing_approximation;
 use crate::grammar::words::Words;
 
 /// Whether words end in 减少, 提升, 由: 至 behind their number leads on to another.

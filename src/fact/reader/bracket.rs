@@ -10,7 +10,7 @@ use crate::fact::head::{Base, Cue};
 use crate::fact::lexeme::LexemeKind;
 use crate::fact::moment::{self, Moment};
 use crate::fact::{head, list, subject};
-use crate::grammar::quantity::trailing_approximation;
+use crate::grammar::approximation::trailing_approximation;
 
 /// What stands further before a bracket says nothing of it: a list may be long.
 const NEAR: usize = 600;

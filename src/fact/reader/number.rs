@@ -11,7 +11,8 @@ use crate::fact::clause::{self, Clause, Group};
 use crate::fact::head::{self, Base, Cue};
 use crate::fact::lexeme::{Lexeme, LexemeKind};
 use crate::fact::{Reading, list, subject};
-use crate::grammar::quantity::{PrintedUnit, trailing_approximation};
+use crate::grammar::approximation::trailing_approximation;
+use crate::grammar::quantity::PrintedUnit;
 
 impl<'t> Reader<'t, '_> {
     /// 笔数…，金额…，同比分别增长 a 和下降 b: of what each of several numbers is

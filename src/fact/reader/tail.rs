@@ -6,7 +6,8 @@ use crate::catalog::{self, wording};
 use crate::fact::clause::{self, Group};
 use crate::fact::head::{self, Cue};
 use crate::fact::{list, subject};
-use crate::grammar::quantity::{Quantity, trailing_approximation};
+use crate::grammar::approximation::trailing_approximation;
+use crate::grammar::quantity::Quantity;
 use crate::grammar::words::Words;
 
 /// 分别有 a、b 和 c 的网民使用过单车、出租车和专车: what stands behind the numbers, handed
