@@ -32,7 +32,7 @@ fn split(words: &str, mut places: impl Iterator<Item = usize>) -> Option<(&str, 
 }
 
 /// Whether it is a word of its own at a place that has it, and no part of 存在 or 在线教育.
-pub fn leads(words: &str, at: usize) -> bool {
+fn leads(words: &str, at: usize) -> bool {
     let (inside, text) = (&wording().preposition, &words[at..]);
     // 在线上办公用户中 leads to 线上办公.
     let begins_word = inside.words.begin(text) && !inside.others.begin(text);

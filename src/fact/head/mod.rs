@@ -10,6 +10,7 @@ use crate::catalog::wording;
 use crate::grammar::approximation::{Approximation, trailing_approximation};
 use crate::grammar::words;
 use base::{base, beside, split_base, than, time_in};
+pub use share::OTHER_WORDS;
 use share::{share, share_before, within};
 use verb::{strip_suffixes, strip_words};
 

@@ -7,6 +7,9 @@ use crate::fact::clause::placeheld;
 use crate::fact::{preposition, subject};
 use crate::grammar::words;
 
+/// 占比, 占地, 占据, 占有, 占用, 占领: what goes on with 占 to a word of its own.
+pub const OTHER_WORDS: [char; 6] = ['比', '地', '据', '有', '用', '领'];
+
 /// 微博在网民中的使用率: what stands before 在, the whole, and what it has in it.
 pub(super) fn within(words: &str) -> Option<(&str, &str, &str)> {
     let (inside, attribute) =
@@ -70,7 +73,7 @@ pub(super) fn share<'t>(rest: &'t str, head: &mut Head) -> Option<&'t str> {
     let whole = held.unwrap_or(whole);
     // 占“.CN”域名总数的, but not what a quotation says of shares.
     let is_cut = whole.matches('“').count() != whole.matches('”').count();
-    let is_other_word = held.is_none() && whole.starts_with(['比', '地', '据', '有', '用', '领']);
+    let is_other_word = held.is_none() && whole.starts_with(OTHER_WORDS);
     // 所占份额较 2008 年底下降
     let is_other_word = is_other_word || whole.starts_with("份额");
     if is_other_word || is_cut {

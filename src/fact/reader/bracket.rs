@@ -104,14 +104,12 @@ impl<'t> Reader<'t, '_> {
             .rsplit(['，', '、', '）'])
             .next()
             .filter(|_| is_whole)?;
-        // 占比, 占据
-        let is_share =
-            |(_, whole): &(&str, &str)| !whole.starts_with(['比', '据', '有', '用', '领', '地']);
+        let is_share = |(_, whole): &(&str, &str)| !whole.starts_with(head::OTHER_WORDS);
         if let Some((_, whole)) = words.rsplit_once('占').filter(is_share) {
             return Some(subject::clean(whole)).filter(|whole| !whole.is_empty());
         }
-        let other = ["相当于", "是", "为"].iter();
-        let other = other.filter_map(|verb| words.rsplit_once(verb)).next();
+        let mut verbs = ["相当于", "是", "为"].iter();
+        let other = verbs.find_map(|verb| words.rsplit_once(verb));
         other.and_then(|(_, other)| subject::substitute(&subject::clean(other), &self.topic.label))
     }
 

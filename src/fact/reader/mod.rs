@@ -139,6 +139,7 @@ struct Reader<'t, 'p> {
     year: Option<i32>,
     /// The same, also where a sentence before named a year alone.
     told: Option<i32>,
+    /// Whether the paragraph printed a year.
     is_year_printed: bool,
     moment: Option<Moment>,
     /// What the sentences before handed on.
