@@ -67,10 +67,12 @@ pub fn blocks_to_figures(document: &Document, blocks: &Blocks, charts: &[Chart])
         let behind = pattern::unit_behind(text);
         let end = behind.map_or(text.len(), |(end, _)| end);
         let title = spaced_after_period(text[..end].trim_end());
-        let unit = unit_of_figure(&blocks.blocks, at);
         // They are in the order of their captions.
         let chart = charts.binary_search_by_key(&at, |chart| chart.caption);
-        let data = chart.ok().and_then(|chart| charts[chart].data.as_ref());
+        let chart = chart.ok().map(|chart| &charts[chart]);
+        let data = chart.and_then(|chart| chart.data.as_ref());
+        let grids = chart.map_or(&[][..], |chart| &chart.grids);
+        let unit = unit_of_figure(document, &blocks.blocks, at, grids);
         let name = if caption.is_appendix { "附图" } else { "图" };
         figures.push(Figure {
             label: match caption.chapter {
@@ -78,7 +80,6 @@ pub fn blocks_to_figures(document: &Document, blocks: &Blocks, charts: &[Chart])
                 None => format!("{name} {}", caption.number),
             },
             number: caption.number,
-            unit: unit.map(str::to_owned),
             title,
             markers: block.text.markers(),
             // A caption in a table has no lines of its own.
@@ -87,7 +88,8 @@ pub fn blocks_to_figures(document: &Document, blocks: &Blocks, charts: &[Chart])
                 false => block.spans(document),
             },
             words: words(document, blocks, at),
-            series: data.map_or(Vec::new(), |data| series(data, unit)),
+            series: data.map_or(Vec::new(), |data| series(data, unit.as_deref())),
+            unit,
         });
     }
     figures

@@ -13,12 +13,24 @@ use crate::document::number::page_number;
 /// its line right below the last sentence of a page, or above a caption that says that its
 /// table goes on.
 ///
-/// Forced by `fixtures/separators-of-pages`, `fixtures/page-number-below-footnotes` and
-/// `fixtures/page-number-above-a-continuation`.
+/// Forced by `fixtures/separators-of-pages`, `fixtures/page-number-below-footnotes`,
+/// `fixtures/page-number-above-a-continuation` and `fixtures/axis-between-blank-lines`.
 pub fn lone_numbers(looks: &[Look], grids: &[Grid], found: &mut [Option<Furniture>]) {
+    let page = |at: usize| looks[at].line.page;
+    // Where breaks are printed, a page has one number; others are of its charts.
+    let has_breaks = (1..looks.len()).any(|at| page(at) != page(at - 1));
+    let mut numbers: HashMap<usize, &str> = HashMap::new();
     for at in 0..looks.len() {
-        let is_number = found[at].is_none() && page_number(looks[at].source).is_some();
-        if !is_number {
+        let is_number = has_breaks && found[at] == Some(Furniture::PageNumber);
+        if let (true, Some(number)) = (is_number, page_number(looks[at].source)) {
+            numbers.insert(page(at), number);
+        }
+    }
+    for at in 0..looks.len() {
+        let Some(number) = page_number(looks[at].source).filter(|_| found[at].is_none()) else {
+            continue;
+        };
+        if numbers.get(&page(at)).is_some_and(|other| *other != number) {
             continue;
         }
         /// No paragraph is indented so far.

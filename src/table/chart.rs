@@ -8,8 +8,9 @@ use super::{Table, TableKind, region_to_table};
 use crate::block::{Block, CaptionKind, Kind, pattern};
 use crate::document::Document;
 use crate::grammar::unit;
-use crate::logical::is_han;
+use crate::logical::{LogicalText, Raised, is_han};
 use crate::problem::{Problem, ProblemKind};
+use crate::span::Span;
 
 /// The grids of a figure.
 #[derive(Clone, Debug)]
@@ -155,8 +156,14 @@ fn shares_words(document: &Document, blocks: &[Block], title: &str, grids: &[usi
     parts.any(|part| part.chars().all(is_han) && says(part))
 }
 
-/// The printed unit of a figure: in its caption, behind it, or on a line beside it.
-pub fn unit_of(blocks: &[Block], caption: usize) -> Option<&str> {
+/// The printed unit of a figure: in its caption, behind it, on a line beside it, or at the
+/// edge of its chart.
+pub fn unit_of(
+    document: &Document,
+    blocks: &[Block],
+    caption: usize,
+    grids: &[usize],
+) -> Option<String> {
     let text = blocks[caption].text.text();
     let behind = pattern::unit_behind(text);
     let end = behind.as_ref().map_or(text.len(), |(end, _)| *end);
@@ -164,10 +171,75 @@ pub fn unit_of(blocks: &[Block], caption: usize) -> Option<&str> {
     let mut beside = beside.into_iter().flatten().filter_map(|at| blocks.get(at));
     unit::of_caption(text[..end].trim_end())
         .or(behind.map(|(_, unit)| &text[unit]))
+        .map(str::to_owned)
+        .or_else(|| unit_over_chart(document, blocks, caption, grids))
         .or_else(|| {
             let line = beside.find(|block| block.kind == Kind::Unit)?;
-            Some(line.text.text())
+            Some(line.text.text().to_owned())
         })
+}
+
+/// The unit that stands over the labels of a chart, with the caption below them. Of figures
+/// right behind each other the first shows where their captions stand.
+///
+/// Forced by `fixtures/units-over-charts`.
+fn unit_over_chart(
+    document: &Document,
+    blocks: &[Block],
+    caption: usize,
+    grids: &[usize],
+) -> Option<String> {
+    /// Few charts have more blocks.
+    const FURTHEST: usize = 60;
+    let mut unit = None;
+    let mut is_next = true;
+    let mut has_labels = false;
+    let mut is_under_table = false;
+    for (at, block) in blocks[..caption].iter().enumerate().rev().take(FURTHEST) {
+        match &block.kind {
+            Kind::Furniture(_) | Kind::Footnote { .. } => continue,
+            Kind::Chart => {
+                has_labels = true;
+                if is_next && let Some(unit) = unit_within(document, block) {
+                    return Some(unit);
+                }
+            }
+            Kind::Unit if is_next => unit = Some(at),
+            Kind::Unit => {}
+            Kind::Grid(_) if !is_next || grids.contains(&at) => has_labels = true,
+            Kind::Paragraph if is_loose(block.text.text()) => has_labels = true,
+            Kind::Caption(_) if is_figure(block) && has_labels => {
+                is_next = false;
+                has_labels = false;
+            }
+            Kind::Caption(_) => {
+                is_under_table = !is_figure(block);
+                break;
+            }
+            _ => break,
+        }
+    }
+    let unit = unit.filter(|_| has_labels && !is_under_table)?;
+    Some(blocks[unit].text.text().to_owned())
+}
+
+fn is_loose(text: &str) -> bool {
+    !pattern::is_prose(text) && !pattern::is_terminated(text)
+}
+
+/// The unit that a chart prints beside its axis; a tab parts what stands apart on a line.
+fn unit_within(document: &Document, chart: &Block) -> Option<String> {
+    chart.lines.iter().find_map(|&line| {
+        let line = document.lines()[line].span;
+        let mut start = line.start;
+        document.slice(line).split('\t').find_map(|piece| {
+            let span = Span::new(start, start + piece.len());
+            start = span.end + 1;
+            let text = LogicalText::new(document.canonical(), &[span], Raised::Mark);
+            let unit = pattern::unit(text.text())?;
+            Some(text.text()[unit].to_owned())
+        })
+    })
 }
 
 /// A point without a label on the axis, or one of several series without a name.
@@ -216,7 +288,7 @@ fn chart(
                 chapter: caption.chapter,
                 number: caption.number,
                 title: blocks[at].text.clone(),
-                unit: unit_of(blocks, at).map(str::to_owned),
+                unit: unit_of(document, blocks, at, &grids),
                 grids: parts,
                 notes: Vec::new(),
                 source: None,
