@@ -206,6 +206,7 @@ pub struct Survey {
     pub others: Words,
     /// Other countries, of which a number behind them is: 美国.
     pub countries: Words,
+    pub world: Words,
     /// Before their names, where they are spoken of: 在.
     pub country_leads: Words,
     /// That what follows is of one's own: 我国.
@@ -342,6 +343,7 @@ pub struct Verb {
     pub above: Words,
     /// By how much, before these: 明显.
     pub above_by: Words,
+    pub beside_brackets: Words,
     /// Ends of what a number can be more than: 平均水平.
     pub comparable: Words,
     /// Between what a change is counted from and its verb: 大幅.
@@ -385,6 +387,7 @@ pub struct List {
     /// In what is no such list: 覆盖城镇和农村地区.
     pub not_groups: Words,
     /// That one thing was done several times: 先后.
+    pub sums: Words,
     pub repeated: Words,
 }
 

@@ -88,7 +88,7 @@ fn break_cells(text: &str, lexemes: &mut [Lexeme]) {
 }
 
 /// 5000 元-1 万元: of two numbers that a dash joins and that are no range together, neither is
-/// known, and the second has no sign.
+/// known, and the second has no sign. 1/3 is neither one nor three.
 fn break_ends(text: &str, last: &mut Lexeme, (at, kind): (usize, &mut LexemeKind)) {
     let (LexemeKind::Quantity(from), LexemeKind::Quantity(to)) = (&mut last.kind, kind) else {
         return;
@@ -100,7 +100,9 @@ fn break_ends(text: &str, last: &mut Lexeme, (at, kind): (usize, &mut LexemeKind
         is_sign && signs.next().is_none()
     };
     let is_signed = between.trim().is_empty() && text[at..].starts_with(quantity::MINUS);
-    if is_signed || is_dash(between) {
+    let is_fraction =
+        matches!(between, "/" | "／") && from.unit.printed().is_none() && !from.is_broken;
+    if is_signed || is_dash(between) || is_fraction {
         from.is_broken = true;
         to.is_broken = true;
     }

@@ -53,7 +53,7 @@ pub(super) fn qualifier(text: &str) -> (&str, Option<Approximation>) {
 /// The qualifying words at the end of what stands before a number, and the
 /// text without them: 约, 近, 超过, 突破, 不足 …
 pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
-    const WORDS: [(&str, Approximation); 38] = [
+    const WORDS: [(&str, Approximation); 40] = [
         ("不超过", Approximation::Under),
         ("未超过", Approximation::Under),
         ("没有超过", Approximation::Under),
@@ -79,6 +79,7 @@ pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
         ("跨上", Approximation::Over),
         ("跨过", Approximation::Over),
         ("越过", Approximation::Over),
+        ("迈过", Approximation::Over),
         ("冲破", Approximation::Over),
         ("跌破", Approximation::Under),
         ("未达", Approximation::Under),
@@ -90,6 +91,7 @@ pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
         ("约", Approximation::About),
         ("接近", Approximation::Nearly),
         ("将近", Approximation::Nearly),
+        ("逼近", Approximation::Nearly),
         ("近", Approximation::Nearly),
         ("至少", Approximation::Over),
     ];
@@ -100,8 +102,9 @@ pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
         .filter(|(word, _)| word.as_bytes().last() == last)
         .find_map(|(word, approximation)| Some((text.strip_suffix(word)?, Some(*approximation))))
         .or_else(|| {
-            // 网民规模站上 11 亿, but not 网站上 3 亿条.
-            let before = text.strip_suffix("站上")?;
+            // 网民规模站上 11 亿, but not 网站上 3 亿条; 用户数跨越 1 亿, not 跨越 3 个省.
+            let mut verbs = ["站上", "跨越"].iter();
+            let before = verbs.find_map(|verb| text.strip_suffix(verb))?;
             let is_over = before.ends_with([
                 '模', '数', '量', '率', '额', '值', '民', '户', '次', '功', '已',
             ]);

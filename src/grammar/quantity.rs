@@ -314,11 +314,11 @@ fn measured(text: &str) -> (PrintedUnit<'_>, &str, bool) {
     (unit, rest, first || second || third)
 }
 
-/// 多 or 余 at the start.
+/// 多 or 余 at the start; 多 right before another number is a verb: 比 3160 万个多 142 万个.
 fn more(text: &str) -> (&str, bool) {
     match text.strip_prefix(['多', '余']) {
-        Some(rest) => (rest, true),
-        None => (text, false),
+        Some(rest) if !rest.trim_start().starts_with(is_digit) => (rest, true),
+        _ => (text, false),
     }
 }
 

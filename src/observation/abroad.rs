@@ -13,13 +13,14 @@ impl Abroad {
     /// Finds where a sentence turns.
     pub fn new(text: &str) -> Abroad {
         let words = &catalog::wording().survey;
-        if !words.countries.are_in(text) {
+        if !words.countries.are_in(text) && !words.world.are_in(text) {
             return Abroad::default();
         }
         let mut turns = Vec::new();
         for (at, country) in words
             .countries
             .iter()
+            .chain(words.world.iter())
             .flat_map(|name| text.match_indices(name))
         {
             // 高于美国: what is compared is not spoken of.

@@ -69,6 +69,10 @@ fn fact(observation: &Observation, edition: &Edition, periods: &mut Written) -> 
     if observation.measure == Measure::Change && observation.unit == "percentage_point" {
         name.push_str(".points");
     }
+    // 流量是上年的 1.5 倍 is no amount of it.
+    if observation.measure == Measure::Level && observation.unit == "multiple" {
+        name.push_str(".multiple");
+    }
     if let Some(whole) = other_whole(observation) {
         name.extend(["/of=", whole]);
     }

@@ -217,15 +217,20 @@ pub fn compares_growth(words: &str) -> bool {
 
 /// 高于全球平均水平, with its number in brackets behind it: what is compared with.
 pub fn compared(words: &str) -> Option<&str> {
-    let after_verb = wording()
-        .verb
-        .above
-        .iter()
-        .filter_map(|verb| words.rsplit_once(verb))
-        .map(|(_, other)| other.trim());
-    let other = after_verb.min_by_key(|other| other.len());
+    let other = beside_bracket(words).map(|(_, other)| other);
     let other = other.filter(|other| !other.is_empty() && !other.contains(is_digit));
     other.or_else(|| beside(words).map(|(_, other)| other))
+}
+
+/// 超过长视频, with its number in brackets behind it: what compares, and what it is compared
+/// with.
+pub fn beside_bracket(words: &str) -> Option<(&str, &str)> {
+    let verbs = &wording().verb;
+    let verbs = verbs.above.iter().chain(verbs.beside_brackets.iter());
+    let found = verbs.filter_map(|verb| words.rsplit_once(verb));
+    let (more, other) = found.min_by_key(|(_, other)| other.len())?;
+    let more = strip_words(more, &wording().verb.above_by).unwrap_or(more);
+    Some((more.trim_end(), other.trim()))
 }
 
 /// Whether words name what a number can be more than: 全球平均水平, 移动电话用户数.

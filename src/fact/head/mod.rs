@@ -14,7 +14,7 @@ pub use share::OTHER_WORDS;
 use share::{share, share_before, within};
 use verb::{strip_suffixes, strip_words};
 
-pub use base::{Base, compared, compares_growth, is_comparable};
+pub use base::{Base, beside_bracket, compared, compares_growth, is_comparable};
 pub use span::{leading_base, months_since, without_span, years_since};
 pub use verb::{cuts, ends_in_amount, ends_in_change};
 
@@ -321,7 +321,7 @@ fn cue<'t>(mut rest: &'t str, head: &mut Head) -> &'t str {
         && bare.len() > before.len() + word.len()
     {
         head.cue = Cue::Base;
-        head.base = time_in(bare);
+        head.base = time_in(&bare[before.len() + word.len()..]);
         return before;
     }
     rest
@@ -386,8 +386,9 @@ fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
                 time.all(|c| placeheld(c).is_some())
             })
         };
-        // 同比少 37.5%
-        if compared.ends_with("同比") || compared.ends_with("环比") || is_of_time() {
+        // 同比少 37.5%; 比 2023 年底的 3160 万个多 142 万个
+        if compared.is_empty() && matches!(word, "多" | "少")
+            || compared.ends_with("同比") || compared.ends_with("环比") || is_of_time() {
             head.cue = Cue::Change {
                 is_down,
                 is_growth: false,
@@ -414,7 +415,7 @@ fn rate<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         Some(before) => {
             let name = &rest[before.len()..];
             head.cue = Cue::Rate {
-                is_down: name.contains(['降', '跌']),
+                is_down: name.contains(['降', '跌', '减']),
             };
             before.strip_suffix('的').unwrap_or(before)
         }

@@ -55,6 +55,28 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
+    /// 超过长视频（7.2 亿人），较…下降: reads a clause that has no numbers but that of what
+    /// another is compared with, which is not spoken of.
+    pub(super) fn compares_in_brackets(&mut self, clause: &Clause) -> bool {
+        let [bracket] = &clause.brackets[..] else {
+            return false;
+        };
+        let before = self.near(clause, bracket).trim_end_matches(['（', '(']);
+        let behind = self.text[bracket.end..clause.range.end].trim_start_matches(['）', ')']);
+        let Some((more, _)) = head::beside_bracket(before).filter(|_| behind.trim().is_empty()) else {
+            return false;
+        };
+        let more = subject::clean(more);
+        if !more.is_empty() {
+            self.topic.label = more;
+        }
+        let said = (self.topic.clone(), self.plain.take());
+        self.brackets(clause);
+        (self.topic, self.plain) = said;
+        self.has_spoken = true;
+        true
+    }
+
     /// 紧接着的是手机网络新闻（用户规模 5.18 亿、使用率 78.9%）: speaks of what stands before a
     /// bracket, where only what is measured of it stands inside.
     fn turn_to_named(&mut self, clause: &Clause, bracket: &Range<usize>, groups: &[Group]) {
@@ -86,7 +108,9 @@ impl<'t> Reader<'t, '_> {
         let time = &self.lexemes[index].range;
         let before = self.text[clause.range.start..time.start].trim_end();
         let between = self.text[time.end..bracket.start].trim();
-        let is_base = before.ends_with(['较', '比', '与', '同']) && matches!(between, "（" | "(");
+        let compares = || head::beside_bracket(before).is_some_and(|(_, other)| other.is_empty());
+        let is_led = before.ends_with(['较', '比', '与', '同']) || compares();
+        let is_base = is_led && matches!(between, "（" | "(");
         let calendar = self.calendar();
         let period = is_base
             .then(|| moment::base(Base::Time(index), self.lexemes, calendar, self.current()))?;

@@ -1,7 +1,7 @@
 //! The group whose number stands right before, of which a rate is as well.
 
 use super::{Phrase, Reader};
-use crate::catalog::wording;
+use crate::catalog::{self, wording};
 use crate::fact::head::Cue;
 use crate::fact::{Measure, subject};
 
@@ -9,16 +9,27 @@ impl Reader<'_, '_> {
     /// 四川省网民规模为…，互联网普及率为…: of the group whose level alone stands right
     /// before, unless the clause speaks of all.
     pub(super) fn of_same_group(&self, phrase: &Phrase, own: &str) -> Option<String> {
-        let [level] = &self.levels[..] else {
-            return None;
-        };
-        let is_right_before = self.topic.label == *level
+        let (level, last) = (self.levels.first()?, self.levels.last()?);
+        // 北京市网民规模…，农村网民规模…，手机网民规模…: all of them.
+        let area = |label: &String| catalog::phrase(label)?.dimensions.get("area").map(str::to_owned);
+        let is_one = self.levels.len() == 1
+            || area(level).is_some_and(|first| {
+                let mut areas = self.levels.iter().map(area);
+                areas.all(|area| area.as_ref() == Some(&first))
+            });
+        let is_right_before = is_one
+            && self.topic.label == *last
             && self.spoken.is_empty()
             && self.plain.is_none()
             // 在 3.22 亿农村网民中，…: said by what the share is of.
             && self.within.is_none();
         let words = &self.text[phrase.clause.range.clone()];
         let is_of_all = wording().number.all.are_in(words);
+        // 北京普及率…，全国普及率…
+        if is_right_before && is_of_all && subject::is_attribute(own) && area(level).is_some() {
+            let is_known = catalog::phrase(own).is_some();
+            return Some(if is_known { own.to_owned() } else { format!("全国{own}") });
+        }
         if !is_right_before || is_of_all {
             return None;
         }

@@ -258,7 +258,9 @@ impl<'t> Reader<'t, '_> {
             let is_now = |moment: &Moment| moment.period.is_none() && moment.note.is_some();
             self.moment.take_if(|moment| is_now(moment));
         }
-        if groups.is_empty() {
+        if groups.is_empty() && self.compares_in_brackets(clause) {
+            return;
+        } else if groups.is_empty() {
             self.plain_clause(clause);
         } else if self.looks_at_first(clause) || self.turns_to_class(clause, &groups) {
             return;

@@ -58,12 +58,16 @@ impl<'c> Phrase<'c> {
         let is_led = wording().number.certain.end(&self.head.subject);
         let is_last = clause.lexemes.last() == Some(&number.index);
         let is_led = is_led && !self.group.tail.is_empty() && !is_last;
-        self.head.cue == Cue::None && (is_led || self.is_among_places())
+        // 位列前 3 位
+        let is_place = matches!(number.quantity.unit.word, "位" | "名")
+            && self.head.subject.trim_end().ends_with('前');
+        let is_of_places = self.is_among_places(is_last) || is_place;
+        self.head.cue == Cue::None && (is_led || is_of_places)
     }
 
-    /// 大陆 31 个省、自治区、直辖市中，网民过千万的有 25 个: of how many places, which is no
-    /// number of them.
-    fn is_among_places(&self) -> bool {
+    /// 大陆 31 个省、自治区、直辖市中，网民过千万的有 25 个, 分布在 31 个省, 31 个省份的普及率均超过
+    /// 60%: of how many places, which is no number of them.
+    fn is_among_places(&self, is_last: bool) -> bool {
         const SIGNS: [char; 7] = ['、', '（', '）', '(', ')', '和', '及'];
         let mut rest = self.group.tail.trim_start();
         let number = &wording().number;
@@ -71,7 +75,18 @@ impl<'c> Phrase<'c> {
         while let Some(more) = number.regions.strip_prefix(rest) {
             rest = more.trim_start_matches(SIGNS);
         }
-        first.is_some() && matches!(rest.trim_end(), "中" | "里")
+        let lead = self.head.subject.trim_end();
+        let lead = ["我国", "全国", "中国", "大陆"]
+            .iter()
+            .find_map(|country| lead.strip_suffix(country))
+            .unwrap_or(lead);
+        let is_spread = ["分布在", "分布于", "遍布"].iter().any(|verb| lead.ends_with(verb));
+        let is_measured = !is_last
+            && rest.strip_prefix('的').is_some_and(|what| {
+                let what = subject::clean(&head::head(what).subject);
+                what.ends_with('率') || catalog::phrase(&what).is_some()
+            });
+        first.is_some() && (is_spread || is_measured || matches!(rest.trim_end(), "中" | "里"))
     }
 
     /// 合规率超过 80% 的城市有 7 个: a bound of what another number of the clause counts.
@@ -90,8 +105,13 @@ impl<'c> Phrase<'c> {
         ]
         .iter()
         .any(|end| self.own.ends_with(end));
+        // 每周至少使用 1 次的用户占比
+        let is_measure = is_measure || number.quantity.unit.word == "次";
         let counts = ["有", "共", "达", "达到", "为", "数量", "总数"];
-        let is_counted = counts.iter().any(|verb| self.group.tail.ends_with(verb));
+        // 粉丝数超过 100 万的主播占比为 12.5%
+        let tail = self.group.tail.trim_end_matches(['为', '达', '到', '是', ' ']);
+        let is_share = tail.ends_with('占') || wording().subject.shares.end(tail);
+        let is_counted = is_share || counts.iter().any(|verb| self.group.tail.ends_with(verb));
         // 普及率不足 35% 的省份有云南（32.8%）、江西（32.6%）: what they are chosen by.
         let named = ["包括", "有", "为", "是"].iter();
         let mut named = named.filter_map(|verb| self.group.tail.split_once(verb));

@@ -90,6 +90,9 @@ impl Reader<'_, '_> {
             Cue::Than { .. } | Cue::To => None,
             // 差距 24.1 个百分点
             Cue::None | Cue::Is if is_gap(&label) || is_pace(&label) => None,
+            _ if self.is_of_change(phrase, quantity) => {
+                self.reading.facts.last().and_then(|whole| whole.base)
+            }
             _ if is_signed => {
                 let answers = &wording().survey.measures;
                 let is_own = catalog::phrase(&label).is_some()
@@ -247,6 +250,8 @@ impl Reader<'_, '_> {
             "共计",
             "累计",
             "共",
+            "全国共",
+            "全国",
             "每年",
             "平均每年",
             "可",
@@ -306,6 +311,15 @@ impl Reader<'_, '_> {
                 let since = self.pace().filter(|since| *since != Base::None);
                 (Cue::Rate { is_down: false }, base.or(since), label)
             }
+            // 新增网民 1608 万人，其中农村网民 680 万人: of what became more.
+            _ if self.is_of_change(phrase, quantity) => {
+                let is_down = self.reading.facts.last().is_some_and(|last| last.value.is_sign_negative());
+                let cue = Cue::Change {
+                    is_down,
+                    is_growth: !is_down,
+                };
+                (cue, base, label)
+            }
             _ if self.goes_on_growing(phrase, quantity) || self.grows_alike(phrase, quantity) => {
                 (Cue::Rate { is_down: false }, base, label)
             }
@@ -315,6 +329,32 @@ impl Reader<'_, '_> {
                 (phrase.head.cue.clone(), base, label)
             }
         }
+    }
+
+    /// Whether a number is a part of the change before it in its sentence, which no level of the
+    /// same stands before.
+    fn is_of_change(&self, phrase: &Phrase, quantity: &Quantity) -> bool {
+        let signs = ['，', '；', ',', ' '];
+        let (before, words) = self.text.split_at(phrase.clause.range.start);
+        let is_led = words.trim_start_matches(signs).starts_with("其中")
+            || before.trim_end_matches(signs).ends_with("其中");
+        let is_bare = matches!(phrase.head.cue, Cue::None | Cue::Is | Cue::Has);
+        let (Some(whole), true) = (self.reading.facts.last(), is_bare) else {
+            return false;
+        };
+        let in_units = |value: Decimal, power: u32| {
+            let factor = 10_i64.checked_pow(power).map(Decimal::from);
+            factor.and_then(|factor| value.checked_mul(factor))
+        };
+        let part = in_units(quantity.value, quantity.unit.power);
+        let changed = in_units(whole.value.abs(), whole.power);
+        let is_part = part.zip(changed).is_some_and(|(part, whole)| part <= whole);
+        let mut facts = self.reading.facts.iter();
+        is_led && whole.measure == Measure::Change
+            && !is_share(quantity)
+            && quantity.unit.id != Some("percentage_point")
+            && is_part
+            && facts.all(|fact| fact.measure != Measure::Level)
     }
 
     /// The whole of a share, as the clause or those before it print it.

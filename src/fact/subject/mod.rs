@@ -174,7 +174,10 @@ pub fn of_group(own: &str, other: &str) -> Option<String> {
     let is_group = |end: &usize| catalog::code(dimension, &other[..*end]).as_deref() == Some(code);
     let end = ends.rev().find(is_group)?;
     let label = format!("{}{own}", &other[..end]);
-    let is_known = phrase.indicator.id != named.indicator.id
+    // 北京市农村网民 after 北京市网民 are some of them; 农村网民 of those aged 60 are not.
+    let is_other = phrase.indicator.id != named.indicator.id
+        || dimension == "area" && !phrase.dimensions.is_empty();
+    let is_known = is_other
         && catalog::phrase(&label).is_some_and(|of| of.indicator.id == phrase.indicator.id);
     is_known.then_some(label)
 }
