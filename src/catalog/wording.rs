@@ -278,6 +278,8 @@ pub struct Subject {
     /// Behind people, that they are counted: 规模.
     pub counted: Words,
     /// Before what they move, which the catalog knows: 带动.
+    pub published: Words,
+    pub publications: Words,
     pub movers: Words,
     /// Who speaks, and no subject: 答.
     pub speakers: Words,

@@ -301,7 +301,9 @@ fn corrected_period(text: &str) -> Option<Period> {
         let (period, after) = crate::grammar::period::leading_stock(rest.trim_start())?;
         Some((before, period, after.trim_start()))
     };
-    let leads = ["截止时间为", "截至时间为", "截至", "截止"];
+    let leads = [
+        "截止时间为", "截至时间为", "统计时间为", "取值时间为", "数据时间为", "截至", "截止",
+    ];
     let says_data = |after: &str| {
         let behind = after
             .strip_prefix('的')
@@ -310,9 +312,10 @@ fn corrected_period(text: &str) -> Option<Period> {
         // 数据发布会
         behind.is_some_and(|behind| !behind.starts_with("发布"))
     };
-    // 此处为 2024 年 10 月数据
-    let is_here =
-        |(before, _, after): &(&str, Period, &str)| before.contains("此处") && says_data(after);
+    // 此处为 2024 年 10 月数据, 为 2024 年 10 月数据
+    let is_here = |(before, _, after): &(&str, Period, &str)| {
+        (before.contains("此处") || before.trim().is_empty()) && says_data(after)
+    };
     let (before, period, after) = leads
         .iter()
         .find_map(dated)
@@ -323,8 +326,10 @@ fn corrected_period(text: &str) -> Option<Period> {
     let dates_it = ends
         && catalog::wording().dated.end(before.trim_end())
         && !after.contains(number::is_digit);
-    // 来源：…，此处为截至 2025 年 11 月数据: of the number, not of what is cited.
-    let is_cited = is_source(text) && !before.contains("此处");
+    // 来源：…，此处为截至 2025 年 11 月数据, 来源：…，数据截至 2025 年 11 月底: of the number, not
+    // of what is cited.
+    let is_own = before.contains("此处") || dates_it && before.trim_end().ends_with("数据");
+    let is_cited = is_source(text) && !is_own;
     ((says_data || dates_it) && !is_cited).then_some(period)
 }
 

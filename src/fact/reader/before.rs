@@ -62,9 +62,16 @@ impl Reader<'_, '_> {
         let Some(labels) = labels else {
             return self.give_up(numbers);
         };
+        // 增速为 1.5%，较 2023 年的 2.3% 下降…: how fast it grew then.
+        let is_of_pace = self.topic.measure == Some(Measure::GrowthRate)
+            && phrase.own.is_empty()
+            && first.quantity.unit.id == Some("percent");
         let level = Phrase {
             head: Head {
-                cue: Cue::None,
+                cue: match is_of_pace {
+                    true => Cue::Rate { is_down: false },
+                    false => Cue::None,
+                },
                 base: Base::None,
                 ..phrase.head.clone()
             },

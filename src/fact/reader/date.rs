@@ -123,6 +123,10 @@ impl<'t> Reader<'t, '_> {
             if begun.is_some_and(|rest| catalog::phrase(&subject::clean(rest)).is_some()) {
                 continue;
             }
+            // 1 月 17 日发布的第 55 次报告显示: when it was told.
+            if subject::is_published(after) {
+                continue;
+            }
             // 成为上半年增长最快的应用: when it grew, not when its number is of.
             if before.contains("成为") && after.contains('的') {
                 continue;

@@ -43,6 +43,11 @@ impl Reader<'_, '_> {
         let may_carry = !self.has_spoken;
         let said = self.moment.clone();
         let is_dated = self.date(words, may_carry);
+        // 1 月 17 日，某中心发布第 55 次报告，…: when it was told.
+        if may_carry && self.is_dated && subject::tells_of_publication(words) {
+            self.moment.clone_from(&self.carried);
+            self.paragraph.moment.clone_from(&self.carried);
+        }
         self.led = Some(said).filter(|_| is_dated && may_carry);
         let span = span_alone(words);
         self.count_from(words, span);

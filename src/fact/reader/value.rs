@@ -39,9 +39,10 @@ impl Reader<'_, '_> {
         // 普及率为 22.6%，高于全球平均水平（21.9%）: the same of others.
         if measure == Measure::Share
             && self.topic.measure == Some(Measure::Level)
-            && ["水平", "平均", "均值"]
-                .iter()
-                .any(|end| label.ends_with(end))
+            && (wording().survey.countries.has(&label)
+                || ["水平", "平均", "均值"]
+                    .iter()
+                    .any(|end| label.ends_with(end)))
         {
             measure = Measure::Level;
         }
@@ -93,6 +94,7 @@ impl Reader<'_, '_> {
             _ if self.is_of_change(phrase, quantity) => {
                 self.reading.facts.last().and_then(|whole| whole.base)
             }
+            _ if self.as_then(phrase, quantity).is_some() => None,
             _ if is_signed => {
                 let answers = &wording().survey.measures;
                 let is_own = catalog::phrase(&label).is_some()
@@ -311,6 +313,8 @@ impl Reader<'_, '_> {
                 let since = self.pace().filter(|since| *since != Base::None);
                 (Cue::Rate { is_down: false }, base.or(since), label)
             }
+            // 新增网民 1608 万人，而 2021 年为 4296 万人: of the same, then.
+            _ if let Some(cue) = self.as_then(phrase, quantity) => (cue, base, label),
             // 新增网民 1608 万人，其中农村网民 680 万人: of what became more.
             _ if self.is_of_change(phrase, quantity) => {
                 let is_down = self.reading.facts.last().is_some_and(|last| last.value.is_sign_negative());
@@ -328,6 +332,24 @@ impl Reader<'_, '_> {
                 let base = base.filter(|_| is_signed && phrase.head.base == Base::None);
                 (phrase.head.cue.clone(), base, label)
             }
+        }
+    }
+
+    /// How a change of another time, which nothing but that is said of, is told: as the one
+    /// before it.
+    fn as_then(&self, phrase: &Phrase, quantity: &Quantity) -> Option<Cue> {
+        let last = self.reading.facts.last()?;
+        let is_bare = phrase.head.cue == Cue::Is && phrase.own.is_empty();
+        let is_down = last.value.is_sign_negative();
+        let is_alike = last.unit == quantity.unit.id && last.moment != self.moment;
+        match last.measure {
+            _ if !is_bare || !is_alike || self.back.is_none() => None,
+            Measure::Change if !is_points(quantity) => Some(Cue::Change {
+                is_down,
+                is_growth: !is_down,
+            }),
+            Measure::GrowthRate => Some(Cue::Rate { is_down }),
+            _ => None,
         }
     }
 

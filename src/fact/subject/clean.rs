@@ -166,6 +166,28 @@ pub fn begun(words: &str) -> Option<&str> {
     Some(began.split_once('的')?.1)
 }
 
+/// Whether words behind a time say that a report was published then: 发布的第 55 次报告显示.
+pub fn is_published(words: &str) -> bool {
+    let words = words.trim_start();
+    let words = ["正式", "最新", "对外"]
+        .iter()
+        .find_map(|adverb| words.strip_prefix(adverb))
+        .unwrap_or(words);
+    let subject = &wording().subject;
+    let published = subject.published.strip_prefix(words);
+    published.is_some_and(|what| what.starts_with('的') && subject.publications.are_in(what))
+}
+
+/// Whether a clause says that a report was published: 某中心发布第 55 次报告.
+pub fn tells_of_publication(words: &str) -> bool {
+    let subject = &wording().subject;
+    let mut verbs = subject.published.iter();
+    verbs.any(|verb| {
+        let told = words.split_once(verb).map(|(_, what)| what.trim_end());
+        told.is_some_and(|what| subject.publications.end(what) || what.ends_with('》'))
+    })
+}
+
 /// 有 begins 有声, 还 begins 还款, 共 begins 共享, 到 begins 到店 …
 fn begins_other_word(word: &str, more: &str) -> bool {
     let next = more.chars().next();

@@ -8,7 +8,7 @@ use crate::catalog::{self, wording};
 use crate::fact::{head, preposition};
 use crate::grammar::words;
 
-pub use clean::{begun, clean, is_country, whole};
+pub use clean::{begun, clean, is_country, is_published, tells_of_publication, whole};
 pub use people::{
     among, begins_with_asked, begins_with_people, is_everyone, is_people, is_plain_people,
     leading_people, names_a_whole, names_others, names_people, of_people,
