@@ -108,6 +108,18 @@ fn break_ends(text: &str, last: &mut Lexeme, (at, kind): (usize, &mut LexemeKind
     }
 }
 
+/// 带宽达 40T, 流量约 18G: an amount whose unit is a letter alone, and so not known; 升级为 5G is
+/// none.
+fn lettered(before: &str, rest: &str) -> Option<usize> {
+    let behind = rest.trim_start_matches(|c: char| is_digit(c) || c == '.');
+    let mut letters = behind.chars();
+    let is_letter = letters.next().is_some_and(|c| "KMGTPE".contains(c));
+    let is_alone = letters.next().is_none_or(|c| "，。；、,;（(".contains(c));
+    let is_said =
+        || head::ends_in_amount(before) && !before.trim_end().ends_with(['为', '是', '到', '至']);
+    (is_letter && is_alone && is_said()).then(|| rest.len() - behind.len() + 1)
+}
+
 /// Whether a lexeme may begin with a character: nearly all begin none.
 fn may_begin(c: char) -> bool {
     is_digit(c)
@@ -176,6 +188,12 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
     }
     if let Some(length) = duration(before, rest) {
         return Some((LexemeKind::Broken, length));
+    }
+    if let Some(length) = lettered(before, rest)
+        && let Some((mut quantity, _)) = quantity::leading(rest)
+    {
+        quantity.is_broken = true;
+        return Some((LexemeKind::Quantity(quantity), length));
     }
     if let Some((class, length)) = name::leading(before, rest)
         && !(class == Class::Label && name::is_age(rest) && head::ends_in_amount(before))

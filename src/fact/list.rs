@@ -149,7 +149,7 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
         return Vec::new();
     };
     let own_first = own_start(first, last);
-    let own_last = own_end(last, first);
+    let own_last = latin_end(parts).unwrap_or_else(|| own_end(last, first));
     let (head, tail) = (&first[..own_first], &last[own_last..]);
     let count = parts.len();
     let tail = without_sum(tail);
@@ -182,6 +182,17 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
         named.push(label);
     }
     named
+}
+
+/// Where the own words of the last part end, where those of all others are Latin: IPv6 of
+/// IPv4、IPv6 地址数量.
+fn latin_end(parts: &[&str]) -> Option<usize> {
+    let (last, others) = parts.split_last()?;
+    let is_latin = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+');
+    let mut others = others.iter().map(|part| part.trim());
+    let are_latin = others.all(|part| !part.is_empty() && part.chars().all(is_latin));
+    let end = last.find(|c| !is_latin(c))?;
+    (are_latin && end > 0 && parts.len() > 1).then_some(end)
 }
 
 /// Whether words name what is measured of something: 网民规模, 使用率.

@@ -302,7 +302,13 @@ fn corrected_period(text: &str) -> Option<Period> {
         Some((before, period, after.trim_start()))
     };
     let leads = [
-        "截止时间为", "截至时间为", "统计时间为", "取值时间为", "数据时间为", "截至", "截止",
+        "截止时间为",
+        "截至时间为",
+        "统计时间为",
+        "取值时间为",
+        "数据时间为",
+        "截至",
+        "截止",
     ];
     let says_data = |after: &str| {
         let behind = after

@@ -2,6 +2,7 @@
 //! from random facts.
 
 mod annotated;
+mod beside;
 mod bullets;
 mod classes;
 mod clauses;

@@ -388,7 +388,10 @@ fn change<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         };
         // 同比少 37.5%; 比 2023 年底的 3160 万个多 142 万个
         if compared.is_empty() && matches!(word, "多" | "少")
-            || compared.ends_with("同比") || compared.ends_with("环比") || is_of_time() {
+            || compared.ends_with("同比")
+            || compared.ends_with("环比")
+            || is_of_time()
+        {
             head.cue = Cue::Change {
                 is_down,
                 is_growth: false,

@@ -63,7 +63,8 @@ impl<'t> Reader<'t, '_> {
         };
         let before = self.near(clause, bracket).trim_end_matches(['（', '(']);
         let behind = self.text[bracket.end..clause.range.end].trim_start_matches(['）', ')']);
-        let Some((more, _)) = head::beside_bracket(before).filter(|_| behind.trim().is_empty()) else {
+        let Some((more, _)) = head::beside_bracket(before).filter(|_| behind.trim().is_empty())
+        else {
             return false;
         };
         let more = subject::clean(more);

@@ -11,7 +11,12 @@ impl Reader<'_, '_> {
     pub(super) fn of_same_group(&self, phrase: &Phrase, own: &str) -> Option<String> {
         let (level, last) = (self.levels.first()?, self.levels.last()?);
         // 北京市网民规模…，农村网民规模…，手机网民规模…: all of them.
-        let area = |label: &String| catalog::phrase(label)?.dimensions.get("area").map(str::to_owned);
+        let area = |label: &String| {
+            catalog::phrase(label)?
+                .dimensions
+                .get("area")
+                .map(str::to_owned)
+        };
         let is_one = self.levels.len() == 1
             || area(level).is_some_and(|first| {
                 let mut areas = self.levels.iter().map(area);
@@ -28,7 +33,11 @@ impl Reader<'_, '_> {
         // 北京普及率…，全国普及率…
         if is_right_before && is_of_all && subject::is_attribute(own) && area(level).is_some() {
             let is_known = catalog::phrase(own).is_some();
-            return Some(if is_known { own.to_owned() } else { format!("全国{own}") });
+            return Some(if is_known {
+                own.to_owned()
+            } else {
+                format!("全国{own}")
+            });
         }
         if !is_right_before || is_of_all {
             return None;

@@ -169,7 +169,10 @@ impl Reader<'_, '_> {
     /// 分别为 a、b 和 c，合计占…, 男性 a，女性 b，合计 c: of all of them.
     fn of_sum(&self, phrase: &Phrase) -> Option<String> {
         let sums = &wording().list.sums;
-        let said = phrase.group.head.trim_matches(['，', '、', ' ', '为', '达', '有']);
+        let said = phrase
+            .group
+            .head
+            .trim_matches(['，', '、', ' ', '为', '达', '有']);
         let is_sum = sums.has(said) || sums.end(phrase.head.subject.trim_end());
         if !is_sum || !(phrase.own.is_empty() || sums.has(&phrase.own)) {
             return None;

@@ -80,7 +80,9 @@ impl<'c> Phrase<'c> {
             .iter()
             .find_map(|country| lead.strip_suffix(country))
             .unwrap_or(lead);
-        let is_spread = ["分布在", "分布于", "遍布"].iter().any(|verb| lead.ends_with(verb));
+        let is_spread = ["分布在", "分布于", "遍布"]
+            .iter()
+            .any(|verb| lead.ends_with(verb));
         let is_measured = !is_last
             && rest.strip_prefix('的').is_some_and(|what| {
                 let what = subject::clean(&head::head(what).subject);
@@ -109,7 +111,10 @@ impl<'c> Phrase<'c> {
         let is_measure = is_measure || number.quantity.unit.word == "次";
         let counts = ["有", "共", "达", "达到", "为", "数量", "总数"];
         // 粉丝数超过 100 万的主播占比为 12.5%
-        let tail = self.group.tail.trim_end_matches(['为', '达', '到', '是', ' ']);
+        let tail = self
+            .group
+            .tail
+            .trim_end_matches(['为', '达', '到', '是', ' ']);
         let is_share = tail.ends_with('占') || wording().subject.shares.end(tail);
         let is_counted = is_share || counts.iter().any(|verb| self.group.tail.ends_with(verb));
         // 普及率不足 35% 的省份有云南（32.8%）、江西（32.6%）: what they are chosen by.

@@ -317,7 +317,11 @@ impl Reader<'_, '_> {
             _ if let Some(cue) = self.as_then(phrase, quantity) => (cue, base, label),
             // 新增网民 1608 万人，其中农村网民 680 万人: of what became more.
             _ if self.is_of_change(phrase, quantity) => {
-                let is_down = self.reading.facts.last().is_some_and(|last| last.value.is_sign_negative());
+                let is_down = self
+                    .reading
+                    .facts
+                    .last()
+                    .is_some_and(|last| last.value.is_sign_negative());
                 let cue = Cue::Change {
                     is_down,
                     is_growth: !is_down,
@@ -372,7 +376,8 @@ impl Reader<'_, '_> {
         let changed = in_units(whole.value.abs(), whole.power);
         let is_part = part.zip(changed).is_some_and(|(part, whole)| part <= whole);
         let mut facts = self.reading.facts.iter();
-        is_led && whole.measure == Measure::Change
+        is_led
+            && whole.measure == Measure::Change
             && !is_share(quantity)
             && quantity.unit.id != Some("percentage_point")
             && is_part
