@@ -299,7 +299,13 @@ fn corrected_period(text: &str) -> Option<Period> {
     let dated = |lead: &&str| {
         let (before, rest) = text.split_once(*lead)?;
         let (period, after) = crate::grammar::period::leading_stock(rest.trim_start())?;
-        Some((before, period, after.trim_start()))
+        // 统计时间为 2024 年 11 月 says it of the data.
+        let said = if lead.ends_with("时间为") {
+            "数据"
+        } else {
+            before
+        };
+        Some((said, period, after.trim_start()))
     };
     let leads = [
         "截止时间为",
