@@ -109,19 +109,25 @@ pub fn phrase(text: &str) -> Option<Phrase> {
         if known.len() == MOST {
             known.clear();
         }
-        let phrase = read(text).or_else(|| read(without_extent(text)?));
+        let phrase = read(text).or_else(|| read(&without_extent(text)?));
         known.insert(text.to_owned(), phrase.clone());
         phrase
     })
 }
 
-/// 站点数 of 站点数（包括.CN、.COM下的网站）: a name without the bracket that says how far it
-/// reaches.
-fn without_extent(text: &str) -> Option<&str> {
-    let (name, extent) = text.strip_suffix('）')?.rsplit_once('（')?;
+/// 站点数 of 站点数（包括.CN、.COM下的网站）, 短视频用户规模 of 短视频（含微短剧）用户规模: a name
+/// without the bracket that says how far it reaches.
+fn without_extent(text: &str) -> Option<String> {
+    let (name, more) = text.rsplit_once('（')?;
+    let (extent, behind) = more.split_once('）')?;
     // 互联网普及率（Internet penetration）: what it is called elsewhere.
     let is_latin = |c: char| c.is_ascii_alphabetic() || matches!(c, ' ' | '-' | '’' | '\'');
-    (extent.starts_with("包括") || extent.chars().all(is_latin)).then_some(name)
+    let is_other = behind.is_empty() && extent.chars().all(is_latin);
+    // 网民规模（含港澳台） are others than those that the report counts.
+    let reaches = extent.starts_with("包括")
+        || ["包含", "含"].iter().any(|word| extent.starts_with(word))
+            && !extent.contains(['港', '澳', '台']);
+    (reaches || is_other).then(|| format!("{name}{behind}"))
 }
 
 fn read(text: &str) -> Option<Phrase> {

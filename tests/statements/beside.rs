@@ -191,13 +191,24 @@ fn named(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn areas_carry_on_within_a_sentence() {
+fn what_names_an_indicator() {
     assert_eq!(
         named("北京市网民规模达2000万人，农村网民规模为200万人，手机网民规模为1900万人。"),
         [
             "internet_users area=CN-BJ",
             "internet_users area=CN-BJ,residence=rural",
             "internet_users area=CN-BJ,device=mobile",
+        ]
+    );
+    assert_eq!(
+        named("短视频（含微短剧）用户规模达10.4亿人，网民规模（含港澳台）达11.5亿人。"),
+        ["application_users application=short_video", "- "]
+    );
+    assert_eq!(
+        named("网络购物和网络支付用户规模较大，使用率均在90%以上。"),
+        [
+            "application_usage_rate application=online_shopping",
+            "application_usage_rate application=online_payment",
         ]
     );
     assert_eq!(

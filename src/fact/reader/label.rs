@@ -163,24 +163,7 @@ impl Reader<'_, '_> {
             }
             _ => label,
         };
-        Some(vec![label])
-    }
-
-    /// 分别为 a、b 和 c，合计占…, 男性 a，女性 b，合计 c: of all of them.
-    fn of_sum(&self, phrase: &Phrase) -> Option<String> {
-        let sums = &wording().list.sums;
-        let said = phrase
-            .group
-            .head
-            .trim_matches(['，', '、', ' ', '为', '达', '有']);
-        let is_sum = sums.has(said) || sums.end(phrase.head.subject.trim_end());
-        if !is_sum || !(phrase.own.is_empty() || sums.has(&phrase.own)) {
-            return None;
-        }
-        // Of those that 分别 handed out to, or else of all before in this part of the sentence.
-        let listed = [&self.topic.list, &self.levels].into_iter();
-        let listed = listed.into_iter().find(|listed| listed.len() > 1)?;
-        Some(listed.join("、"))
+        Some(self.of_each(phrase, &label).unwrap_or_else(|| vec![label]))
     }
 
     /// 49.2% 的网民表示，…: what is said behind the comma.

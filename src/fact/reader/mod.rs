@@ -4,6 +4,7 @@ mod before;
 mod bracket;
 mod compare;
 mod date;
+mod each;
 mod group;
 mod groups;
 mod hand_on;
