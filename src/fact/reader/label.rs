@@ -204,8 +204,15 @@ impl Reader<'_, '_> {
                 .unwrap_or(own),
         };
         // 在 193 个国家中排名第 35 位: of what stands before them.
-        if quantity.unit.id == Some("rank") && subject::ranked_among(&phrase.own).is_some() {
+        if quantity.unit.id == Some("rank")
+            && let Some(among) = subject::ranked_among(&phrase.own)
+        {
             let ranked = self.lead.split('在').next().unwrap_or_default();
+            // 在创新指数排名中位列第 12 位
+            let ranking = among.rsplit_once('在').map(|(_, ranking)| ranking);
+            let ranking =
+                ranking.filter(|ranking| ranking.ends_with("排名") && self.lead.is_empty());
+            let ranked = ranking.unwrap_or(ranked);
             if !ranked.is_empty() {
                 return ranked.to_owned();
             }
