@@ -206,6 +206,7 @@ pub struct Survey {
     pub others: Words,
     /// Other countries, of which a number behind them is: 美国.
     pub countries: Words,
+    /// The world, told of as they are: 全球网民.
     pub world: Words,
     /// Before their names, where they are spoken of: 在.
     pub country_leads: Words,
@@ -277,9 +278,13 @@ pub struct Subject {
     pub part: Words,
     /// Behind people, that they are counted: 规模.
     pub counted: Words,
-    /// Before what they move, which the catalog knows: 带动.
+    /// That something was told on the day before: 发布.
     pub published: Words,
+    /// What was: 报告.
     pub publications: Words,
+    /// What that does then: 显示.
+    pub shows: Words,
+    /// Before what they move, which the catalog knows: 带动.
     pub movers: Words,
     /// Who speaks, and no subject: 答.
     pub speakers: Words,
@@ -345,6 +350,7 @@ pub struct Verb {
     pub above: Words,
     /// By how much, before these: 明显.
     pub above_by: Words,
+    /// The same as `above`, where the number stands in brackets: 次于.
     pub beside_brackets: Words,
     /// Ends of what a number can be more than: 平均水平.
     pub comparable: Words,
@@ -389,7 +395,6 @@ pub struct List {
     /// In what is no such list: 覆盖城镇和农村地区.
     pub not_groups: Words,
     /// That one thing was done several times: 先后.
-    pub sums: Words,
     pub repeated: Words,
 }
 

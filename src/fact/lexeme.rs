@@ -101,7 +101,7 @@ fn break_ends(text: &str, last: &mut Lexeme, (at, kind): (usize, &mut LexemeKind
     };
     let is_signed = between.trim().is_empty() && text[at..].starts_with(quantity::MINUS);
     let is_fraction =
-        matches!(between, "/" | "／") && from.unit.printed().is_none() && !from.is_broken;
+        matches!(between, "/" | "／") && from.unit.printed().is_none() && from.value < to.value;
     if is_signed || is_dash(between) || is_fraction {
         from.is_broken = true;
         to.is_broken = true;
@@ -113,7 +113,8 @@ fn break_ends(text: &str, last: &mut Lexeme, (at, kind): (usize, &mut LexemeKind
 fn lettered(before: &str, rest: &str) -> Option<usize> {
     let behind = rest.trim_start_matches(|c: char| is_digit(c) || c == '.');
     let mut letters = behind.chars();
-    let is_letter = letters.next().is_some_and(|c| "KMGTPE".contains(c));
+    let is_network = behind.starts_with('G') && rest.len() - behind.len() == 1;
+    let is_letter = letters.next().is_some_and(|c| "KMGTPE".contains(c)) && !is_network;
     let is_alone = letters.next().is_none_or(|c| "，。；、,;（(".contains(c));
     let is_said =
         || head::ends_in_amount(before) && !before.trim_end().ends_with(['为', '是', '到', '至']);
@@ -191,6 +192,7 @@ fn lexeme(text: &str, at: usize) -> Option<(LexemeKind<'_>, usize)> {
     }
     if let Some(length) = lettered(before, rest)
         && let Some((mut quantity, _)) = quantity::leading(rest)
+        && quantity.unit.printed().is_none()
     {
         quantity.is_broken = true;
         return Some((LexemeKind::Quantity(quantity), length));

@@ -189,10 +189,12 @@ fn share_ends(parts: &[&str]) -> Vec<String> {
 fn latin_end(parts: &[&str]) -> Option<usize> {
     let (last, others) = parts.split_last()?;
     let is_latin = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+');
-    let mut others = others.iter().map(|part| part.trim());
-    let are_latin = others.all(|part| !part.is_empty() && part.chars().all(is_latin));
-    let end = last.find(|c| !is_latin(c))?;
-    (are_latin && end > 0 && parts.len() > 1).then_some(end)
+    let end = last.find(|c| !is_latin(c)).filter(|&end| end > 0)?;
+    // Of one pattern, with a digit in it: BBS 论坛 and FTP 下载 are whole.
+    let digits_as_one = |part: &str| part.trim().replace(|c: char| c.is_ascii_digit(), "0");
+    let pattern = digits_as_one(&last[..end]);
+    let are_alike = others.iter().all(|part| digits_as_one(part) == pattern);
+    (are_alike && pattern.contains('0') && !others.is_empty()).then_some(end)
 }
 
 /// Whether words name what is measured of something: 网民规模, 使用率.

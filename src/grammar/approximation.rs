@@ -103,8 +103,10 @@ pub fn trailing_approximation(text: &str) -> (&str, Option<Approximation>) {
         .find_map(|(word, approximation)| Some((text.strip_suffix(word)?, Some(*approximation))))
         .or_else(|| {
             // 网民规模站上 11 亿, but not 网站上 3 亿条; 用户数跨越 1 亿, not 跨越 3 个省.
-            let mut verbs = ["站上", "跨越"].iter();
-            let before = verbs.find_map(|verb| text.strip_suffix(verb))?;
+            let counted = ['模', '数', '量', '率', '额', '值'];
+            let crossed = text.strip_suffix("跨越");
+            let crossed = crossed.filter(|before| before.ends_with(counted));
+            let before = crossed.or_else(|| text.strip_suffix("站上"))?;
             let is_over = before.ends_with([
                 '模', '数', '量', '率', '额', '值', '民', '户', '次', '功', '已',
             ]);

@@ -310,15 +310,19 @@ fn measured(text: &str) -> (PrintedUnit<'_>, &str, bool) {
         id,
         power,
     };
-    let (rest, third) = more(rest);
+    // 比 3160 万个多 142 万个: a verb.
+    let is_verb = rest
+        .strip_prefix('多')
+        .is_some_and(|behind| id.is_some() && behind.trim_start().starts_with(is_digit));
+    let (rest, third) = if is_verb { (rest, false) } else { more(rest) };
     (unit, rest, first || second || third)
 }
 
-/// 多 or 余 at the start; 多 right before another number is a verb: 比 3160 万个多 142 万个.
+/// 多 or 余 at the start.
 fn more(text: &str) -> (&str, bool) {
     match text.strip_prefix(['多', '余']) {
-        Some(rest) if !rest.trim_start().starts_with(is_digit) => (rest, true),
-        _ => (text, false),
+        Some(rest) => (rest, true),
+        None => (text, false),
     }
 }
 

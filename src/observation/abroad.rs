@@ -1,6 +1,10 @@
 //! Which numbers of a sentence are of other countries.
 
 use crate::catalog;
+use crate::document::number::is_digit;
+
+/// What ends a clause.
+const ENDS: [char; 5] = ['，', ',', '；', ';', '。'];
 
 /// Where a sentence turns to another country, 在美国，…, and where back to its own: 我国….
 #[derive(Default)]
@@ -17,10 +21,21 @@ impl Abroad {
             return Abroad::default();
         }
         let mut turns = Vec::new();
+        // 全球网民达 55 亿人，普及率为 68%；…: where a number of them follows, to the end of the part.
+        for (at, world) in words.world.iter().flat_map(|name| text.match_indices(name)) {
+            let before = text[..at].trim_end();
+            let behind = &text[at + world.len()..];
+            let clause = &behind[..behind.find(ENDS).unwrap_or(behind.len())];
+            let is_told = clause.contains(is_digit) && !clause.contains(['占', '第', '中']);
+            if is_told && (before.is_empty() || words.country_leads.end(before)) {
+                turns.push((at, true));
+                let end = behind.find(['；', ';', '。']);
+                turns.extend(end.map(|end| (at + world.len() + end, false)));
+            }
+        }
         for (at, country) in words
             .countries
             .iter()
-            .chain(words.world.iter())
             .flat_map(|name| text.match_indices(name))
         {
             // 高于美国: what is compared is not spoken of.

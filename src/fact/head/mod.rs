@@ -418,7 +418,7 @@ fn rate<'t>(rest: &'t str, head: &mut Head) -> &'t str {
         Some(before) => {
             let name = &rest[before.len()..];
             head.cue = Cue::Rate {
-                is_down: name.contains(['降', '跌', '减']),
+                is_down: name.contains(['降', '跌']) || name.starts_with('减'),
             };
             before.strip_suffix('的').unwrap_or(before)
         }

@@ -63,12 +63,20 @@ impl<'t> Reader<'t, '_> {
         };
         let before = self.near(clause, bracket).trim_end_matches(['（', '(']);
         let behind = self.text[bracket.end..clause.range.end].trim_start_matches(['）', ')']);
-        let Some((more, _)) = head::beside_bracket(before).filter(|_| behind.trim().is_empty())
-        else {
+        let compared = head::beside_bracket(before).filter(|_| behind.trim().is_empty());
+        let Some((more, _)) = compared.filter(|(_, other)| !other.is_empty()) else {
             return false;
         };
         let more = subject::clean(more);
-        if !more.is_empty() {
+        let is_other = subject::is_share(&more)
+            || wording().verb.rates.has(&more)
+            || more.starts_with(['其', '该', '这']);
+        if is_other {
+            return false;
+        }
+        if subject::is_attribute(&more) {
+            self.topic.label = subject::complete(&more, &self.topic.label);
+        } else if !more.is_empty() {
             self.topic.label = more;
         }
         let said = (self.topic.clone(), self.plain.take());

@@ -3,11 +3,12 @@
 use super::{Phrase, Reader};
 use crate::catalog::{self, wording};
 use crate::fact::list;
+use crate::grammar::quantity::Quantity;
 
 impl Reader<'_, '_> {
     /// 分别为 a、b 和 c，合计占…, 男性 a，女性 b，合计 c: of all of them.
-    pub(super) fn of_sum(&self, phrase: &Phrase) -> Option<String> {
-        let sums = &wording().list.sums;
+    pub(super) fn of_sum(&self, phrase: &Phrase, quantity: &Quantity) -> Option<String> {
+        let sums = &wording().sums;
         let said = phrase
             .group
             .head
@@ -17,9 +18,17 @@ impl Reader<'_, '_> {
             return None;
         }
         // Of those that 分别 handed out to, or else of all before in this part of the sentence.
-        let listed = [&self.topic.list, &self.levels].into_iter();
-        let listed = listed.into_iter().find(|listed| listed.len() > 1)?;
-        Some(listed.join("、"))
+        let (listed, is_handed) = match self.topic.list.len() > 1 {
+            true => (&self.topic.list, true),
+            false => (&self.levels, false),
+        };
+        // 论坛 30 场，展览 20 场，共计 300 万人参与 are no sum.
+        let mut parts = self.reading.facts.iter().rev().take(listed.len());
+        let mut are_alike =
+            || parts.all(|part| part.unit_printed.is_some() && part.unit == quantity.unit.id);
+        let is_alone = phrase.group.tail.trim().is_empty();
+        let is_sum = listed.len() > 1 && (is_handed || is_alone && are_alike());
+        is_sum.then(|| listed.join("、"))
     }
 
     /// 网络购物和网络支付用户规模较大，使用率均在…: of each, where the catalog knows them all.

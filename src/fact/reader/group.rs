@@ -2,6 +2,7 @@
 
 use super::{Phrase, Reader};
 use crate::catalog::{self, wording};
+use crate::fact::clause;
 use crate::fact::head::Cue;
 use crate::fact::{Measure, subject};
 
@@ -31,7 +32,9 @@ impl Reader<'_, '_> {
         let words = &self.text[phrase.clause.range.clone()];
         let is_of_all = wording().number.all.are_in(words);
         // 北京普及率…，全国普及率…
-        if is_right_before && is_of_all && subject::is_attribute(own) && area(level).is_some() {
+        let said = clause::without_time(&phrase.head.subject);
+        let is_national = wording().number.all.begin(said.trim());
+        if is_right_before && is_national && subject::is_attribute(own) && area(level).is_some() {
             let is_known = catalog::phrase(own).is_some();
             return Some(if is_known {
                 own.to_owned()

@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
                 return Some(list);
             }
         }
-        if let Some(sum) = self.of_sum(phrase) {
+        if let Some(sum) = self.of_sum(phrase, quantity) {
             return Some(vec![sum]);
         }
         let label = subject::without_degree(&self.named(phrase, quantity)).to_owned();

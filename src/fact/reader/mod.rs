@@ -2,6 +2,7 @@
 
 mod before;
 mod bracket;
+mod change;
 mod compare;
 mod date;
 mod each;

@@ -76,14 +76,15 @@ impl<'c> Phrase<'c> {
             rest = more.trim_start_matches(SIGNS);
         }
         let lead = self.head.subject.trim_end();
-        let lead = ["我国", "全国", "中国", "大陆"]
+        let national = ["我国", "全国", "中国", "大陆"]
             .iter()
-            .find_map(|country| lead.strip_suffix(country))
-            .unwrap_or(lead);
+            .find_map(|country| lead.strip_suffix(country));
+        let lead = national.unwrap_or(lead);
         let is_spread = ["分布在", "分布于", "遍布"]
             .iter()
             .any(|verb| lead.ends_with(verb));
         let is_measured = !is_last
+            && national.is_some()
             && rest.strip_prefix('的').is_some_and(|what| {
                 let what = subject::clean(&head::head(what).subject);
                 what.ends_with('率') || catalog::phrase(&what).is_some()
@@ -107,8 +108,6 @@ impl<'c> Phrase<'c> {
         ]
         .iter()
         .any(|end| self.own.ends_with(end));
-        // 每周至少使用 1 次的用户占比
-        let is_measure = is_measure || number.quantity.unit.word == "次";
         let counts = ["有", "共", "达", "达到", "为", "数量", "总数"];
         // 粉丝数超过 100 万的主播占比为 12.5%
         let tail = self
@@ -125,7 +124,9 @@ impl<'c> Phrase<'c> {
         let is_counted = is_counted || is_named;
         let is_last = is_last && !is_named;
         let is_led = is_behind || self.group.tail.starts_with('的');
-        is_bounded && is_measure && is_counted && is_led && !is_last
+        // 每周至少使用 1 次的用户占比
+        let is_bounded = is_bounded && (is_measure || number.quantity.unit.word == "次");
+        is_bounded && is_counted && is_led && !is_last
     }
 
     /// 1000 元以下的由 20.4% 降至 15.8%: what those have whose share follows.

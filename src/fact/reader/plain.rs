@@ -7,8 +7,10 @@ use super::whole::{surveyed, within};
 use crate::catalog::wording;
 use crate::fact::clause::{Clause, Group, placeheld};
 use crate::fact::head::{self, Base, Cue, Head};
+use crate::fact::moment::Moment;
 use crate::fact::subject;
 use crate::grammar::words::Words;
+use crate::period::Period;
 
 /// What a clause without numbers spoke of.
 #[derive(Clone, Debug)]
@@ -44,7 +46,9 @@ impl Reader<'_, '_> {
         let said = self.moment.clone();
         let is_dated = self.date(words, may_carry);
         // 1 月 17 日，某中心发布第 55 次报告，…: when it was told.
-        if may_carry && self.is_dated && subject::tells_of_publication(words) {
+        let is_day = |said: &Moment| matches!(said.period, Some(Period::Day(..)));
+        let is_told = may_carry && self.is_dated && self.moment.as_ref().is_some_and(is_day);
+        if is_told && !self.text.contains("截至") && subject::tells_of_publication(words) {
             self.moment.clone_from(&self.carried);
             self.paragraph.moment.clone_from(&self.carried);
         }

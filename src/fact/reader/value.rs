@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
         // 普及率为 22.6%，高于全球平均水平（21.9%）: the same of others.
         if measure == Measure::Share
             && self.topic.measure == Some(Measure::Level)
-            && (wording().survey.countries.has(&label)
+            && (wording().survey.countries.has(&label) && !self.tells_shares(phrase)
                 || ["水平", "平均", "均值"]
                     .iter()
                     .any(|end| label.ends_with(end)))
@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
             _ if self.is_of_change(phrase, quantity) => {
                 self.reading.facts.last().and_then(|whole| whole.base)
             }
-            _ if self.as_then(phrase, quantity).is_some() => None,
+            _ if self.of_then(phrase, quantity).is_some() => None,
             _ if is_signed => {
                 let answers = &wording().survey.measures;
                 let is_own = catalog::phrase(&label).is_some()
@@ -314,7 +314,7 @@ impl Reader<'_, '_> {
                 (Cue::Rate { is_down: false }, base.or(since), label)
             }
             // 新增网民 1608 万人，而 2021 年为 4296 万人: of the same, then.
-            _ if let Some(cue) = self.as_then(phrase, quantity) => (cue, base, label),
+            _ if let Some(cue) = self.of_then(phrase, quantity) => (cue, base, label),
             // 新增网民 1608 万人，其中农村网民 680 万人: of what became more.
             _ if self.is_of_change(phrase, quantity) => {
                 let is_down = self
@@ -337,51 +337,6 @@ impl Reader<'_, '_> {
                 (phrase.head.cue.clone(), base, label)
             }
         }
-    }
-
-    /// How a change of another time, which nothing but that is said of, is told: as the one
-    /// before it.
-    fn as_then(&self, phrase: &Phrase, quantity: &Quantity) -> Option<Cue> {
-        let last = self.reading.facts.last()?;
-        let is_bare = phrase.head.cue == Cue::Is && phrase.own.is_empty();
-        let is_down = last.value.is_sign_negative();
-        let is_alike = last.unit == quantity.unit.id && last.moment != self.moment;
-        match last.measure {
-            _ if !is_bare || !is_alike || self.back.is_none() => None,
-            Measure::Change if !is_points(quantity) => Some(Cue::Change {
-                is_down,
-                is_growth: !is_down,
-            }),
-            Measure::GrowthRate => Some(Cue::Rate { is_down }),
-            _ => None,
-        }
-    }
-
-    /// Whether a number is a part of the change before it in its sentence, which no level of the
-    /// same stands before.
-    fn is_of_change(&self, phrase: &Phrase, quantity: &Quantity) -> bool {
-        let signs = ['，', '；', ',', ' '];
-        let (before, words) = self.text.split_at(phrase.clause.range.start);
-        let is_led = words.trim_start_matches(signs).starts_with("其中")
-            || before.trim_end_matches(signs).ends_with("其中");
-        let is_bare = matches!(phrase.head.cue, Cue::None | Cue::Is | Cue::Has);
-        let (Some(whole), true) = (self.reading.facts.last(), is_bare) else {
-            return false;
-        };
-        let in_units = |value: Decimal, power: u32| {
-            let factor = 10_i64.checked_pow(power).map(Decimal::from);
-            factor.and_then(|factor| value.checked_mul(factor))
-        };
-        let part = in_units(quantity.value, quantity.unit.power);
-        let changed = in_units(whole.value.abs(), whole.power);
-        let is_part = part.zip(changed).is_some_and(|(part, whole)| part <= whole);
-        let mut facts = self.reading.facts.iter();
-        is_led
-            && whole.measure == Measure::Change
-            && !is_share(quantity)
-            && quantity.unit.id != Some("percentage_point")
-            && is_part
-            && facts.all(|fact| fact.measure != Measure::Level)
     }
 
     /// The whole of a share, as the clause or those before it print it.

@@ -175,7 +175,14 @@ pub fn is_published(words: &str) -> bool {
         .unwrap_or(words);
     let subject = &wording().subject;
     let published = subject.published.strip_prefix(words);
-    published.is_some_and(|what| what.starts_with('的') && subject.publications.are_in(what))
+    published.is_some_and(|what| {
+        let mut named = subject.publications.iter();
+        what.starts_with('的')
+            && named.any(|named| {
+                let behind = what.split_once(named).map(|(_, behind)| behind.trim());
+                behind.is_some_and(|behind| behind.is_empty() || subject.shows.begin(behind))
+            })
+    })
 }
 
 /// Whether a clause says that a report was published: 某中心发布第 55 次报告.
@@ -184,7 +191,7 @@ pub fn tells_of_publication(words: &str) -> bool {
     let mut verbs = subject.published.iter();
     verbs.any(|verb| {
         let told = words.split_once(verb).map(|(_, what)| what.trim_end());
-        told.is_some_and(|what| subject.publications.end(what) || what.ends_with('》'))
+        told.is_some_and(|what| subject.publications.end(what.trim_end_matches('》')))
     })
 }
 
