@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use super::rate::is_rate_label;
 use super::{Number, Phrase, Reader, compare};
 use crate::fact::head::{Base, Cue, Head};
 use crate::fact::moment::{self, Moment};
 use crate::fact::time::Time;
-use crate::fact::{Fact, Measure};
+use crate::fact::{Fact, Measure, subject};
 
 impl Reader<'_, '_> {
     /// The number of an earlier period: 由 2023 年 12 月的 32.5%.
@@ -63,9 +64,19 @@ impl Reader<'_, '_> {
             return self.give_up(numbers);
         };
         // 增速为 1.5%，较 2023 年的 2.3% 下降…: how fast it grew then.
+        /// No growth is as many times another.
+        const MOST: i64 = 10;
+        let grown = self.reading.facts.last().map(|last| last.value.abs());
+        let is_alike = grown.is_some_and(|grown| {
+            let most = grown.checked_mul(MOST.into());
+            most.is_some_and(|most| first.quantity.value <= most)
+        });
         let is_of_pace = self.topic.measure == Some(Measure::GrowthRate)
             && phrase.own.is_empty()
-            && first.quantity.unit.id == Some("percent");
+            && first.quantity.unit.id == Some("percent")
+            && is_alike
+            && !is_rate_label(&self.topic.label)
+            && !subject::is_share(&self.topic.label);
         let level = Phrase {
             head: Head {
                 cue: match is_of_pace {

@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
                 is_down,
                 is_growth: !is_down,
             }),
-            Measure::GrowthRate => Some(Cue::Rate { is_down }),
+            Measure::GrowthRate if !is_down => Some(Cue::Rate { is_down }),
             _ => None,
         }
     }
@@ -99,6 +99,6 @@ impl Reader<'_, '_> {
 }
 
 /// A number with its multiplier.
-fn amount(value: Decimal, power: u32) -> Option<Decimal> {
+pub(super) fn amount(value: Decimal, power: u32) -> Option<Decimal> {
     value.checked_mul(10_i64.checked_pow(power)?.into())
 }

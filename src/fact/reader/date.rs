@@ -124,7 +124,8 @@ impl<'t> Reader<'t, '_> {
                 continue;
             }
             // 1 月 17 日发布的第 55 次报告显示: when it was told.
-            if subject::is_published(after) {
+            let is_day = matches!(time, Time::At(Period::Month(..) | Period::Day(..)));
+            if is_day && subject::is_published(after) {
                 continue;
             }
             // 成为上半年增长最快的应用: when it grew, not when its number is of.

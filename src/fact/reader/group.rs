@@ -1,15 +1,22 @@
 //! The group whose number stands right before, of which a rate is as well.
 
+use super::change::amount;
 use super::{Phrase, Reader};
 use crate::catalog::{self, wording};
 use crate::fact::clause;
 use crate::fact::head::Cue;
 use crate::fact::{Measure, subject};
+use crate::grammar::quantity::Quantity;
 
 impl Reader<'_, '_> {
     /// 四川省网民规模为…，互联网普及率为…: of the group whose level alone stands right
     /// before, unless the clause speaks of all.
-    pub(super) fn of_same_group(&self, phrase: &Phrase, own: &str) -> Option<String> {
+    pub(super) fn of_same_group(
+        &self,
+        phrase: &Phrase,
+        own: &str,
+        quantity: &Quantity,
+    ) -> Option<String> {
         let (level, last) = (self.levels.first()?, self.levels.last()?);
         // 北京市网民规模…，农村网民规模…，手机网民规模…: all of them.
         let area = |label: &String| {
@@ -43,6 +50,16 @@ impl Reader<'_, '_> {
             });
         }
         if !is_right_before || is_of_all {
+            return None;
+        }
+        // 北京市网民 2000 万人，农村网民 3.1 亿人: no part of those.
+        let value = amount(quantity.value, quantity.unit.power);
+        let mut facts = self.reading.facts.iter();
+        let whole = facts.find(|fact| fact.label == *level && fact.unit == quantity.unit.id);
+        let whole = whole.and_then(|whole| amount(whole.value, whole.power));
+        let indicator = |label: &str| catalog::phrase(label).map(|phrase| phrase.indicator.id);
+        let are_alike = || indicator(own).is_some() && indicator(own) == indicator(level);
+        if whole.zip(value).is_some_and(|(whole, part)| part > whole) && are_alike() {
             return None;
         }
         let is_level = matches!(phrase.head.cue, Cue::None | Cue::Is | Cue::To);

@@ -245,7 +245,7 @@ impl Reader<'_, '_> {
         {
             return made.clone();
         }
-        if let Some(label) = self.of_same_group(phrase, own) {
+        if let Some(label) = self.of_same_group(phrase, own, quantity) {
             return label;
         }
         // 城乡普及率相差较大，城镇为…，农村为…: of one of both.
