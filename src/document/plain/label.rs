@@ -200,10 +200,12 @@ pub(super) fn begins_word(words: &str) -> bool {
 }
 
 /// Whether words right behind a number are the text of its footnote: 18静态网页：指….
-/// 5G, 60岁 and 1.5 are not.
+/// 5G, 60岁 and 1.5 are not. A point is that of a domain, of which a sentence says
+/// something: 2.IPv6活跃用户 is a heading.
 ///
-/// Forced by `fixtures/footnotes-close-to-numbers`.
-fn begins_close(words: &str) -> bool {
+/// Forced by `fixtures/footnotes-close-to-numbers` and
+/// `fixtures/numbers-before-latin-letters`.
+pub(super) fn begins_close(words: &str) -> bool {
     let mut next = words.chars();
     let (Some(first), second) = (next.next(), next.next()) else {
         return false;
@@ -211,6 +213,16 @@ fn begins_close(words: &str) -> bool {
     let is_capital = |c: Option<char>| c.is_some_and(|c| c.is_ascii_uppercase());
     is_han(first) && begins_text(words) && (!continues(first) || begins_word(words))
         || "“《「".contains(first)
-        || first == '.' && second.is_some_and(|c| c.is_ascii_alphabetic())
+        || first == '.' && begins_domain(words) && words.contains(['：', '，', '。', '；', ':'])
         || is_capital(Some(first)) && is_capital(second)
+}
+
+/// `.XYZ`, `.com`: letters of one case behind a point, and no digit behind them.
+fn begins_domain(words: &str) -> bool {
+    let name = words.strip_prefix('.').unwrap_or_default();
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let letters = &name.as_bytes()[..name.len() - rest.len()];
+    let is_of_one_case =
+        letters.iter().all(u8::is_ascii_uppercase) || letters.iter().all(u8::is_ascii_lowercase);
+    !letters.is_empty() && is_of_one_case && !rest.starts_with(is_digit)
 }

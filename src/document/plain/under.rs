@@ -8,12 +8,12 @@
 
 use std::ops::Range;
 
-use super::label::begins_text;
+use super::label::{begins_close, begins_text};
 use super::mark::is_han;
 use super::{Doubt, Plain, PlainFootnote};
 use crate::document::columns::is_caption;
 use crate::document::grid::Grid;
-use crate::document::number::{is_digit, page_number};
+use crate::document::number::{is_digit, page_number, superscript};
 use crate::document::{Line, begins_source};
 use crate::span::Span;
 
@@ -171,10 +171,13 @@ fn label(line: &str) -> Option<usize> {
     }
     let length = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = line[length..].trim_start_matches([' ', '\u{3000}']);
-    let is_note = (1..=2).contains(&length)
-        && !line.starts_with('0')
-        && begins_text(rest)
-        && !rest.starts_with(is_stop);
+    // 5G and 60岁 begin a paragraph.
+    let begins = match length + rest.len() == line.len() {
+        true => begins_close(rest),
+        false => begins_text(rest),
+    };
+    let is_note =
+        (1..=2).contains(&length) && !line.starts_with('0') && begins && !rest.starts_with(is_stop);
     is_note.then_some(length)
 }
 
@@ -397,7 +400,9 @@ fn marks_of(text: &str, grid: &Grid, pieces: &[Span], digits: &str) -> Marks {
         let raised = ways
             .iter()
             .find_map(|way| source.strip_suffix(way.as_str()));
-        marks.is_raised |= raised.is_some_and(|before| !before.ends_with('m'));
+        // The 5 of ¹⁵ is none of its own.
+        let is_whole = |before: &str| !before.ends_with(|c| c == 'm' || superscript(c).is_some());
+        marks.is_raised |= raised.is_some_and(is_whole);
         let Some(before) = source.strip_suffix(digits) else {
             continue;
         };
