@@ -31,13 +31,15 @@ pub(crate) fn is_caption(line: &str) -> bool {
 }
 
 /// Whether a line that stands alone is a heading, however wide the gap behind its number:
-/// 第二章  网民规模.
+/// 第二章  网民规模. The space of one character, as which U+3000 is set there, is none
+/// between columns.
 ///
-/// Forced by `fixtures/headings-with-wide-gaps`.
+/// Forced by `fixtures/headings-with-wide-gaps` and `fixtures/headings-with-em-spaces`.
 pub(super) fn is_heading(text: &str, lines: &[Line], at: usize, segments: &[Segment]) -> bool {
     let [number, title] = segments else {
         return false;
     };
+    let gap = &text[number.span.end..title.span.start];
     let title = &text[title.span.range()];
     let is_value = title.starts_with(|c: char| is_digit(c) || matches!(c, '-' | '—'));
     if is_value || !is_heading_number(&text[number.span.range()]) {
@@ -46,7 +48,8 @@ pub(super) fn is_heading(text: &str, lines: &[Line], at: usize, segments: &[Segm
     let page = lines[at].page;
     let is_no_row = |line: &Line| match &other_segments(text, line)[..] {
         [number, _] if is_heading_number(&text[number.span.range()]) => true,
-        segments => segments.len() == 1 || is_caption(&text[line.span.range()]),
+        // The cells of a row that signs draw are no pieces.
+        segments => segments.len() <= 1 || is_caption(&text[line.span.range()]),
     };
     // What follows, however far, is no row of a table; a running head may stand right above,
     // wider than any piece of a label.
@@ -56,7 +59,11 @@ pub(super) fn is_heading(text: &str, lines: &[Line], at: usize, segments: &[Segm
     let above = at.checked_sub(1).and_then(|above| lines.get(above));
     let is_above_free =
         above.is_none_or(|above| above.is_blank() || above.page != page || is_wide(above));
-    is_above_free && is_below_free
+    let is_parted_below = || {
+        let below = lines.get(at + 1);
+        gap == "\u{3000}" && below.is_none_or(|below| below.is_blank() || below.page != page)
+    };
+    is_above_free && (is_below_free || is_parted_below())
 }
 
 /// 第二章, 附录一, 一、,（一）. Numbers in digits may as well be values.
@@ -81,9 +88,13 @@ fn is_heading_number(number: &str) -> bool {
     !numeral.is_empty() && numeral.chars().all(|c| HAN.contains(c))
 }
 
-/// A line without the signs of Markdown that make it bold or a heading.
+/// A line without the signs of Markdown that make it bold or a heading, and without the
+/// anchor behind them: `## <span id="page-6-0"></span>二、`.
 fn emphasized(line: &str) -> &str {
-    let line = line.trim_start_matches('#').trim_start();
+    let mut line = line.trim_start_matches('#').trim_start();
+    while let Some((_, behind)) = line.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+        line = behind.trim_start();
+    }
     let bold = ["**", "__"].iter().find_map(|sign| line.strip_prefix(sign));
     bold.unwrap_or(line).trim_start()
 }
