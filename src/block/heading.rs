@@ -46,12 +46,13 @@ impl<'c> Outline<'c> {
     /// Whether a line is the heading of the open chapter again, as pages carry it, with
     /// their numbers or without.
     ///
-    /// Forced by `fixtures/chapters-as-running-heads`.
+    /// Forced by `fixtures/chapters-as-running-heads` and
+    /// `fixtures/appendices-as-running-heads`.
     pub fn is_running_head(&self, look: &Look) -> bool {
         const LONGEST: usize = 200;
         !self.chapter.is_empty()
             && look.text.text().len() <= LONGEST
-            && look.text.text().starts_with('第')
+            && look.text.text().starts_with(['第', '附'])
             && unpaged(look.text.text()) == self.chapter
     }
 
@@ -64,7 +65,7 @@ impl<'c> Outline<'c> {
     /// the cleaned line.
     pub fn heading(&mut self, look: &Look, is_open_prose: bool) -> Option<(Heading, usize)> {
         let line = look.text.text();
-        if let Some(numbered) = pattern::numbered(line) {
+        if let Some(numbered) = self.numbered(line) {
             let title = line[numbered.title..].trim();
             let is_chapter = numbered.form == HeadingForm::Chapter;
             let is_title = pattern::is_title(title) || is_chapter && title.is_empty();
@@ -117,6 +118,26 @@ impl<'c> Outline<'c> {
             printed: String::new(),
         };
         Some((heading, 0))
+    }
+
+    /// Reads the number of a heading. Full-width points part no decimals, and 2．60岁及以上群体
+    /// is the second of its list where it is no 2.60 that comes next.
+    ///
+    /// Forced by `fixtures/headings-that-begin-with-numbers`.
+    fn numbered(&self, line: &str) -> Option<pattern::Numbered> {
+        /// 5亿 is no title.
+        const SHORTEST: usize = 4;
+        let numbered = pattern::numbered(line)?;
+        let item = || {
+            let item = pattern::full_width_item(line)?;
+            let title = line[item.title..].chars();
+            let is_named = title.filter(|c| is_han(*c)).count() >= SHORTEST;
+            (is_named && self.follows(&item)).then_some(item)
+        };
+        match numbered.form == HeadingForm::SubItem && !self.follows(&numbered) {
+            true => item().or(Some(numbered)),
+            false => Some(numbered),
+        }
     }
 
     fn is_open(&self, form: HeadingForm) -> bool {

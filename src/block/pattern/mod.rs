@@ -169,6 +169,17 @@ pub fn numbered(line: &str) -> Option<Numbered> {
     })
 }
 
+/// Reads 2 as the number of a heading that begins with 2．60, whose title begins with 60.
+pub fn full_width_item(line: &str) -> Option<Numbered> {
+    let (number, title) = line.split_once('．')?;
+    Some(Numbered {
+        form: HeadingForm::Item,
+        number: number.to_owned(),
+        ordinal: (ordinal(number)?, 0),
+        title: line.len() - title.len(),
+    })
+}
+
 /// Whether a text can be the title of a heading: short, no clause.
 pub fn is_title(text: &str) -> bool {
     const LONGEST: usize = 42;
