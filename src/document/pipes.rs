@@ -37,7 +37,10 @@ pub fn lines_to_grids(text: &str, lines: &[Line]) -> Vec<Grid> {
             start = at;
         }
         let cells = cells(text, line.span);
-        if !cells.iter().all(|cell| is_delimiter(&text[cell.range()])) {
+        let is_below_first = rows.len() == 1 && rows[0].cells.len() == cells.len();
+        if !(is_rule(text, &cells, is_delimiter)
+            || is_below_first && is_rule(text, &cells, is_short_delimiter))
+        {
             rows.push(Row::of_spans(text, cells));
             continue;
         }
@@ -71,9 +74,7 @@ fn unbarred(text: &str, lines: &[Line]) -> HashSet<usize> {
             continue;
         }
         let delimiters = cells(text, lines[at].span);
-        let is_rule = delimiters
-            .iter()
-            .all(|cell| is_delimiter(&text[cell.range()]));
+        let is_rule = is_rule(text, &delimiters, is_short_delimiter);
         let header = lines[at - 1];
         let is_header =
             header.page == lines[at].page && cells(text, header.span).len() == delimiters.len();
@@ -111,4 +112,16 @@ fn is_delimiter(cell: &str) -> bool {
     !dashes.is_empty()
         && dashes.bytes().all(|byte| byte == b'-')
         && (dashes.len() >= 3 || dashes.len() < cell.len())
+}
+
+/// `-`, below the first row, where no label says of what all values are missing.
+///
+/// Forced by `fixtures/delimiters-of-one-dash`.
+fn is_short_delimiter(cell: &str) -> bool {
+    let dashes = cell.trim_matches(':');
+    !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
+}
+
+fn is_rule(text: &str, cells: &[Span], is_delimiter: fn(&str) -> bool) -> bool {
+    cells.iter().all(|cell| is_delimiter(&text[cell.range()]))
 }
