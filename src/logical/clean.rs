@@ -206,13 +206,18 @@ impl Cleaner {
 
     /// Raised digits are an exponent after the bare base 10 or 2 and, as ² and
     /// ³, after a unit of length; 注 1 without raising is a mark only right
-    /// after a digit (`69,866,752注 1`), as a text tool prints a raised one.
+    /// after a digit (`69,866,752注 1`), as a text tool prints a raised one, or, in
+    /// brackets, a blank behind one (`（以块/32 注 1 为单位）`).
+    ///
+    /// Forced by `fixtures/marks-flattened-in-headings`.
     fn is_mark(&self, rest: &str, name: &str) -> bool {
         let before = self.out.text.as_str();
         if rest.starts_with('注') {
             // On a line of its own it is of the whole cell.
             let is_apart = self.gap == Gap::Line && rest.len() == name.len();
-            return is_apart || self.gap == Gap::None && before.ends_with(number::is_digit);
+            let is_in_brackets = || before.rfind(['（', '(']) > before.rfind(['）', ')']);
+            let is_near = self.gap == Gap::None || self.gap == Gap::Space && is_in_brackets();
+            return is_apart || before.ends_with(number::is_digit) && is_near;
         }
         if self.gap == Gap::None && is_power(before, name) {
             return false;

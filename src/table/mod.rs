@@ -314,6 +314,7 @@ fn region_to_table(matrices: &mut Matrices, region: Region, problems: &mut Vec<P
     problems.extend(doubt::numbers_for_labels(&table));
     halves::unfold(&mut table);
     notes::take_marks(&mut table);
+    notes::take_marks_of_headings(&mut table);
     values::read(&mut table, &given, problems);
     if table.kind != TableKind::Figure {
         identify(&mut table, &region.title, problems);

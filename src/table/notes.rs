@@ -1,6 +1,6 @@
 //! Which table a note belongs to, and which marks have none.
 
-use super::Table;
+use super::{Note, Table};
 use crate::document::number::is_digit;
 use crate::document::plain::is_sign;
 use crate::problem::{Problem, ProblemKind};
@@ -72,6 +72,53 @@ pub fn take_marks(table: &mut Table) {
             row.label = row.label.slice(0..end).with_mark(marker, *span);
         }
     }
+}
+
+/// 地址量注1: takes what a note of the table explains off the end of the title and of the
+/// column headings, or before the unit behind a title, where a text tool flattened it.
+///
+/// Forced by `fixtures/marks-flattened-in-headings`.
+pub fn take_marks_of_headings(table: &mut Table) {
+    let notes = &table.notes;
+    let (title, unit) = match table.title.rfind(['（', '(']) {
+        Some(at) if table.title.ends_with(['）', ')']) => table.title.split_at(at),
+        _ => (table.title.as_str(), ""),
+    };
+    if let Some((head, marker)) = bare_mark(title, notes) {
+        table.title = format!("{head}{unit}");
+        table.markers.push(marker);
+    }
+    for column in &mut table.columns {
+        let Some(label) = &column.label else {
+            continue;
+        };
+        let mut parts = Vec::new();
+        for part in label.split(JOINED) {
+            let found = bare_mark(part, notes);
+            parts.push(found.as_ref().map_or(part, |(head, _)| head));
+            let marker = found.map(|(_, marker)| marker);
+            column
+                .markers
+                .extend(marker.filter(|marker| !column.markers.contains(marker)));
+        }
+        let label = parts.join(JOINED);
+        column.label = Some(label);
+    }
+}
+
+/// What parts the rows of a heading.
+const JOINED: &str = " / ";
+
+/// What stands before 注1 at the end of a text, and the mark, if a note explains it.
+fn bare_mark<'t>(text: &'t str, notes: &[Note]) -> Option<(&'t str, String)> {
+    let led = text.trim_end_matches(is_digit);
+    let head = led.strip_suffix('注').filter(|_| led.len() < text.len())?;
+    let marker = &text[head.len()..];
+    let head = head.trim_end();
+    let is_explained = notes
+        .iter()
+        .any(|note| note.marker.as_deref() == Some(marker));
+    (is_explained && !head.is_empty()).then(|| (head, marker.to_owned()))
 }
 
 /// Whether a mark is explained by a note of its table, and by no footnote: 注1, *.
