@@ -63,7 +63,12 @@ pub(super) fn is_heading(text: &str, lines: &[Line], at: usize, segments: &[Segm
         let below = lines.get(at + 1);
         gap == "\u{3000}" && below.is_none_or(|below| below.is_blank() || below.page != page)
     };
-    is_above_free && (is_below_free || is_parted_below())
+    // A chapter that a page carries again may stand right above the rows of a table.
+    let is_running_head = || {
+        let is_at_top = above.is_none_or(|above| above.page != page);
+        is_at_top && emphasized(&text[number.span.range()]).starts_with(['第', '附'])
+    };
+    is_above_free && (is_below_free || is_parted_below() || is_running_head())
 }
 
 /// 第二章, 附录一, 一、,（一）. Numbers in digits may as well be values.
