@@ -3,6 +3,7 @@
 use super::{Note, Table};
 use crate::document::number::is_digit;
 use crate::document::plain::is_sign;
+use crate::grammar::unit;
 use crate::problem::{Problem, ProblemKind};
 
 /// Gives a note to an earlier table when only that one has its mark: the notes
@@ -94,13 +95,19 @@ pub fn take_marks_of_headings(table: &mut Table) {
         };
         let mut parts = Vec::new();
         for part in label.split(JOINED) {
-            let found = bare_mark(part, notes);
-            parts.push(found.as_ref().map_or(part, |(head, _)| head));
-            let marker = found.map(|(_, marker)| marker);
-            column
-                .markers
-                .extend(marker.filter(|marker| !column.markers.contains(marker)));
+            let Some((head, marker)) = bare_mark(part, notes) else {
+                parts.push(part);
+                continue;
+            };
+            // 地址量（个）注1
+            let (head, unit) = unit::split_label(head);
+            column.unit = unit.map(str::to_owned).or(column.unit.take());
+            parts.push(head);
+            if !column.markers.contains(&marker) {
+                column.markers.push(marker);
+            }
         }
+        parts.retain(|part| !part.is_empty());
         let label = parts.join(JOINED);
         column.label = Some(label);
     }
