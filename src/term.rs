@@ -60,15 +60,9 @@ pub fn block_to_term(blocks: &Blocks, at: usize, sections: &[Section]) -> Option
     if !is_glossary {
         return None;
     }
-    const LONGEST: usize = 20;
-    for verb in ["是指", "系指"] {
-        if let Some((term, _)) = text[start..].split_once(verb) {
-            let is_term = (1..=LONGEST).contains(&term.chars().count())
-                && !term.contains(['，', '。', '；', '：', '、']);
-            let end = start + term.len();
-            let definition = end + verb.len() - "指".len();
-            return is_term.then(|| Term::of(&block.text, start..end, definition));
-        }
+    if let Some((term, definition)) = pattern::meant(&text[start..]) {
+        let term = start + term.start..start + term.end;
+        return Some(Term::of(&block.text, term, start + definition));
     }
     let above = blocks.blocks[..at].iter().rev();
     let is_aside = |block: &&Block| matches!(block.kind, Kind::Furniture(_));

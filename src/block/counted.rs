@@ -9,12 +9,14 @@ use super::pattern;
 use crate::document::Grid;
 use crate::document::number::page_number;
 
-/// A number alone between blank lines that cuts a sentence or a table, or in the middle of
-/// its line right below the last sentence of a page, or above a caption that says that its
-/// table goes on.
+/// A number alone between blank lines that cuts a sentence, a definition, a table or its
+/// caption from it, or has
+/// a sentence above it and a running head below, or in the middle of its line right below
+/// the last sentence of a page, or above a caption that says that its table goes on.
 ///
 /// Forced by `fixtures/separators-of-pages`, `fixtures/page-number-below-footnotes`,
-/// `fixtures/page-number-above-a-continuation` and `fixtures/axis-between-blank-lines`.
+/// `fixtures/page-number-above-a-continuation`, `fixtures/axis-between-blank-lines`,
+/// `fixtures/cut-definitions`, `fixtures/cut-clauses` and `fixtures/numbers-below-captions`.
 pub fn lone_numbers(looks: &[Look], grids: &[Grid], found: &mut [Option<Furniture>]) {
     let page = |at: usize| looks[at].line.page;
     // Where breaks are printed, a page has one number; others are of its charts.
@@ -58,17 +60,27 @@ pub fn lone_numbers(looks: &[Look], grids: &[Grid], found: &mut [Option<Furnitur
             let after = grids.partition_point(|grid| grid.lines.start <= line);
             after > 0 && grids[after - 1].lines.contains(&line)
         };
-        let cuts_table = is_grid(above) && is_grid(below) && !is_grid(at);
+        let is_caption = || {
+            pattern::caption(looks[above].text.text())
+                .is_some_and(|caption| caption.kind == pattern::CaptionKind::Table)
+        };
+        let cuts_table = (is_grid(above) || is_caption()) && is_grid(below) && !is_grid(at);
         // 12, 续表 6: what is below says itself that the table goes on.
         let goes_on =
             pattern::caption(looks[below].text.text()).is_some_and(|caption| caption.is_continued);
         let is_amid = is_grid(above) && !is_grid(at) && goes_on && is_free(Some(at + 1));
         let (before, after) = (looks[above].text.text(), looks[below].text.text());
-        let cuts_sentence = pattern::is_prose(before)
+        let is_half = pattern::is_prose(before)
+            || pattern::ends_amid(before)
+            || pattern::defined(before).is_some();
+        let cuts_sentence = is_half
             && !pattern::is_terminated(before)
             && pattern::is_prose(after)
             && !pattern::begins_sentence(after);
-        if is_amid || is_alone && (cuts_table || cuts_sentence) {
+        // 12, and the head of the next page.
+        let is_above_head = (at + 1..below).any(|line| found[line] == Some(Furniture::Title));
+        let ends_page = is_above_head && pattern::is_prose(before);
+        if is_amid || is_alone && (cuts_table || cuts_sentence || ends_page) {
             found[at] = Some(Furniture::PageNumber);
         }
     }

@@ -1,20 +1,24 @@
 //! Rejoins the paragraphs that page breaks cut.
 
+mod half;
+
 use super::pattern::{begins_sentence, is_prose, is_terminated, is_values};
 use super::{Block, CaptionKind, Kind};
 use crate::document::Document;
-use crate::grammar::period;
 use crate::logical::{LogicalText, is_han};
 use crate::problem::{Problem, ProblemKind};
+use half::Glossary;
 
 /// Joins each paragraph that ends in the middle with the one that goes on with
 /// it, and says which joins were guessed and which ends stay open.
 pub fn rejoin(document: &Document, blocks: &mut Vec<Block>) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut taken = vec![false; blocks.len()];
+    let mut glossary = Glossary::default();
     for at in 0..blocks.len() {
+        glossary.pass(&blocks[at]);
         let half = (!taken[at])
-            .then(|| other_half(document, blocks, at).or_else(|| next_clause(document, blocks, at)))
+            .then(|| half::other_half(document, blocks, at, glossary.is_open()))
             .flatten();
         let goes_on =
             half.is_some() || is_open(&blocks[at]) || is_shown_to_go_on(document, blocks, at);
@@ -25,7 +29,7 @@ pub fn rejoin(document: &Document, blocks: &mut Vec<Block>) -> Vec<Problem> {
         let mut from = at;
         loop {
             let next = match half.filter(|_| from == at) {
-                Some(next) => Some((next, false)),
+                Some(half) => Some((half.block, half.guess.is_none())),
                 None => continuation(document, blocks, at, from),
             };
             let Some((next, is_sure)) = next else {
@@ -41,7 +45,6 @@ pub fn rejoin(document: &Document, blocks: &mut Vec<Block>) -> Vec<Problem> {
             let lines = std::mem::take(&mut blocks[next].lines);
             let block = &mut blocks[at];
             let doubled = doubled(block.text.text(), part.text());
-            let is_clause = block.text.text().ends_with('；');
             let place = tail(&block.text);
             block.lines.extend(lines);
             block.text.append(&part.slice(doubled..part.text().len()));
@@ -57,11 +60,8 @@ pub fn rejoin(document: &Document, blocks: &mut Vec<Block>) -> Vec<Problem> {
             } else if !is_sure {
                 problems.push(Problem::new(
                     ProblemKind::JoinGuessed,
-                    match half {
-                        Some(_) if is_clause => "a bullet was rejoined with its next clause",
-                        Some(_) => "a sentence without a comma was rejoined over a page break",
-                        None => "a sentence was rejoined where nothing shows that a page ended",
-                    },
+                    half.and_then(|half| half.guess)
+                        .unwrap_or("a sentence was rejoined where nothing shows that a page ended"),
                     place,
                 ));
             }
@@ -157,77 +157,6 @@ fn is_shown_to_go_on(document: &Document, blocks: &[Block], at: usize) -> bool {
             .iter()
             .find(|block| !is_passed(block))
             .is_some_and(|next| next.kind == Kind::Paragraph && shown(document, next) == Some(true))
-}
-
-/// The first paragraph of the next page, when it goes on with one that has no
-/// comma yet and stands last on its page: by the word before the break, or by
-/// what stands behind it.
-///
-/// Forced by `fixtures/cut-first-halves`.
-fn other_half(document: &Document, blocks: &[Block], at: usize) -> Option<usize> {
-    const LEADING: [char; 18] = [
-        '达', '为', '至', '占', '的', '和', '与', '及', '较', '约', '近', '超', '过', '由', '从',
-        '比', '到', '在',
-    ];
-    const FEWEST: usize = 4;
-    let text = blocks[at].text.text();
-    let is_half = blocks[at].kind == Kind::Paragraph
-        && !is_prose(text)
-        && !is_terminated(text)
-        && !text.starts_with("——");
-    let is_long = text.chars().filter(|c| is_han(*c)).take(FEWEST).count() == FEWEST;
-    let begins_date = || text.starts_with(|c: char| c.is_ascii_digit());
-    if !is_half || !is_long && !begins_date() {
-        return None;
-    }
-    let page = |block: &Block, last: bool| {
-        let line = if last {
-            block.lines.last()
-        } else {
-            block.lines.first()
-        };
-        line.map(|&line| document.lines()[line].page)
-    };
-    let between = |block: &&Block| matches!(block.kind, Kind::Furniture(_) | Kind::Footnote { .. });
-    let next = at + 1 + blocks[at + 1..].iter().take_while(between).count();
-    let other = blocks.get(next)?;
-    let part = other.text.text();
-    let is_next = other.kind == Kind::Paragraph
-        && is_prose(part)
-        && !begins_sentence(part)
-        && shown(document, other) != Some(false);
-    let is_on_next_page = page(other, false)? == page(&blocks[at], true)? + 1;
-    // The first words may be less than the date they begin with.
-    let is_date = || {
-        period::leading(&format!("{text}{part}")).is_some_and(|(_, rest)| rest.len() < part.len())
-    };
-    if is_next && (is_on_next_page || next > at + 1) && begins_date() && is_date() {
-        return Some(next);
-    }
-    // Footnotes or running heads between them show the end of a page, too.
-    let is_led = text.ends_with(LEADING) && (is_on_next_page || next > at + 1);
-    let is_behind = is_on_next_page
-        && (part.starts_with(|c: char| c.is_ascii_digit() || "，。、；）%亿万个的".contains(c))
-            || doubled(text, part) > 0);
-    let goes_on = is_long && (is_led || is_behind);
-    (is_next && goes_on).then_some(next)
-}
-
-/// The paragraph below a bullet of core data that ends with a clause, on the same page:
-/// nothing but bullets stands among these.
-///
-/// Forced by `fixtures/bullets-apart`.
-fn next_clause(document: &Document, blocks: &[Block], at: usize) -> Option<usize> {
-    let (bullet, next) = (&blocks[at], blocks.get(at + 1)?);
-    let is_bullet = bullet.kind == Kind::Bullet { has_diamond: true };
-    let page = |line: Option<&usize>| line.map(|&line| document.lines()[line].page);
-    let goes_on = is_bullet
-        && bullet.text.text().ends_with('；')
-        && next.kind == Kind::Paragraph
-        && is_prose(next.text.text())
-        && page(bullet.lines.last()) == page(next.lines.first())
-        && shown(document, next) != Some(false);
-    goes_on.then_some(at + 1)
 }
 
 /// Whether short lines before a figure's caption lie between.

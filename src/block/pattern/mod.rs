@@ -287,6 +287,23 @@ pub fn term(line: &str) -> Option<(Range<usize>, usize)> {
     (is_term && definition < line.len()).then_some((0..colon, definition))
 }
 
+/// `网民是指过去半年内…`: the term, and where the definition begins.
+pub fn meant(line: &str) -> Option<(Range<usize>, usize)> {
+    const LONGEST: usize = 20;
+    let mut verbs = ["是指", "系指"].into_iter();
+    let (end, verb) = verbs.find_map(|verb| Some((line.find(verb)?, verb)))?;
+    let term = &line[..end];
+    let is_term = (1..=LONGEST).contains(&term.chars().count())
+        && !term.contains(['，', '。', '；', '：', '、']);
+    is_term.then(|| (0..end, end + verb.len() - "指".len()))
+}
+
+/// Where the definition of a term begins, whatever parts the two.
+pub fn defined(line: &str) -> Option<usize> {
+    let (_, definition) = term(line).or_else(|| meant(line))?;
+    Some(definition)
+}
+
 /// Whether a text ends as a sentence does; the sign may stand before closing
 /// quotation marks or brackets, or before a remark in brackets.
 pub fn is_terminated(text: &str) -> bool {
@@ -297,7 +314,8 @@ pub fn is_terminated(text: &str) -> bool {
             let word = before
                 .rsplit(|c: char| !c.is_ascii_graphic() || c == '<')
                 .next();
-            !before.ends_with(|c: char| c.is_ascii_digit())
+            // “.中国”, cut behind its stop.
+            !before.ends_with(|c: char| c.is_ascii_digit() || c == '“')
                 && word.is_none_or(|word| address(word).is_none())
         });
         stop || text.ends_with(['。', '！', '？', '；', '：', '!', '?', ';', ':', '…'])
@@ -467,7 +485,7 @@ mod tests {
         for text in ["好。", "好。”", "好！（排序不分先后）", "如下："] {
             assert!(is_terminated(text), "{text}");
         }
-        for text in ["好", "好，", "（好。）好", "好（坏）"] {
+        for text in ["好", "好，", "（好。）好", "好（坏）", "好；“."] {
             assert!(!is_terminated(text), "{text}");
         }
     }
