@@ -6,6 +6,7 @@ mod boxes;
 pub(crate) mod columns;
 mod dashes;
 mod grid;
+mod heads;
 mod html;
 pub mod number;
 pub mod pdf;

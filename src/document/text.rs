@@ -3,8 +3,8 @@
 use unicode_width::UnicodeWidthChar;
 
 use super::{
-    Boxes, CharacterIndex, Document, Line, Page, Place, columns, dashes, html, number, picture,
-    pipes, plain, separator, spaced, tabs,
+    Boxes, CharacterIndex, Document, Line, Page, Place, columns, dashes, heads, html, number,
+    picture, pipes, plain, separator, spaced, tabs,
 };
 use crate::span::Span;
 
@@ -91,13 +91,12 @@ fn lines(text: &str) -> (Vec<Line>, Vec<usize>) {
     let page_count = last.map_or(1, |line| line.page + 1);
     lines.retain(|line| line.page < page_count);
     picture::mark(text, &mut lines);
-    match page_count {
-        1 => {
-            let numbers = separator::part(text, &mut lines);
-            (lines, numbers)
-        }
-        _ => (lines, (1..=page_count).collect()),
-    }
+    let numbers = match page_count {
+        1 => separator::part(text, &mut lines),
+        _ => (1..=page_count).collect(),
+    };
+    heads::mark(text, &mut lines);
+    (lines, numbers)
 }
 
 /// Columns of a terminal: a CJK character takes two, a tab goes on to the next

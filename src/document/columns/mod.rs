@@ -19,7 +19,7 @@ use super::dashes::is_rule;
 use super::grid::{Cell, Grid};
 use super::number::is_digit;
 use super::text::width;
-use super::{Line, begins_source};
+use super::{Line, Place, begins_source};
 use crate::span::Span;
 use header::header_rows;
 use labels::Owner;
@@ -177,6 +177,9 @@ fn run(
             }
         };
         if line.page != lines[start].page || at > last + 2 {
+            break;
+        }
+        if line.place == Place::Head {
             break;
         }
         let source = &text[line.span.range()];
