@@ -438,11 +438,11 @@ impl<'a> Builder<'a> {
         let more = self.looks[next].text.text();
         let lone = block.text.is_empty() && pattern::is_title(more);
         let whole = format!("{}{}{more}", heading.printed, block.text.text());
+        let first = format!("{}{}", heading.printed, block.text.text());
+        let is_wrapped =
+            || next == at + 1 && wrapped::heading_goes_on(self.looks, &self.furniture, at);
         let is_part =
-            !self
-                .headings
-                .announces(&format!("{}{}", heading.printed, block.text.text()))
-                && self.headings.announces(&whole);
+            !self.headings.announces(&first) && (self.headings.announces(&whole) || is_wrapped());
         if !lone && !is_part {
             return at + 1;
         }

@@ -4,6 +4,7 @@ use super::look::{Look, marked};
 use super::pattern::{self, Caption, CaptionKind};
 use super::{Furniture, look};
 use crate::document::Document;
+use crate::logical::is_han;
 
 /// Whether the caption at `at` goes on on the next line: under it stand words
 /// that begin nothing else and end before the table. Where the line of the
@@ -61,6 +62,26 @@ pub(super) fn titled_below(
     let is_title =
         is_words_of_title(&looks[title], furniture[title]) && !look::in_grid(document, title);
     (is_title && look::in_grid(document, below(title + 1)?)).then_some((caption, title))
+}
+
+/// Whether the heading at `at`, which fills its line, ends on the next: under it stand a few
+/// words that begin nothing else, and nothing right below them.
+///
+/// Forced by `fixtures/wrapped-headings`.
+pub(super) fn heading_goes_on(looks: &[Look], furniture: &[Option<Furniture>], at: usize) -> bool {
+    const NARROWEST: f64 = 60.0;
+    const WIDEST: f64 = 24.0;
+    let (line, Some(next)) = (looks[at].line, looks.get(at + 1)) else {
+        return false;
+    };
+    next.line.page == line.page
+        && next.line.follows != Some(false)
+        && line.x1 - line.x0 >= NARROWEST
+        && next.line.x1 - next.line.x0 <= WIDEST
+        && next.hashes == 0
+        && next.source.chars().all(is_han)
+        && is_words_of_title(next, furniture[at + 1])
+        && looks.get(at + 2).is_none_or(Look::is_blank)
 }
 
 /// Whether a line may be of a title: it begins nothing else.
