@@ -65,9 +65,9 @@ impl Reader<'_, '_> {
         let facts = &self.reading.facts;
         let is_bare = matches!(phrase.head.cue, Cue::None | Cue::Is | Cue::Has);
         if !is_bare
-            || !facts
+            || facts
                 .last()
-                .is_some_and(|last| last.measure == Measure::Change)
+                .is_none_or(|last| last.measure != Measure::Change)
         {
             return false;
         }
