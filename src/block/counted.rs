@@ -10,9 +10,9 @@ use crate::document::Grid;
 use crate::document::number::page_number;
 
 /// A number alone between blank lines that cuts a sentence, a definition, a table or its
-/// caption from it, or has
-/// a sentence above it and a running head below, or in the middle of its line right below
-/// the last sentence of a page, or above a caption that says that its table goes on.
+/// caption from it, or has a sentence above it and a running head below, or in the middle of
+/// its line right below the last sentence of a page, or above a caption that says that its
+/// table goes on.
 ///
 /// Forced by `fixtures/separators-of-pages`, `fixtures/page-number-below-footnotes`,
 /// `fixtures/page-number-above-a-continuation`, `fixtures/axis-between-blank-lines`,
@@ -32,9 +32,7 @@ pub fn lone_numbers(looks: &[Look], grids: &[Grid], found: &mut [Option<Furnitur
         let Some(number) = page_number(looks[at].source).filter(|_| found[at].is_none()) else {
             continue;
         };
-        if numbers.get(&page(at)).is_some_and(|other| *other != number) {
-            continue;
-        }
+        let is_other = numbers.get(&page(at)).is_some_and(|other| *other != number);
         /// No paragraph is indented so far.
         const MIDDLE: f64 = 16.0;
         let is_free = |near: Option<usize>| {
@@ -45,7 +43,7 @@ pub fn lone_numbers(looks: &[Look], grids: &[Grid], found: &mut [Option<Furnitur
         let is_last = above.is_some_and(|above| {
             above.line.x0 < MIDDLE && pattern::is_terminated(above.text.text())
         });
-        if is_last && looks[at].line.x0 >= MIDDLE && is_free(Some(at + 1)) {
+        if !is_other && is_last && looks[at].line.x0 >= MIDDLE && is_free(Some(at + 1)) {
             found[at] = Some(Furniture::PageNumber);
             continue;
         }
@@ -80,7 +78,8 @@ pub fn lone_numbers(looks: &[Look], grids: &[Grid], found: &mut [Option<Furnitur
         // 12, and the head of the next page.
         let is_above_head = (at + 1..below).any(|line| found[line] == Some(Furniture::Title));
         let ends_page = is_above_head && pattern::is_prose(before);
-        if is_amid || is_alone && (cuts_table || cuts_sentence || ends_page) {
+        let is_of_page = is_amid || is_alone && (cuts_table || ends_page);
+        if is_of_page && !is_other || is_alone && cuts_sentence {
             found[at] = Some(Furniture::PageNumber);
         }
     }

@@ -132,6 +132,9 @@ impl<'c> Outline<'c> {
             let item = pattern::full_width_item(line)?;
             let title = line[item.title..].chars();
             let is_named = title.filter(|c| is_han(*c)).count() >= SHORTEST;
+            // 2．54亿用户使用网络音乐
+            let amount = line[item.title..].trim_start_matches(is_digit);
+            let is_named = is_named && !amount.starts_with(['亿', '万', '%', '％', '倍', '版']);
             (is_named && self.follows(&item)).then_some(item)
         };
         match numbered.form == HeadingForm::SubItem && !self.follows(&numbered) {

@@ -3,6 +3,7 @@
 use super::look::{Look, marked};
 use super::pattern::{self, Caption, CaptionKind};
 use super::{Furniture, look};
+use crate::catalog::wording;
 use crate::document::Document;
 use crate::logical::is_han;
 
@@ -80,6 +81,7 @@ pub(super) fn heading_goes_on(looks: &[Look], furniture: &[Option<Furniture>], a
         && next.line.x1 - next.line.x0 <= WIDEST
         && next.hashes == 0
         && next.source.chars().all(is_han)
+        && !wording().headings.has(next.text.text())
         && is_words_of_title(next, furniture[at + 1])
         && looks.get(at + 2).is_none_or(Look::is_blank)
 }

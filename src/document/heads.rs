@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::number::page_number;
 use super::{Line, Place};
+use crate::logical::is_han;
 
 /// What the title of the report ends with.
 const TITLE: &str = "统计报告";
@@ -20,7 +21,8 @@ struct Head<'t> {
 /// Marks the lines that are the title of the report and a number, and the first and last
 /// lines of pages that are the same words and a number that grows as the pages do.
 ///
-/// Forced by `fixtures/heads-with-numbers`.
+/// Forced by `fixtures/heads-with-numbers`; rows that look alike by
+/// `fixtures/rows-like-running-heads`.
 pub fn mark(text: &str, lines: &mut [Line]) {
     let mut heads: Vec<Head> = Vec::new();
     let mut at = 0;
@@ -42,8 +44,16 @@ pub fn mark(text: &str, lines: &mut [Line]) {
     for head in &heads {
         *counts.entry((head.words, head.offset)).or_default() += 1;
     }
+    // 第 53 次…报告    120 and 第 54 次…报告    130 are rows of a table of reports.
+    let mut titles = heads.iter().filter(|head| head.is_title());
+    let title = titles.next().map(|head| head.words);
+    let is_one = titles.all(|head| Some(head.words) == title);
     for head in heads {
-        if head.is_title() || counts[&(head.words, head.offset)] > 1 {
+        let is_head = match head.is_title() {
+            true => is_one,
+            false => counts[&(head.words, head.offset)] >= head.fewest(),
+        };
+        if is_head {
             lines[head.line].place = Place::Head;
         }
     }
@@ -52,6 +62,19 @@ pub fn mark(text: &str, lines: &mut [Line]) {
 impl Head<'_> {
     fn is_title(&self) -> bool {
         self.words.starts_with(['第', '中', '《']) && self.words.ends_with(TITLE)
+    }
+
+    /// On how many pages its words stand where they are a head: 全国 615 and 全国 616 may end
+    /// two tables.
+    fn fewest(&self) -> usize {
+        const SHORTEST: usize = 6;
+        let is_long = self.words.chars().filter(|c| is_han(*c)).count() >= SHORTEST;
+        let is_chapter = self.words.starts_with('第') && self.words.contains('章')
+            || self.words.starts_with("附录");
+        match is_chapter || is_long && !self.words.starts_with('◇') {
+            true => 2,
+            false => usize::MAX,
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::region::{Region, has_numbers};
 use super::{Table, TableKind, region_to_table};
 use crate::block::{Block, CaptionKind, Kind, pattern};
 use crate::document::Document;
+use crate::document::number::is_digit;
 use crate::grammar::unit;
 use crate::logical::{LogicalText, Raised, is_han};
 use crate::problem::{Problem, ProblemKind};
@@ -191,6 +192,10 @@ fn unit_over_chart(
 ) -> Option<String> {
     /// Few charts have more blocks.
     const FURTHEST: usize = 60;
+    // Its own chart stands below.
+    if grids.iter().any(|&grid| grid > caption) {
+        return None;
+    }
     let mut unit = None;
     let mut is_next = true;
     let mut has_labels = false;
@@ -220,11 +225,20 @@ fn unit_over_chart(
         }
     }
     let unit = unit.filter(|_| has_labels && !is_under_table)?;
+    if !has_values(&blocks[unit + 1..caption]) {
+        return None;
+    }
     Some(blocks[unit].text.text().to_owned())
 }
 
 fn is_loose(text: &str) -> bool {
     !pattern::is_prose(text) && !pattern::is_terminated(text)
+}
+
+/// Whether what stands over a caption prints values.
+fn has_values(blocks: &[Block]) -> bool {
+    let mut blocks = blocks.iter();
+    blocks.any(|block| block.text.text().contains(is_digit) || matches!(block.kind, Kind::Grid(_)))
 }
 
 /// The unit that a chart prints beside its axis; a tab parts what stands apart on a line.

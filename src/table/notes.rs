@@ -122,10 +122,12 @@ fn bare_mark<'t>(text: &'t str, notes: &[Note]) -> Option<(&'t str, String)> {
     let head = led.strip_suffix('注').filter(|_| led.len() < text.len())?;
     let marker = &text[head.len()..];
     let head = head.trim_end();
+    // 备注1, 关注1: words that end so.
+    let is_word = head.ends_with(['备', '附', '关', '投', '标', '批']);
     let is_explained = notes
         .iter()
         .any(|note| note.marker.as_deref() == Some(marker));
-    (is_explained && !head.is_empty()).then(|| (head, marker.to_owned()))
+    (is_explained && !is_word && !head.is_empty()).then(|| (head, marker.to_owned()))
 }
 
 /// Whether a mark is explained by a note of its table, and by no footnote: 注1, *.

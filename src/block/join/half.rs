@@ -132,7 +132,10 @@ fn rest_of_note(document: &Document, blocks: &[Block], at: usize) -> Option<Half
         let is_clause = text.ends_with('；') && next.is_cut && is_above_others;
         return is_clause.then(|| Half::guessed(next.at, OVER_PAGE));
     }
-    if is_amid || is_above_others {
+    // A statement has numbers, and the rest of a note has none as a rule, but at its own end.
+    let has_number = || next.text.contains(|c: char| c.is_ascii_digit());
+    let is_statement = has_number() && !next.text.ends_with('；') && !begins_amid(next.text);
+    if is_amid && !(is_statement && is_terminated(next.text)) || is_above_others && !is_statement {
         return Some(match next.is_cut || next.is_on_next_line {
             true => Half::sure(next.at),
             false => Half::guessed(
@@ -141,8 +144,6 @@ fn rest_of_note(document: &Document, blocks: &[Block], at: usize) -> Option<Half
             ),
         });
     }
-    // A statement has numbers, and the rest of a note has none as a rule.
-    let has_number = || next.text.contains(|c: char| c.is_ascii_digit());
     let is_rest = || is_prose(text) && is_terminated(next.text) && !has_number();
     let goes_on = next.is_cut && (begins_amid(next.text) || is_rest());
     goes_on.then(|| Half::guessed(next.at, OVER_PAGE))
@@ -186,7 +187,7 @@ fn has_open_bracket(text: &str) -> bool {
 
 /// Whether a text begins as no sentence does.
 fn begins_amid(text: &str) -> bool {
-    text.starts_with(['，', '。', '、', '；', '）', '”', '》', '%', '的'])
+    text.starts_with(['，', '。', '、', '；', '）', '”', '》', '%'])
 }
 
 /// The paragraph that goes on with a definition of a glossary which has no comma yet: it
@@ -202,7 +203,9 @@ fn rest_of_definition(document: &Document, blocks: &[Block], at: usize) -> Optio
         return None;
     }
     let next = next(document, blocks, at)?;
-    let goes_on = is_terminated(next.text)
+    let has_number = || next.text.contains(|c: char| c.is_ascii_digit());
+    let goes_on = !has_number()
+        && is_terminated(next.text)
         && pattern::defined(next.text).is_none()
         && !begins_sentence(next.text)
         && !next.text.starts_with("——");
@@ -237,7 +240,8 @@ fn rest_of_sentence(document: &Document, blocks: &[Block], at: usize) -> Option<
     let next = next(document, blocks, at)?;
     let part = next.text;
     // 分别为 65.5%、2.2%、
-    if is_long && ends_amid(text) && is_prose(part) && !part.starts_with("——") {
+    let may_go_on = !part.starts_with("——") && !begins_sentence(part);
+    if is_long && ends_amid(text) && is_prose(part) && may_go_on {
         return Some(match next.is_cut {
             true => Half::sure(next.at),
             false => Half::guessed(
