@@ -3,6 +3,9 @@
 use crate::catalog;
 use crate::document::number::is_digit;
 
+/// What is said of the world ends before, at the latest.
+const FURTHEST: usize = 600;
+
 /// What ends a clause.
 const ENDS: [char; 5] = ['，', ',', '；', ';', '。'];
 
@@ -25,12 +28,13 @@ impl Abroad {
         for (at, world) in words.world.iter().flat_map(|name| text.match_indices(name)) {
             let before = text[..at].trim_end();
             let behind = &text[at + world.len()..];
+            let behind = &behind[..behind.floor_char_boundary(FURTHEST)];
             let clause = &behind[..behind.find(ENDS).unwrap_or(behind.len())];
             let is_told = clause.contains(is_digit) && !clause.contains(['占', '第', '中']);
             if is_told && (before.is_empty() || words.country_leads.end(before)) {
                 turns.push((at, true));
-                let end = behind.find(['；', ';', '。']);
-                turns.extend(end.map(|end| (at + world.len() + end, false)));
+                let end = behind.find(['；', ';', '。']).unwrap_or(behind.len());
+                turns.push((at + world.len() + end, false));
             }
         }
         for (at, country) in words

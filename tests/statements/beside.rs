@@ -234,3 +234,16 @@ fn what_names_an_indicator() {
         ]
     );
 }
+
+/// The label of a sum is no part of the next sum, which would be twice as long.
+#[test]
+fn sums_of_sums_stay_short() {
+    let text = format!(
+        "网民1万人，手机网民2万人，{}共计4万人。",
+        "合计3万人，".repeat(200)
+    );
+    let report = read(&text);
+    let longest = report.observations.iter().map(|fact| fact.label.len());
+    assert!(longest.max().unwrap_or_default() <= 200);
+    assert_eq!(report.observations.len(), 203);
+}

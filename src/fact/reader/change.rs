@@ -71,14 +71,20 @@ impl Reader<'_, '_> {
         {
             return false;
         }
-        let before = &self.text[..phrase.group.start.max(phrase.clause.range.start)];
-        let words = &self.text[phrase.clause.range.start..];
+        /// What stands further before says nothing of it: a sentence may be long.
+        const NEAR: usize = 600;
+        const MOST: usize = 32;
+        let start = phrase.group.start.max(phrase.clause.range.start);
+        let near = self.text.ceil_char_boundary(start.saturating_sub(NEAR));
+        let before = &self.text[near..start];
+        let words = &self.text[phrase.clause.range.clone()];
         let words = words.trim_start_matches(['，', '；', ',', ' ']);
         let of_which = match words.starts_with("其中") {
             true => Some(phrase.clause.range.start),
-            false => before.rfind("其中"),
+            false => before.rfind("其中").map(|at| near + at),
         };
-        let whole = of_which.and_then(|at| facts.iter().rfind(|fact| fact.number.end <= at));
+        let mut last = facts.iter().rev().take(MOST);
+        let whole = of_which.and_then(|at| last.find(|fact| fact.number.end <= at));
         let (Some(whole), Some(at)) = (whole, of_which) else {
             return false;
         };
@@ -94,7 +100,7 @@ impl Reader<'_, '_> {
             && is_part
             && !is_level
             && !self.text[at..phrase.clause.range.start.max(at)].contains(['；', '。'])
-            && facts.iter().all(|fact| fact.measure == Measure::Change)
+            && self.levels.is_empty()
     }
 }
 

@@ -8,6 +8,9 @@ use crate::grammar::quantity::Quantity;
 impl Reader<'_, '_> {
     /// 分别为 a、b 和 c，合计占…, 男性 a，女性 b，合计 c: of all of them.
     pub(super) fn of_sum(&self, phrase: &Phrase, quantity: &Quantity) -> Option<String> {
+        /// No list of a sentence is longer; a sum of sums would double with each.
+        const LONGEST: usize = 200;
+        const MOST: usize = 32;
         let sums = &wording().sums;
         let said = phrase
             .group
@@ -22,13 +25,17 @@ impl Reader<'_, '_> {
             true => (&self.topic.list, true),
             false => (&self.levels, false),
         };
+        if listed.len() > MOST {
+            return None;
+        }
         // 论坛 30 场，展览 20 场，共计 300 万人参与 are no sum.
         let mut parts = self.reading.facts.iter().rev().take(listed.len());
         let mut are_alike =
             || parts.all(|part| part.unit_printed.is_some() && part.unit == quantity.unit.id);
         let is_alone = phrase.group.tail.trim().is_empty();
         let is_sum = listed.len() > 1 && (is_handed || is_alone && are_alike());
-        is_sum.then(|| listed.join("、"))
+        let length: usize = listed.iter().map(String::len).sum();
+        (is_sum && length <= LONGEST).then(|| listed.join("、"))
     }
 
     /// 网络购物和网络支付用户规模较大，使用率均在…: of each, where the catalog knows them all.

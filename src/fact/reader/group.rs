@@ -17,7 +17,12 @@ impl Reader<'_, '_> {
         own: &str,
         quantity: &Quantity,
     ) -> Option<String> {
+        /// A sentence says no more of one area.
+        const MOST: usize = 8;
         let (level, last) = (self.levels.first()?, self.levels.last()?);
+        if self.levels.len() > MOST {
+            return None;
+        }
         // 北京市网民规模…，农村网民规模…，手机网民规模…: all of them.
         let area = |label: &String| {
             catalog::phrase(label)?
@@ -54,7 +59,7 @@ impl Reader<'_, '_> {
         }
         // 北京市网民 2000 万人，农村网民 3.1 亿人: no part of those.
         let value = amount(quantity.value, quantity.unit.power);
-        let mut facts = self.reading.facts.iter();
+        let mut facts = self.reading.facts.iter().rev().take(4 * MOST);
         let whole = facts.find(|fact| fact.label == *level && fact.unit == quantity.unit.id);
         let whole = whole.and_then(|whole| amount(whole.value, whole.power));
         let indicator = |label: &str| catalog::phrase(label).map(|phrase| phrase.indicator.id);
